@@ -1,0 +1,2 @@
+/** Circuits as values: devices, sources, subcircuits, models, analyses and directives. */
+package org.wuxingspice.netlist.circuit;

@@ -1,0 +1,29 @@
+package org.wuxingspice.model.dynamics;
+
+import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.WuxingException;
+
+/** Why a pass has no answer. */
+public enum DynamicsReason implements Reason {
+  /** An element value became infinite or not a number. */
+  NOT_FINITE,
+  /** The drive does not fit the network. */
+  BAD_DRIVE,
+  /** A step, duration or tolerance is not usable. */
+  BAD_SETTING;
+
+  /**
+   * Creates the failure to throw.
+   *
+   * @param message one line for the user
+   * @return the failure
+   */
+  public WuxingException failure(final String message) {
+    return new WuxingException(this, message);
+  }
+
+  @Override
+  public boolean isMisuse() {
+    return this != NOT_FINITE;
+  }
+}

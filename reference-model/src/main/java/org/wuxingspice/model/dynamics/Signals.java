@@ -1,0 +1,92 @@
+package org.wuxingspice.model.dynamics;
+
+import java.util.Arrays;
+
+/**
+ * Numbers for several channels and several samples, samples innermost: entry (channel, sample) of
+ * {@code values} is at {@code channel * samples + sample}. A plain carrier for numeric loops: the
+ * array is shared, not copied, and whoever creates it hands it over.
+ *
+ * @param channels number of channels, for instance external inputs or elements
+ * @param samples number of samples in the batch
+ * @param values channels × samples numbers
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
+public record Signals(int channels, int samples, double[] values) {
+
+  /** Checks the shape. */
+  public Signals {
+    if (channels < 0 || samples < 0 || values.length != Math.multiplyExact(channels, samples)) {
+      throw new IllegalArgumentException(
+          values.length + " values do not fill " + channels + " channels of " + samples);
+    }
+  }
+
+  /**
+   * Signals that are all zero.
+   *
+   * @param channels number of channels
+   * @param samples number of samples
+   */
+  public static Signals zeros(final int channels, final int samples) {
+    return new Signals(channels, samples, new double[Math.multiplyExact(channels, samples)]);
+  }
+
+  /**
+   * A batch of one sample.
+   *
+   * @param values one number per channel
+   */
+  public static Signals single(final double... values) {
+    return new Signals(values.length, 1, values.clone());
+  }
+
+  /**
+   * The number at a channel and sample.
+   *
+   * @param channel from 0
+   * @param sample from 0
+   */
+  public double at(final int channel, final int sample) {
+    return values[channel * samples + sample];
+  }
+
+  /**
+   * Stores the number at a channel and sample.
+   *
+   * @param channel from 0
+   * @param sample from 0
+   * @param value to store
+   */
+  public void set(final int channel, final int sample, final double value) {
+    values[channel * samples + sample] = value;
+  }
+
+  /**
+   * A copy of some samples.
+   *
+   * @param from first sample
+   * @param to sample after the last one
+   */
+  public Signals slice(final int from, final int to) {
+    final Signals part = zeros(channels, to - from);
+    for (int c = 0; c < channels; c++) {
+      System.arraycopy(values, c * samples + from, part.values, c * (to - from), to - from);
+    }
+    return part;
+  }
+
+  /**
+   * A copy of one sample, one number per channel.
+   *
+   * @param sample from 0
+   */
+  public double[] sample(final int sample) {
+    return slice(sample, sample + 1).values;
+  }
+
+  @Override
+  public String toString() {
+    return "Signals[" + channels + " x " + samples + ", " + Arrays.hashCode(values) + "]";
+  }
+}

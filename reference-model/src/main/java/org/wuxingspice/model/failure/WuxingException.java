@@ -1,0 +1,45 @@
+package org.wuxingspice.model.failure;
+
+import java.util.Objects;
+
+/**
+ * A failure with a typed reason and a one-line message that names the value, the place and the
+ * remedy.
+ */
+public final class WuxingException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Reason reason;
+
+  /**
+   * Creates a failure.
+   *
+   * @param reason the typed cause
+   * @param message one line for the user: what is wrong, where, and what to do about it
+   */
+  public WuxingException(final Reason reason, final String message) {
+    this(reason, message, null);
+  }
+
+  /**
+   * Creates a failure that another one caused.
+   *
+   * @param reason the typed cause
+   * @param message one line for the user: what is wrong, where, and what to do about it
+   * @param cause the underlying failure, or null
+   */
+  public WuxingException(final Reason reason, final String message, final Throwable cause) {
+    super(message, cause);
+    this.reason = Objects.requireNonNull(reason, "reason");
+  }
+
+  /**
+   * Returns the typed cause.
+   *
+   * @return never null, except in an instance that was serialised
+   */
+  public Reason reason() {
+    return reason;
+  }
+}
