@@ -1,0 +1,33 @@
+package org.wuxingspice.model.learning;
+
+import java.util.Random;
+import org.wuxingspice.model.network.Topology;
+
+/** Coefficients to start training from. */
+public final class Initialization {
+
+  private Initialization() {}
+
+  /**
+   * Uniform random coefficients in ±amplitude, or ±amplitude·√(3/n) where n is the number of links
+   * that share the target port.
+   *
+   * @param topology whose links to fill
+   * @param amplitude largest coefficient, positive
+   * @param fanInScaled whether to divide by the fan-in as above
+   * @param seed of the random numbers
+   * @return one coefficient per link
+   */
+  public static double[] uniform(
+      final Topology topology, final double amplitude, final boolean fanInScaled, final long seed) {
+    final Random random = new Random(seed);
+    final double[] coefficients = new double[topology.linkCount()];
+    for (int k = 0; k < coefficients.length; k++) {
+      final int target = topology.target(k);
+      final int fanIn = topology.firstLinkInto(target + 1) - topology.firstLinkInto(target);
+      final double scale = fanInScaled ? Math.sqrt(3.0 / fanIn) : 1;
+      coefficients[k] = amplitude * scale * (2 * random.nextDouble() - 1);
+    }
+    return coefficients;
+  }
+}

@@ -1,0 +1,213 @@
+package org.wuxingspice.model.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.learning.Initialization;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Link;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.model.network.StateClamp;
+import org.wuxingspice.model.network.Topologies;
+import org.wuxingspice.model.network.Topology;
+
+class OdePropagatorTest {
+
+  private static final double DURATION = 20;
+
+  private static Network network(final boolean equalParameters, final long seed) {
+    final Topology topology =
+        Topologies.adders(new int[] {3, 4, 2}, new int[] {0, 2}, new int[] {4, 1}, 0.6, seed);
+    final Random random = new Random(seed);
+    final double[][] k = new double[3][topology.elementCount()];
+    for (int e = 0; e < topology.elementCount(); e++) {
+      k[0][e] = 1 + (equalParameters ? 0 : 0.2 * (random.nextDouble() - 0.5));
+      k[1][e] = 0.5 + (equalParameters ? 0 : 0.1 * (random.nextDouble() - 0.5));
+      k[2][e] = 0.5 + (equalParameters ? 0 : 0.1 * (random.nextDouble() - 0.5));
+    }
+    return new Network(
+        topology,
+        new NeuronParameters(k[0], k[1], k[2]),
+        StateClamp.DEFAULT,
+        Initialization.uniform(topology, 0.8, false, seed));
+  }
+
+  private static Signals drive(
+      final Network network, final Direction direction, final int samples) {
+    final Signals drive = Signals.zeros(network.topology().driveCount(direction), samples);
+    final Random random = new Random(9);
+    for (int i = 0; i < drive.values().length; i++) {
+      drive.values()[i] = 0.2 * (random.nextDouble() - 0.5);
+    }
+    return drive;
+  }
+
+  /** Equations 3.1 and 3.2 written out once more, per link object, for Hipparchus' integrator. */
+  private static double[] reference(
+      final Network network, final Direction direction, final double[] drive) {
+    final Topology topology = network.topology();
+    final NeuronParameters p = network.parameters();
+    final int n = topology.elementCount();
+    final double[] rest = FixedPoint.solve(p, direction);
+    final OrdinaryDifferentialEquation equation =
+        new OrdinaryDifferentialEquation() {
+          @Override
+          public int getDimension() {
+            return 2 * n;
+          }
+
+          @Override
+          public double[] computeDerivatives(final double t, final double[] y) {
+            final double[] dot = new double[2 * n];
+            for (int e = 0; e < n; e++) {
+              final int base = e / 5 * 5;
+              final int i = e % 5;
+              dot[e] =
+                  direction == Direction.FORWARD
+                      ? p.k1(e) * y[base + (i + 4) % 5]
+                          - p.k2(e) * y[e]
+                          - p.k3(e) * y[e] * y[base + (i + 3) % 5]
+                      : p.k1(base + (i + 1) % 5) * y[base + (i + 1) % 5]
+                          - p.k2(e) * y[e]
+                          - p.k3(base + (i + 2) % 5) * y[e] * y[base + (i + 2) % 5];
+              dot[n + e] = y[e] - rest[e];
+            }
+            for (int link = 0; link < topology.linkCount(); link++) {
+              final Link ends = topology.link(link);
+              final int source = topology.element(ends.source());
+              final int target = topology.element(ends.target());
+              final int from = direction == Direction.FORWARD ? source : target;
+              final int to = direction == Direction.FORWARD ? target : source;
+              dot[to] += network.coefficient(link) * (y[from] - rest[from]);
+            }
+            for (int c = 0; c < drive.length; c++) {
+              dot[topology.driveElement(direction, c)] += drive[c];
+            }
+            return dot;
+          }
+        };
+    final double[] start = new double[2 * n];
+    System.arraycopy(rest, 0, start, 0, n);
+    return new DormandPrince853Integrator(1e-6, 1, 1e-13, 1e-13)
+        .integrate(equation, new ODEState(0, start), DURATION)
+        .getPrimaryState();
+  }
+
+  /** Largest difference of integrals from the reference; the fixed step of 0.004 leaves 1e-11. */
+  private static double error(
+      final Network network, final Direction direction, final Stepper stepper, final double step) {
+    final double[] drive = drive(network, direction, 1).values();
+    final double[] expected = reference(network, direction, drive);
+    double worst = 0;
+    try (OdePropagator engine = new OdePropagator(stepper, DURATION, step, 1)) {
+      final Pass pass = engine.propagate(network, direction, Signals.single(drive));
+      final Trajectory trajectory = engine.trajectory(network, direction, drive);
+      for (int e = 0; e < network.topology().elementCount(); e++) {
+        final double integral = expected[network.topology().elementCount() + e];
+        worst = Math.max(worst, Math.abs(pass.integrals().at(e, 0) - integral));
+        worst = Math.max(worst, Math.abs(trajectory.at(e, DURATION) - expected[e]));
+      }
+    }
+    return worst;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void fineStepsAgreeWithDormandPrince853(final Direction direction) {
+    assertThat(error(network(true, 1), direction, Stepper.RK4, 0.004)).isLessThan(1e-10);
+    assertThat(error(network(false, 2), direction, Stepper.RK4, 0.004)).isLessThan(1e-10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void steppersConvergeAtTheirOrder(final Direction direction) {
+    final Network network = network(false, 3);
+    final double euler =
+        error(network, direction, Stepper.EULER, 0.02)
+            / error(network, direction, Stepper.EULER, 0.01);
+    final double rungeKutta =
+        error(network, direction, Stepper.RK4, 0.1) / error(network, direction, Stepper.RK4, 0.05);
+    assertThat(euler).isCloseTo(2, within(0.2));
+    assertThat(rungeKutta).isCloseTo(16, within(3.0));
+  }
+
+  /** At equal parameters the small-signal reversed pass is the transpose of the forward one. */
+  @Test
+  void reversedPassIsTheTransposeAtSmallSignals() {
+    final Network network = network(true, 4);
+    final double size = 1e-6;
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 200, 0.02, 2)) {
+      for (int in = 0; in < network.topology().inputCount(); in++) {
+        for (int out = 0; out < network.topology().outputCount(); out++) {
+          final double[] x = new double[network.topology().inputCount()];
+          final double[] y = new double[network.topology().outputCount()];
+          x[in] = size;
+          y[out] = size;
+          final double there =
+              engine
+                  .propagate(network, Direction.FORWARD, Signals.single(x))
+                  .integrals()
+                  .at(network.topology().outputElement(out), 0);
+          final double back =
+              engine
+                  .propagate(network, Direction.REVERSED, Signals.single(y))
+                  .integrals()
+                  .at(network.topology().inputElement(in), 0);
+          assertThat(back).isCloseTo(there, within(1e-4 * size * 200));
+          assertThat(Math.abs(there)).isGreaterThan(1e-3 * size * 200);
+        }
+      }
+    }
+  }
+
+  @Test
+  void resultsDoNotDependOnThreads() {
+    final Network network = network(false, 5);
+    final Signals drive = drive(network, Direction.FORWARD, 50);
+    try (OdePropagator one = new OdePropagator(Stepper.RK4, DURATION, 0.2, 1);
+        OdePropagator three = new OdePropagator(Stepper.RK4, DURATION, 0.2, 3)) {
+      assertThat(three.propagate(network, Direction.FORWARD, drive).integrals().values())
+          .isEqualTo(one.propagate(network, Direction.FORWARD, drive).integrals().values());
+    }
+  }
+
+  /** Without a clamp the neuron has no fixed point below −1/8 on all inputs and runs away. */
+  @Test
+  void strongNegativeDriveIsHeldByTheClampAndCounted() {
+    final Network network = network(true, 6);
+    final Signals strong = Signals.single(-3, -3, -3);
+    final Signals none = Signals.single(0, 0, 0);
+    try (OdePropagator engine = new OdePropagator(Stepper.EULER, DURATION, 0.05, 1)) {
+      assertThat(engine.propagate(network, Direction.FORWARD, strong).clamped()).isPositive();
+      assertThat(engine.propagate(network, Direction.FORWARD, none).clamped()).isZero();
+      final Trajectory trajectory = engine.trajectory(network, Direction.FORWARD, strong.sample(0));
+      for (final double[] element : trajectory.values()) {
+        assertThat(Arrays.stream(element).min().orElseThrow()).isNotNegative();
+        assertThat(Arrays.stream(element).max().orElseThrow()).isLessThanOrEqualTo(10);
+      }
+    }
+  }
+
+  @Test
+  void driveThatIsNotANumberIsNamed() {
+    final Network network = network(true, 7);
+    try (OdePropagator engine = new OdePropagator(Stepper.EULER, 1, 0.1, 1)) {
+      assertThatThrownBy(
+              () -> engine.propagate(network, Direction.FORWARD, Signals.single(0, Double.NaN, 0)))
+          .isInstanceOfSatisfying(
+              WuxingException.class,
+              e -> assertThat(e.reason()).isEqualTo(DynamicsReason.NOT_FINITE));
+    }
+  }
+}
