@@ -1,0 +1,17 @@
+package org.wuxingspice.netlist.circuit;
+
+import java.util.List;
+
+/**
+ * A whole circuit.
+ *
+ * @param title first line of the netlist; control characters become spaces
+ * @param statements in the order they are written
+ */
+public record Circuit(String title, List<Statement> statements) {
+  /** Seals the parts. */
+  public Circuit {
+    title = Names.printable(title);
+    statements = List.copyOf(statements);
+  }
+}

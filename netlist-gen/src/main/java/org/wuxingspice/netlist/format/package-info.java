@@ -1,0 +1,2 @@
+/** Netlist texts of circuits. */
+package org.wuxingspice.netlist.format;
