@@ -1,0 +1,31 @@
+package org.wuxingspice.model.data;
+
+import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.WuxingException;
+
+/** Why data is refused. */
+public enum DataReason implements Reason {
+  /** There is no such file or it cannot be read. */
+  NO_SUCH_FILE,
+  /** The file does not begin with the magic number of its kind. */
+  WRONG_MAGIC,
+  /** The file is shorter than its header says. */
+  TRUNCATED,
+  /** The header asks for an impossible size, or sizes do not agree. */
+  BAD_SIZE;
+
+  /**
+   * Creates the failure to throw.
+   *
+   * @param message one line for the user
+   * @return the failure
+   */
+  public WuxingException failure(final String message) {
+    return new WuxingException(this, message);
+  }
+
+  @Override
+  public boolean isMisuse() {
+    return true;
+  }
+}

@@ -1,0 +1,115 @@
+package org.wuxingspice.model.data;
+
+import java.util.stream.IntStream;
+
+/** Grey images with a class each. Immutable; pixels are fractions of full scale, 0 to 1. */
+public final class LabelledImages {
+
+  private final int rows;
+  private final int columns;
+  private final float[] pixels;
+  private final byte[] labels;
+
+  /**
+   * Creates a set.
+   *
+   * @param rows pixels per column
+   * @param columns pixels per row
+   * @param pixels images × rows × columns, 0 to 1; handed over
+   * @param labels one class per image, 0 to 255; handed over
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DataReason#BAD_SIZE} when the
+   *     lengths do not agree
+   */
+  LabelledImages(final int rows, final int columns, final float[] pixels, final byte[] labels) {
+    if ((long) rows * columns * labels.length != pixels.length) {
+      throw DataReason.BAD_SIZE.failure(
+          labels.length + " labels for " + pixels.length / Math.max(1, rows * columns) + " images");
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.pixels = pixels;
+    this.labels = labels;
+  }
+
+  /** Number of images. */
+  public int count() {
+    return labels.length;
+  }
+
+  /** Pixels per image. */
+  public int pixelCount() {
+    return rows * columns;
+  }
+
+  /**
+   * Class of an image.
+   *
+   * @param image from 0
+   */
+  public int label(final int image) {
+    return Byte.toUnsignedInt(labels[image]);
+  }
+
+  /**
+   * A pixel, 0 to 1.
+   *
+   * @param image from 0
+   * @param pixel from 0, row by row
+   */
+  public double pixel(final int image, final int pixel) {
+    return pixels[image * pixelCount() + pixel];
+  }
+
+  /**
+   * Smaller images by averaging over areas; a source pixel that lies across two areas counts for
+   * each by the part that lies in it.
+   *
+   * @param newRows rows of the result, 1 to the present rows
+   * @param newColumns columns of the result, 1 to the present columns
+   */
+  public LabelledImages pooled(final int newRows, final int newColumns) {
+    final double[][] down = areas(rows, newRows);
+    final double[][] across = areas(columns, newColumns);
+    final float[] result = new float[Math.multiplyExact(count(), newRows * newColumns)];
+    for (int image = 0; image < count(); image++) {
+      for (int r = 0; r < newRows; r++) {
+        for (int c = 0; c < newColumns; c++) {
+          result[(image * newRows + r) * newColumns + c] =
+              (float) average(image, down[r], across[c]);
+        }
+      }
+    }
+    return new LabelledImages(newRows, newColumns, result, labels);
+  }
+
+  private double average(final int image, final double[] down, final double[] across) {
+    double sum = 0;
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; down[r] > 0 && c < columns; c++) {
+        sum += down[r] * across[c] * pixel(image, r * columns + c);
+      }
+    }
+    return sum;
+  }
+
+  /** Weights of the old places in each new place; each row of weights sums to 1. */
+  private static double[][] areas(final int from, final int to) {
+    if (to < 1 || to > from) {
+      throw DataReason.BAD_SIZE.failure(
+          "pooling " + from + " pixels to " + to + ": need 1 to " + from);
+    }
+    final double width = (double) from / to;
+    return IntStream.range(0, to)
+        .mapToObj(
+            place ->
+                IntStream.range(0, from)
+                    .mapToDouble(
+                        i ->
+                            Math.max(
+                                0,
+                                (Math.min(i + 1, (place + 1) * width) - Math.max(i, place * width))
+                                    / width))
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+}
