@@ -25,7 +25,7 @@ public record CompiledNetwork(
     List<String> stateProbes) {
 
   /** Points per time unit that the simulator must at least compute. */
-  private static final double STEPS_PER_UNIT = 10;
+  private static final double STEPS_PER_UNIT = 4;
 
   /** Seals the lists. */
   public CompiledNetwork {

@@ -1,0 +1,26 @@
+package org.wuxingspice.spice.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.wuxingspice.spice.compare.WaveformError;
+
+/**
+ * What the demo found.
+ *
+ * @param numericAccuracy fraction of the test digits right in the numeric model, final coefficients
+ * @param circuitBefore fraction right in the circuit before training in the loop
+ * @param circuitAfter fraction right in the circuit after training in the loop
+ * @param testDigits number of test digits behind these fractions
+ * @param waveforms difference of the node voltages from the numeric model, one sample, in units of
+ *     E
+ * @param perPresentation wall-clock time per presentation, forward, reversed and update
+ * @param report the page that shows it all
+ */
+public record DemoResult(
+    double numericAccuracy,
+    double circuitBefore,
+    double circuitAfter,
+    int testDigits,
+    WaveformError waveforms,
+    Duration perPresentation,
+    Path report) {}

@@ -1,0 +1,31 @@
+package org.wuxingspice.spice.simulator;
+
+import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.WuxingException;
+
+/** Why no simulator can be had. */
+public enum SimulatorReason implements Reason {
+  /** libngspice, its start-up file or the virtual machine's libjsig is not found. */
+  NGSPICE_MISSING,
+  /** ngspice is older than version 39. */
+  NGSPICE_TOO_OLD,
+  /** A worker process cannot be started. */
+  NO_WORKER,
+  /** The simulator was closed while a request was waiting. */
+  CLOSED;
+
+  /**
+   * Creates the failure to throw.
+   *
+   * @param message one line for the user
+   * @return the failure
+   */
+  public WuxingException failure(final String message) {
+    return new WuxingException(this, message);
+  }
+
+  @Override
+  public boolean isMisuse() {
+    return this == NGSPICE_MISSING || this == NGSPICE_TOO_OLD;
+  }
+}
