@@ -55,23 +55,28 @@ public final class Cells {
     final double poleResistance = 1e6;
     final double transconductance = t.openLoopGain() / poleResistance;
     final double pole = transconductance / (2 * Math.PI * t.gainBandwidth());
+    final List<Statement> body = new ArrayList<>();
+    body.add(
+        comment(
+            "Op-amp, non-inverting input at ground: gain "
+                + t.openLoopGain()
+                + ", GBW "
+                + t.gainBandwidth()
+                + " Hz; v0 is the output voltage at the start"));
+    body.add(
+        new Statement.VoltageControlledCurrentSource(
+            "g1", "p", "0", "inn", Value.of(transconductance)));
+    body.add(new Statement.Resistor("r1", "p", "0", Value.of(poleResistance)));
+    body.add(new Statement.Capacitor("c1", "p", "0", Value.of(pole), Value.expression("v0")));
+    final boolean buffered = t.outputResistance() == 0;
+    body.add(
+        new Statement.VoltageControlledVoltageSource(
+            "e1", buffered ? "out" : "o", "0", "p", Value.of(1)));
+    if (!buffered) {
+      body.add(new Statement.Resistor("r2", "o", "out", Value.of(t.outputResistance())));
+    }
     return new Statement.Subcircuit(
-        "opamp",
-        List.of("inn", "out"),
-        Map.of("v0", Value.of(0)),
-        List.of(
-            comment(
-                "Op-amp, non-inverting input at ground: gain "
-                    + t.openLoopGain()
-                    + ", GBW "
-                    + t.gainBandwidth()
-                    + " Hz; v0 is the output voltage at the start"),
-            new Statement.VoltageControlledCurrentSource(
-                "g1", "p", "0", "inn", Value.of(transconductance)),
-            new Statement.Resistor("r1", "p", "0", Value.of(poleResistance)),
-            new Statement.Capacitor("c1", "p", "0", Value.of(pole), Value.expression("v0")),
-            new Statement.VoltageControlledVoltageSource("e1", "o", "0", "p", Value.of(1)),
-            new Statement.Resistor("r2", "o", "out", Value.of(t.outputResistance()))));
+        "opamp", List.of("inn", "out"), Map.of("v0", Value.of(0)), body);
   }
 
   private static Statement inverter(final Technology t) {

@@ -9,7 +9,8 @@ package org.wuxingspice.netlist.technology;
  * @param multiplierScale V in W = X·Y/V, volt (10 V in the AD633 data sheet, Analog Devices)
  * @param openLoopGain DC gain of the op-amps, volt per volt
  * @param gainBandwidth gain-bandwidth product (GBW) of the op-amps, hertz
- * @param outputResistance open-loop output resistance of the op-amps, ohm
+ * @param outputResistance open-loop output resistance of the op-amps, ohm; 0 for a buffered output,
+ *     which spares the simulator a node per op-amp
  * @param lowestConductance G_off of a memristor, siemens
  * @param highestConductance G_on of a memristor, siemens
  */
@@ -30,7 +31,7 @@ public record Technology(
    * not one process's data.
    */
   public static Technology integrated() {
-    return new Technology(1, 10e3, 100e-12, 10, 1e5, 300e6, 50, 1e-6, 400e-6);
+    return new Technology(1, 10e3, 100e-12, 10, 1e5, 300e6, 0, 1e-6, 400e-6);
   }
 
   /** Seconds per time unit, R·C. */
