@@ -8,7 +8,26 @@ final class Names {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
 
+  private static final Pattern OPTION = Pattern.compile("[A-Za-z0-9_.+-]*");
+  private static final Pattern FORMULA = Pattern.compile("[A-Za-z0-9_.,(){}+*/ -]+");
+
   private Names() {}
+
+  static String option(final String name, final String value) {
+    if (!OPTION.matcher(value).matches()) {
+      throw CircuitReason.BAD_VALUE.failure(
+          "option " + name + " = '" + printable(value) + "': a number, a word or nothing");
+    }
+    return value;
+  }
+
+  static String formula(final String formula) {
+    if (!FORMULA.matcher(formula).matches()) {
+      throw CircuitReason.BAD_VALUE.failure(
+          "formula '" + printable(formula) + "': only names, numbers, calls and + - * /");
+    }
+    return formula;
+  }
 
   static String name(final String name) {
     if (!NAME.matcher(name).matches()) {

@@ -138,7 +138,7 @@ public sealed interface Statement {
     public BehavioralSource {
       Names.device('b', name);
       Names.names(List.of(from, to));
-      formula = Names.printable(formula);
+      Names.formula(formula);
     }
   }
 
@@ -187,8 +187,9 @@ public sealed interface Statement {
    * @param entries option names with their values
    */
   record Options(Map<String, String> entries) implements Statement {
-    /** Checks the names. */
+    /** Checks names and values. */
     public Options {
+      entries.forEach((name, value) -> Names.option(Names.name(name), value));
       entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
     }
   }

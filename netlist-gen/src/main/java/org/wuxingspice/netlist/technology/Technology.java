@@ -1,5 +1,7 @@
 package org.wuxingspice.netlist.technology;
 
+import org.wuxingspice.netlist.circuit.CircuitReason;
+
 /**
  * How the dimensionless network becomes a circuit.
  *
@@ -25,10 +27,40 @@ public record Technology(
     double lowestConductance,
     double highestConductance) {
 
+  /** Checks that every part can be built. */
+  public Technology {
+    positive("volts per unit", voltsPerUnit);
+    positive("resistance", resistance);
+    positive("capacitance", capacitance);
+    positive("multiplier scale", multiplierScale);
+    positive("open-loop gain", openLoopGain);
+    positive("gain-bandwidth product", gainBandwidth);
+    positive("lowest conductance", lowestConductance);
+    positive("highest conductance", highestConductance);
+    if (!(outputResistance >= 0 && Double.isFinite(outputResistance))) {
+      throw CircuitReason.BAD_VALUE.failure(
+          "output resistance " + outputResistance + ": must be 0 or positive, and finite");
+    }
+    if (lowestConductance >= highestConductance) {
+      throw CircuitReason.BAD_VALUE.failure(
+          "conductances "
+              + lowestConductance
+              + " to "
+              + highestConductance
+              + " S: the lowest must lie below the highest");
+    }
+  }
+
+  private static void positive(final String name, final double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw CircuitReason.BAD_VALUE.failure(name + " " + value + ": must be positive and finite");
+    }
+  }
+
   /**
-   * An integrated circuit: 10 kΩ and 100 pF give a time unit of 1 µs; op-amps of 100 dB and 300
-   * MHz, which a modern CMOS process reaches; memristors from 1 MΩ down to 2.5 kΩ. A design choice,
-   * not one process's data.
+   * An integrated circuit: 10 kΩ and 100 pF give a time unit of 1 µs; op-amps of 100 dB and 300 MHz
+   * with buffered outputs; memristors from 1 MΩ down to 2.5 kΩ. Chosen for this project, not taken
+   * from one process's data.
    */
   public static Technology integrated() {
     return new Technology(1, 10e3, 100e-12, 10, 1e5, 300e6, 0, 1e-6, 400e-6);
