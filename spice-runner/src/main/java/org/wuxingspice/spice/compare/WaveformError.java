@@ -8,9 +8,10 @@ import org.wuxingspice.model.dynamics.Trajectory;
  *
  * @param worst largest absolute difference
  * @param worstElement element with the largest difference, index through the network
+ * @param worstInstant time of the largest difference, in time units
  * @param rms root of the time-weighted mean squared difference over all elements
  */
-public record WaveformError(double worst, int worstElement, double rms) {
+public record WaveformError(double worst, int worstElement, double worstInstant, double rms) {
 
   /**
    * Compares two trajectories.
@@ -22,6 +23,7 @@ public record WaveformError(double worst, int worstElement, double rms) {
     final double[] time = observed.time();
     double worst = 0;
     int worstElement = 0;
+    double worstInstant = time[0];
     double squares = 0;
     for (int e = 0; e < observed.values().length; e++) {
       double before = 0;
@@ -30,6 +32,7 @@ public record WaveformError(double worst, int worstElement, double rms) {
         if (Math.abs(error) > worst) {
           worst = Math.abs(error);
           worstElement = e;
+          worstInstant = time[i];
         }
         if (i > 0) {
           squares += (time[i] - time[i - 1]) * (error * error + before * before) / 2;
@@ -38,6 +41,6 @@ public record WaveformError(double worst, int worstElement, double rms) {
       }
     }
     final double weight = observed.values().length * (time[time.length - 1] - time[0]);
-    return new WaveformError(worst, worstElement, Math.sqrt(squares / weight));
+    return new WaveformError(worst, worstElement, worstInstant, Math.sqrt(squares / weight));
   }
 }

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -67,7 +69,7 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
     final double[] x = circuit.stream().mapToDouble(Measurement::presentations).toArray();
     ChartFile.write(
         new Panels("presentations with the circuit in the loop")
-            .panel(
+            .percentagePanel(
                 "test digits right, %",
                 1,
                 List.of(
@@ -88,11 +90,33 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
         560);
   }
 
+  /** The outputs whose voltages differ most from the model, worst first. */
+  private int[] worstOutputs(final Trajectory voltages, final Trajectory reference) {
+    return IntStream.range(0, network.topology().outputCount())
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble(
+                c -> -largestDifference(network.topology().outputElement(c), voltages, reference)))
+        .limit(SHOWN_OUTPUTS)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static double largestDifference(
+      final int element, final Trajectory voltages, final Trajectory reference) {
+    return IntStream.range(0, voltages.time().length)
+        .mapToDouble(
+            i ->
+                Math.abs(voltages.values()[element][i] - reference.at(element, voltages.time()[i])))
+        .max()
+        .orElse(0);
+  }
+
   private void waveforms(final Trajectory voltages, final Trajectory reference) {
     final List<Series> lines = new ArrayList<>();
     final List<Series> differences = new ArrayList<>();
     final double[] time = voltages.time();
-    for (int c = 0; c < Math.min(SHOWN_OUTPUTS, network.topology().outputCount()); c++) {
+    for (final int c : worstOutputs(voltages, reference)) {
       final int element = network.topology().outputElement(c);
       final double[] model = Arrays.stream(time).map(t -> reference.at(element, t)).toArray();
       final double[] difference = new double[time.length];
@@ -108,7 +132,7 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
         new Panels("time, units of R·C = " + technology.secondsPerUnit() + " s")
             .panel("node voltage, V", 3, lines)
             .panel("difference, mV", 1, differences)
-            .chart("One test digit: node voltages in ngspice over the numeric model"),
+            .chart("One test digit: the three outputs that differ most from the numeric model"),
         settings.out(),
         "waveforms",
         1100,
@@ -129,6 +153,11 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
             "Waveform error, worst and RMS, units of B0",
             String.format(
                 Locale.ROOT, "%.4f, %.4f", result.waveforms().worst(), result.waveforms().rms())),
+        row(
+            "Where the worst error is",
+            network.topology().port(result.waveforms().worstElement())
+                + " at t = "
+                + String.format(Locale.ROOT, "%.3f", result.waveforms().worstInstant())),
         row(
             "Time per presentation",
             String.format(Locale.ROOT, "%.0f ms", result.perPresentation().toNanos() / 1e6)),

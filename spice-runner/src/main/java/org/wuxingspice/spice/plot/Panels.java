@@ -54,6 +54,25 @@ public final class Panels {
    * @return this chart
    */
   public Panels panel(final String vertical, final int weight, final List<Series> series) {
+    return add(axis(vertical, false), weight, series);
+  }
+
+  /**
+   * Adds a panel of percentages, always from 0 to 100, so that a change of one sample looks small.
+   *
+   * @param vertical label of its axis, with its unit
+   * @param weight height against the other panels
+   * @param series its lines
+   * @return this chart
+   */
+  public Panels percentagePanel(
+      final String vertical, final int weight, final List<Series> series) {
+    final NumberAxis axis = axis(vertical, true);
+    axis.setRange(0, 100);
+    return add(axis, weight, series);
+  }
+
+  private Panels add(final NumberAxis vertical, final int weight, final List<Series> series) {
     final DefaultXYDataset data = new DefaultXYDataset();
     final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     int colour = 0;
@@ -70,7 +89,7 @@ public final class Panels {
               : new BasicStroke(2.6f));
       renderer.setSeriesShapesVisible(i, line.style() == Series.Style.MARKED);
     }
-    final XYPlot panel = new XYPlot(data, null, axis(vertical, false), renderer);
+    final XYPlot panel = new XYPlot(data, null, vertical, renderer);
     panel.setBackgroundPaint(Color.WHITE);
     panel.setDomainGridlinePaint(Color.LIGHT_GRAY);
     panel.setRangeGridlinePaint(Color.LIGHT_GRAY);
