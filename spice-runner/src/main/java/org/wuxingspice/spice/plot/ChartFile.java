@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
-import org.wuxingspice.spice.files.AtomicFile;
+import org.wuxingspice.model.files.AtomicFile;
 
 /** Writes charts. */
 public final class ChartFile {

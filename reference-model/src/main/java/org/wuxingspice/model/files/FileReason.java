@@ -1,4 +1,4 @@
-package org.wuxingspice.spice.files;
+package org.wuxingspice.model.files;
 
 import org.wuxingspice.model.failure.Reason;
 

@@ -1,2 +1,2 @@
 /** Files that are whole or not there. */
-package org.wuxingspice.spice.files;
+package org.wuxingspice.model.files;
