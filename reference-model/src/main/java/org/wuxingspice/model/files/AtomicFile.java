@@ -1,6 +1,7 @@
 package org.wuxingspice.model.files;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -27,7 +28,7 @@ public final class AtomicFile {
     /**
      * Writes the whole content.
      *
-     * @param out buffered; closed by the caller
+     * @param out buffered; closing it does nothing, so writers that close what they write to may
      * @throws IOException when the stream does not take it
      */
     void writeTo(OutputStream out) throws IOException;
@@ -54,7 +55,7 @@ public final class AtomicFile {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-          content.writeTo(out);
+          content.writeTo(unclosed(out));
           out.flush();
           channel.force(true);
         }
@@ -69,6 +70,18 @@ public final class AtomicFile {
           file + ": cannot be written (" + e + "); choose another folder or free some space",
           e);
     }
+  }
+
+  private static OutputStream unclosed(final OutputStream out) {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(final byte[] bytes, final int from, final int length) throws IOException {
+        out.write(bytes, from, length);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   /**
