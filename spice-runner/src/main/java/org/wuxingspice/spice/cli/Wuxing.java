@@ -1,5 +1,7 @@
 package org.wuxingspice.spice.cli;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wuxingspice.model.failure.WuxingException;
 import picocli.CommandLine;
 
@@ -15,8 +17,12 @@ import picocli.CommandLine;
       "",
       "Exit codes: 0 good, 1 the job failed, 2 wrong use or something missing."
     },
-    subcommands = {DemoCommand.class})
+    subcommands = {DemoCommand.class, DataCommand.class})
 public final class Wuxing implements Runnable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Wuxing.class);
+  private static final int FAILED = 1;
+  private static final int WRONG_USE = 2;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -34,17 +40,29 @@ public final class Wuxing implements Runnable {
     return new CommandLine(new Wuxing())
         .setParameterExceptionHandler(
             (exception, arguments) -> {
-              System.err.println(
-                  "wuxing: " + exception.getMessage() + "; 'wuxing --help' shows the commands");
-              return 2;
+              exception
+                  .getCommandLine()
+                  .getErr()
+                  .printf(
+                      "wuxing: %s; '%s --help' shows what there is%n",
+                      oneLine(exception.getMessage()),
+                      exception.getCommandLine().getCommandSpec().qualifiedName());
+              return WRONG_USE;
             })
         .setExecutionExceptionHandler(
             (exception, command, result) -> {
-              System.err.println("wuxing: " + exception.getMessage());
-              return exception instanceof WuxingException known && known.reason().isMisuse()
-                  ? 2
-                  : 1;
+              if (exception instanceof WuxingException known) {
+                command.getErr().println("wuxing: " + oneLine(known.getMessage()));
+                return known.reason().isMisuse() ? WRONG_USE : FAILED;
+              }
+              command.getErr().println("wuxing: internal error, please report it: " + exception);
+              LOGGER.debug("internal error", exception);
+              return FAILED;
             });
+  }
+
+  private static String oneLine(final String message) {
+    return message.replaceAll("\\s*\\R\\s*", " ");
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.technology.Technology;
@@ -44,6 +45,7 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
           out.resolve(direction.name().toLowerCase(Locale.ROOT) + ".cir"),
           NetworkCompiler.compile(network, direction, Level.OPAMP, technology).lines());
     }
+    NetworkFile.write(out.resolve("model.json"), network);
     final List<String> rows = new ArrayList<>(List.of(Measurement.HEADER));
     measurements.forEach(m -> rows.add(m.csv()));
     AtomicFile.write(out.resolve("metrics.csv"), rows);
@@ -176,7 +178,7 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
         row("ngspice", version),
         row("Java", System.getProperty("java.version")),
         "</table><p>Files: <a href=\"forward.cir\">forward.cir</a>, <a href=\"reversed.cir\">",
-        "reversed.cir</a>, <a href=\"metrics.csv\">metrics.csv</a></p></body></html>");
+        "reversed.cir</a>, <a href=\"model.json\">model.json</a>, <a href=\"metrics.csv\">metrics.csv</a></p></body></html>");
   }
 
   private static String percent(final double fraction) {
