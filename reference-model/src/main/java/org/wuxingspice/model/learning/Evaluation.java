@@ -11,19 +11,13 @@ public final class Evaluation {
   private Evaluation() {}
 
   /**
-   * The class of each sample: the external output with the largest ∫D.
+   * The class of each sample: the external output with the largest mean deviation.
    *
-   * @param propagator runs the forward pass
-   * @param network to evaluate
-   * @param drive external inputs × samples
-   * @return one class per sample
+   * @param outputs external outputs × samples
+   * @return one class per sample; the lowest of several equal ones
    */
-  public static int[] classes(
-      final Propagator propagator, final Network network, final Signals drive) {
-    final Signals outputs =
-        OutputError.outputs(
-            network.topology(), propagator.propagate(network, Direction.FORWARD, drive));
-    final int[] classes = new int[drive.samples()];
+  public static int[] classes(final Signals outputs) {
+    final int[] classes = new int[outputs.samples()];
     for (int s = 0; s < classes.length; s++) {
       for (int c = 1; c < outputs.channels(); c++) {
         if (outputs.at(c, s) > outputs.at(classes[s], s)) {
@@ -37,6 +31,21 @@ public final class Evaluation {
   /**
    * Number of samples whose class is right.
    *
+   * @param outputs external outputs × samples
+   * @param labels right class of each sample
+   */
+  public static int correct(final Signals outputs, final int[] labels) {
+    final int[] classes = classes(outputs);
+    int correct = 0;
+    for (int s = 0; s < labels.length; s++) {
+      correct += classes[s] == labels[s] ? 1 : 0;
+    }
+    return correct;
+  }
+
+  /**
+   * Runs the forward pass and counts the samples whose class is right.
+   *
    * @param propagator runs the forward pass
    * @param network to evaluate
    * @param drive external inputs × samples
@@ -44,11 +53,9 @@ public final class Evaluation {
    */
   public static int correct(
       final Propagator propagator, final Network network, final Signals drive, final int[] labels) {
-    final int[] classes = classes(propagator, network, drive);
-    int correct = 0;
-    for (int s = 0; s < labels.length; s++) {
-      correct += classes[s] == labels[s] ? 1 : 0;
-    }
-    return correct;
+    return correct(
+        OutputError.outputs(
+            network.topology(), propagator.propagate(network, Direction.FORWARD, drive)),
+        labels);
   }
 }

@@ -1,10 +1,17 @@
 package org.wuxingspice.model.learning;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.network.Topology;
 
 /** How the outputs of a forward pass become the drive of the reversed pass. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = OutputError.Squared.class, name = "squared"),
+  @JsonSubTypes.Type(value = OutputError.Softmax.class, name = "softmax")
+})
 public sealed interface OutputError {
 
   /**
@@ -35,6 +42,32 @@ public sealed interface OutputError {
     return outputs;
   }
 
+  private static void requirePositive(final String name, final double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw LearningReason.BAD_SETTING.failure(
+          name + " " + value + ": must be positive and finite");
+    }
+  }
+
+  private static void requireLabels(final Signals outputs, final int[] labels) {
+    if (labels.length != outputs.samples()) {
+      throw LearningReason.BAD_LABEL.failure(
+          labels.length + " labels for " + outputs.samples() + " samples");
+    }
+    for (int s = 0; s < labels.length; s++) {
+      if (labels[s] < 0 || labels[s] >= outputs.channels()) {
+        throw LearningReason.BAD_LABEL.failure(
+            "label "
+                + labels[s]
+                + " of sample "
+                + s
+                + ": the network has "
+                + outputs.channels()
+                + " outputs");
+      }
+    }
+  }
+
   /**
    * Target minus output; the target is an amplitude at the right class and 0 elsewhere. In the
    * small-signal limit the update follows the gradient of the squared error.
@@ -42,8 +75,15 @@ public sealed interface OutputError {
    * @param target amplitude at the right class, in units of E
    */
   record Squared(double target) implements OutputError {
+
+    /** Checks the setting. */
+    public Squared {
+      requirePositive("target", target);
+    }
+
     @Override
     public Signals drive(final Signals outputs, final int[] labels) {
+      requireLabels(outputs, labels);
       final Signals drive = Signals.zeros(outputs.channels(), outputs.samples());
       for (int c = 0; c < outputs.channels(); c++) {
         for (int s = 0; s < outputs.samples(); s++) {
@@ -61,8 +101,16 @@ public sealed interface OutputError {
    * @param scale drive for a probability error of 1, small enough to stay near the fixed point
    */
   record Softmax(double temperature, double scale) implements OutputError {
+
+    /** Checks the settings. */
+    public Softmax {
+      requirePositive("temperature", temperature);
+      requirePositive("scale", scale);
+    }
+
     @Override
     public Signals drive(final Signals outputs, final int[] labels) {
+      requireLabels(outputs, labels);
       final Signals drive = Signals.zeros(outputs.channels(), outputs.samples());
       for (int s = 0; s < outputs.samples(); s++) {
         double largest = Double.NEGATIVE_INFINITY;

@@ -6,64 +6,100 @@ import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topology;
 
 /**
  * Backward signal propagation: forward pass, output error, reversed pass, local update. Works with
- * any propagator. Keeps the step rule's state; not safe for use by several threads.
+ * any propagator. Keeps the step rule's memory; not safe for use by several threads.
  */
 public final class Trainer {
 
   private final Propagator propagator;
   private final OutputError error;
-  private final Method2 method;
-  private final StepRule rule;
-  private final double limit;
-  private StepRule.Stepping stepping;
+  private final Rule rule;
+  private final StepRule step;
+  private double[][] memory;
 
   /**
-   * Creates a trainer.
+   * Creates a trainer that remembers nothing yet.
    *
    * @param propagator runs the passes; stays open
    * @param error turns outputs into the reversed drive
-   * @param method turns the two passes into updates
-   * @param rule turns updates into changes
-   * @param limit largest absolute coefficient, positive
+   * @param rule turns the two passes into updates
+   * @param step turns updates into changes
+   * @param topology of the networks to train
    */
   public Trainer(
       final Propagator propagator,
       final OutputError error,
-      final Method2 method,
-      final StepRule rule,
-      final double limit) {
+      final Rule rule,
+      final StepRule step,
+      final Topology topology) {
     this.propagator = Objects.requireNonNull(propagator, "propagator");
     this.error = Objects.requireNonNull(error, "error");
-    this.method = Objects.requireNonNull(method, "method");
     this.rule = Objects.requireNonNull(rule, "rule");
-    this.limit = limit;
+    this.step = Objects.requireNonNull(step, "step");
+    this.memory = step.memory(rule.size(topology));
   }
+
+  /**
+   * What a batch led to.
+   *
+   * @param network with the changed numbers
+   * @param correct samples that the network before the change classified right
+   * @param clamped element-samples at the state clamp, in both passes
+   */
+  public record Result(Network network, int correct, long clamped) {}
 
   /**
    * Presents a batch and applies one update.
    *
-   * @param network with the present coefficients
+   * @param network with the present coefficients and parameters
    * @param drive forward drive, external inputs × samples
    * @param labels class of each sample
-   * @return the network with changed coefficients, each within ±limit
+   * @param factor of the step, as a schedule gives it
    */
-  public Network step(final Network network, final Signals drive, final int[] labels) {
+  public Result step(
+      final Network network, final Signals drive, final int[] labels, final double factor) {
     final Pass forward = propagator.propagate(network, Direction.FORWARD, drive);
     final Signals outputs = OutputError.outputs(network.topology(), forward);
     final Pass reversed =
         propagator.propagate(network, Direction.REVERSED, error.drive(outputs, labels));
-    final double[] update = method.update(network.topology(), forward, reversed);
-    if (stepping == null) {
-      stepping = rule.start(update.length);
+    final double[] changes = step.changes(rule.update(network, forward, reversed), memory);
+    for (int k = 0; k < changes.length; k++) {
+      changes[k] *= factor;
     }
-    final double[] changes = stepping.changes(update);
-    final double[] coefficients = network.coefficients();
-    for (int k = 0; k < coefficients.length; k++) {
-      coefficients[k] = Math.max(-limit, Math.min(limit, coefficients[k] + changes[k]));
+    return new Result(
+        rule.apply(network, changes),
+        Evaluation.correct(outputs, labels),
+        forward.clamped() + reversed.clamped());
+  }
+
+  /** A copy of what the step rule remembers, in its own layout. */
+  public double[][] memory() {
+    final double[][] copy = new double[memory.length][];
+    for (int row = 0; row < copy.length; row++) {
+      copy[row] = memory[row].clone();
     }
-    return network.withCoefficients(coefficients);
+    return copy;
+  }
+
+  /**
+   * Goes on from a stored memory.
+   *
+   * @param stored as {@link #memory()} gave it; handed over
+   * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING} when
+   *     it belongs to another rule or network
+   */
+  public void restore(final double[][] stored) {
+    boolean fits = stored.length == memory.length;
+    for (int row = 0; fits && row < stored.length; row++) {
+      fits = stored[row].length == memory[row].length;
+    }
+    if (!fits) {
+      throw LearningReason.BAD_SETTING.failure(
+          "stored step memory does not fit: it belongs to another rule or network");
+    }
+    memory = stored;
   }
 }

@@ -76,6 +76,15 @@ public final class Network {
     return new Network(topology, parameters, clamp, changed);
   }
 
+  /**
+   * The same network with other neuron parameters.
+   *
+   * @param changed K1, K2, K3 of every element
+   */
+  public Network withParameters(final NeuronParameters changed) {
+    return new Network(topology, changed, clamp, coefficients);
+  }
+
   /** Neurons, ports and links. */
   public Topology topology() {
     return topology;

@@ -48,7 +48,7 @@ class TrainerTest {
           new OutputError.Squared(TARGET)
               .drive(OutputError.outputs(network.topology(), forward), new int[] {1});
       final Pass reversed = engine.propagate(network, Direction.REVERSED, error);
-      final double[] update = new Method2(1e-6).update(network.topology(), forward, reversed);
+      final double[] update = new Method2(1e-6, 3).update(network, forward, reversed);
       double dot = 0;
       double updates = 0;
       double gradients = 0;
@@ -85,11 +85,11 @@ class TrainerTest {
           new Trainer(
               engine,
               new OutputError.Softmax(0.05, 0.1),
-              new Method2(1e-3),
-              new StepRule.Adaptive(0.02),
-              3);
+              new Method2(1e-3, 3),
+              StepRule.Adaptive.of(0.02),
+              network.topology());
       for (int i = 0; i < 60; i++) {
-        network = trainer.step(network, drive, labels);
+        network = trainer.step(network, drive, labels, 1).network();
       }
       assertThat(Evaluation.correct(engine, network, drive, labels)).isGreaterThanOrEqualTo(61);
     }

@@ -66,7 +66,7 @@ public final class Demo {
           Arrays.copyOf(
               task.order(settings.seed() + 1),
               Math.min(settings.presentations(), task.training().count()));
-      final Trainer trainer = DemoTraining.trainer(circuit, CIRCUIT_RATE);
+      final Trainer trainer = DemoTraining.trainer(circuit, CIRCUIT_RATE, trained.topology());
       final int half = order.length / 2;
       final long begin = System.nanoTime();
       Network network = inLoop(training, trainer, trained, Arrays.copyOf(order, half));
@@ -103,7 +103,7 @@ public final class Demo {
     Network network = task.network();
     training.record(
         new Measurement("numeric", 0, Double.NaN, training.accuracy(numeric, network, digits)));
-    final Trainer trainer = DemoTraining.trainer(numeric, NUMERIC_RATE);
+    final Trainer trainer = DemoTraining.trainer(numeric, NUMERIC_RATE, network.topology());
     progress.phase("numeric training", (long) settings.epochs() * task.training().count());
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       final int[] order = task.order(settings.seed() + 1000L * (epoch + 1));

@@ -12,6 +12,7 @@ import org.wuxingspice.model.learning.OutputError;
 import org.wuxingspice.model.learning.StepRule;
 import org.wuxingspice.model.learning.Trainer;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topology;
 
 /** Trains and evaluates with any propagator, in batches that progress can follow. */
 final class DemoTraining {
@@ -43,13 +44,13 @@ final class DemoTraining {
     progress.phase(name, steps);
   }
 
-  static Trainer trainer(final Propagator propagator, final double rate) {
+  static Trainer trainer(final Propagator propagator, final double rate, final Topology topology) {
     return new Trainer(
         propagator,
         new OutputError.Softmax(SOFTMAX_TEMPERATURE, ERROR_SCALE),
-        new Method2(LIMITER),
-        new StepRule.Adaptive(rate),
-        COEFFICIENT_LIMIT);
+        new Method2(LIMITER, COEFFICIENT_LIMIT),
+        StepRule.Adaptive.of(rate),
+        topology);
   }
 
   Network train(final Trainer trainer, final Network start, final int[] order, final int batch) {
@@ -57,10 +58,13 @@ final class DemoTraining {
     for (int from = 0; from < order.length; from += batch) {
       final int[] chosen = Arrays.copyOfRange(order, from, Math.min(from + batch, order.length));
       network =
-          trainer.step(
-              network,
-              task.drives(task.training(), chosen),
-              DemoTask.labels(task.training(), chosen));
+          trainer
+              .step(
+                  network,
+                  task.drives(task.training(), chosen),
+                  DemoTask.labels(task.training(), chosen),
+                  1)
+              .network();
       progress.advance(chosen.length, "");
     }
     return network;

@@ -87,7 +87,7 @@ class SpicePropagatorTest {
         final Pass forward = engine.propagate(network, Direction.FORWARD, drive(Direction.FORWARD));
         final Pass reversed =
             engine.propagate(network, Direction.REVERSED, drive(Direction.REVERSED));
-        updates[i] = new Method2(1e-3).update(network.topology(), forward, reversed);
+        updates[i] = new Method2(1e-3, 3).update(network, forward, reversed);
       }
       double dot = 0;
       double first = 0;

@@ -1,0 +1,45 @@
+package org.wuxingspice.model.learning;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topology;
+
+/**
+ * A local learning rule: which numbers of a network it trains, which way a forward and a reversed
+ * pass push each of them, and in which range each is kept.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Method1.class, name = "1"),
+  @JsonSubTypes.Type(value = Method2.class, name = "2"),
+  @JsonSubTypes.Type(value = Mixed.class, name = "mixed")
+})
+public sealed interface Rule permits Method1, Method2, Mixed {
+
+  /**
+   * Number of trained numbers.
+   *
+   * @param topology of the network
+   */
+  int size(Topology topology);
+
+  /**
+   * The mean limited causal quantity of a batch for every trained number.
+   *
+   * @param network that was run
+   * @param forward forward pass of the batch
+   * @param reversed reversed pass of the same samples
+   * @return {@link #size} numbers; positive where a larger trained number lowers the output error
+   */
+  double[] update(Network network, Pass forward, Pass reversed);
+
+  /**
+   * Changes the trained numbers and keeps each in its range.
+   *
+   * @param network to change
+   * @param changes {@link #size} numbers, in the order of {@link #update}
+   */
+  Network apply(Network network, double[] changes);
+}
