@@ -7,6 +7,8 @@ import org.wuxingspice.model.failure.WuxingException;
 public enum DynamicsReason implements Reason {
   /** An element value became infinite or not a number. */
   NOT_FINITE,
+  /** A neuron does not settle under a constant drive. */
+  NO_EQUILIBRIUM,
   /** The drive does not fit the network. */
   BAD_DRIVE,
   /** A step, duration or tolerance is not usable. */
@@ -24,6 +26,6 @@ public enum DynamicsReason implements Reason {
 
   @Override
   public boolean isMisuse() {
-    return this != NOT_FINITE;
+    return this == BAD_DRIVE || this == BAD_SETTING;
   }
 }

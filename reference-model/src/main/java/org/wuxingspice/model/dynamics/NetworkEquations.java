@@ -2,6 +2,7 @@ package org.wuxingspice.model.dynamics;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
+import java.util.Arrays;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
@@ -24,6 +25,11 @@ final class NetworkEquations {
   private final int[] origin;
   private final double[] coefficient;
   private final int[] drivenElement;
+  private final int[] channel;
+  private final Direction direction;
+  private final int[] stageBegin;
+  private final int[] stageEnd;
+  private final boolean uniform;
 
   NetworkEquations(final Network network, final Direction direction) {
     final Topology topology = network.topology();
@@ -49,9 +55,30 @@ final class NetworkEquations {
     coefficient = new double[topology.linkCount()];
     gatherLinks(network, direction);
     drivenElement = new int[topology.driveCount(direction)];
+    channel = new int[elements];
+    Arrays.fill(channel, -1);
     for (int c = 0; c < drivenElement.length; c++) {
       drivenElement[c] = topology.driveElement(direction, c);
+      channel[drivenElement[c]] = c;
     }
+    this.direction = direction;
+    uniform = isUniform();
+    stageBegin = new int[topology.layers()];
+    stageEnd = new int[topology.layers()];
+    for (int stage = 0; stage < stageBegin.length; stage++) {
+      final int layer = direction == Direction.FORWARD ? stage : stageBegin.length - 1 - stage;
+      stageBegin[stage] = topology.neuronOffset(layer);
+      stageEnd[stage] = topology.neuronOffset(layer + 1);
+    }
+  }
+
+  private boolean isUniform() {
+    for (int e = 1; e < elements; e++) {
+      if (k1[e] != k1[0] || k2[e] != k2[0] || k3[e] != k3[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void gatherLinks(final Network network, final Direction direction) {
@@ -85,6 +112,93 @@ final class NetworkEquations {
 
   int driveChannels() {
     return drivenElement.length;
+  }
+
+  void requireChannels(final int channels) {
+    if (channels != drivenElement.length) {
+      throw DynamicsReason.BAD_DRIVE.failure(
+          channels
+              + " drive channels for a network with "
+              + drivenElement.length
+              + " in direction "
+              + direction);
+    }
+  }
+
+  /** Whether all neurons have the same K1, K2 and K3 in all elements. */
+  boolean uniform() {
+    return uniform;
+  }
+
+  /** Rate of the generation of an element, in the direction of the pass. */
+  double k1(final int element) {
+    return k1[element];
+  }
+
+  /** Rate of the decay of an element. */
+  double k2(final int element) {
+    return k2[element];
+  }
+
+  /** Rate of the restraint of an element, in the direction of the pass. */
+  double k3(final int element) {
+    return k3[element];
+  }
+
+  /** Number of layers. */
+  int stages() {
+    return stageBegin.length;
+  }
+
+  /** First neuron of the layer that signals reach after {@code stage} others. */
+  int stageBegin(final int stage) {
+    return stageBegin[stage];
+  }
+
+  /** Neuron after the last one of that layer. */
+  int stageEnd(final int stage) {
+    return stageEnd[stage];
+  }
+
+  /** Index through the network of the element in a row of a neuron's tile. */
+  int element(final int neuron, final int row) {
+    return neuron * ELEMENTS + row(row);
+  }
+
+  /** The element of a row, and as well the row of an element, see {@link NeuronTile}. */
+  int row(final int element) {
+    return direction == Direction.FORWARD ? element : (ELEMENTS - element) % ELEMENTS;
+  }
+
+  /**
+   * Sums up what drives an element.
+   *
+   * @param element index through the network
+   * @param drive drive channels × lanes
+   * @param deviations deviations D of all elements × lanes
+   * @param lanes samples side by side
+   * @param sum result, overwritten from {@code at} for {@code lanes} entries
+   * @param at first entry
+   */
+  void drive(
+      final int element,
+      final double[] drive,
+      final double[] deviations,
+      final int lanes,
+      final double[] sum,
+      final int at) {
+    if (channel[element] >= 0) {
+      System.arraycopy(drive, channel[element] * lanes, sum, at, lanes);
+    } else {
+      Arrays.fill(sum, at, at + lanes, 0);
+    }
+    for (int k = firstLink[element]; k < firstLink[element + 1]; k++) {
+      final int from = origin[k] * lanes;
+      final double weight = coefficient[k];
+      for (int s = 0; s < lanes; s++) {
+        sum[at + s] += weight * deviations[from + s];
+      }
+    }
   }
 
   /**

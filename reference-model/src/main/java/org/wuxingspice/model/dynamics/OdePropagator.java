@@ -38,7 +38,8 @@ public final class OdePropagator implements Propagator, WaveformSource {
 
   @Override
   public Pass propagate(final Network network, final Direction direction, final Signals drive) {
-    final NetworkEquations equations = equations(network, direction, drive.channels());
+    final NetworkEquations equations = new NetworkEquations(network, direction);
+    equations.requireChannels(drive.channels());
     final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
     final long clamped =
         blocks.forEach(
@@ -68,7 +69,8 @@ public final class OdePropagator implements Propagator, WaveformSource {
   @Override
   public Trajectory trajectory(
       final Network network, final Direction direction, final double[] drive) {
-    final NetworkEquations equations = equations(network, direction, drive.length);
+    final NetworkEquations equations = new NetworkEquations(network, direction);
+    equations.requireChannels(drive.length);
     final TransientState state = new TransientState(equations, network.clamp(), drive, 1);
     final double[] time = new double[steps + 1];
     final double[][] values = new double[equations.elements()][steps + 1];
@@ -83,20 +85,6 @@ public final class OdePropagator implements Propagator, WaveformSource {
     }
     requireFinite(state, network, 1);
     return new Trajectory(time, values);
-  }
-
-  private static NetworkEquations equations(
-      final Network network, final Direction direction, final int channels) {
-    final NetworkEquations equations = new NetworkEquations(network, direction);
-    if (channels != equations.driveChannels()) {
-      throw DynamicsReason.BAD_DRIVE.failure(
-          channels
-              + " drive channels for a network with "
-              + equations.driveChannels()
-              + " in direction "
-              + direction);
-    }
-    return equations;
   }
 
   /** A value that is not a number stays one, so looking once at the end finds it. */

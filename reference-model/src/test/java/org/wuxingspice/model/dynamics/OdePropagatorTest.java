@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Random;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -13,45 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wuxingspice.model.failure.WuxingException;
-import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Link;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
-import org.wuxingspice.model.network.StateClamp;
-import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 
 class OdePropagatorTest {
 
   private static final double DURATION = 20;
-
-  private static Network network(final boolean equalParameters, final long seed) {
-    final Topology topology =
-        Topologies.adders(new int[] {3, 4, 2}, new int[] {0, 2}, new int[] {4, 1}, 0.6, seed);
-    final Random random = new Random(seed);
-    final double[][] k = new double[3][topology.elementCount()];
-    for (int e = 0; e < topology.elementCount(); e++) {
-      k[0][e] = 1 + (equalParameters ? 0 : 0.2 * (random.nextDouble() - 0.5));
-      k[1][e] = 0.5 + (equalParameters ? 0 : 0.1 * (random.nextDouble() - 0.5));
-      k[2][e] = 0.5 + (equalParameters ? 0 : 0.1 * (random.nextDouble() - 0.5));
-    }
-    return new Network(
-        topology,
-        new NeuronParameters(k[0], k[1], k[2]),
-        StateClamp.DEFAULT,
-        Initialization.uniform(topology, 0.8, false, seed));
-  }
-
-  private static Signals drive(
-      final Network network, final Direction direction, final int samples) {
-    final Signals drive = Signals.zeros(network.topology().driveCount(direction), samples);
-    final Random random = new Random(9);
-    for (int i = 0; i < drive.values().length; i++) {
-      drive.values()[i] = 0.2 * (random.nextDouble() - 0.5);
-    }
-    return drive;
-  }
 
   /** Equations 3.1 and 3.2 written out once more, per link object, for Hipparchus' integrator. */
   private static double[] reference(
@@ -107,7 +76,7 @@ class OdePropagatorTest {
   /** Largest difference of integrals from the reference; measured 1.2e-13 at the step of 0.004. */
   private static double error(
       final Network network, final Direction direction, final Stepper stepper, final double step) {
-    final double[] drive = drive(network, direction, 1).values();
+    final double[] drive = SampleNetworks.drive(network, direction, 1, 0.2).values();
     final double[] expected = reference(network, direction, drive);
     double worst = 0;
     try (OdePropagator engine = new OdePropagator(stepper, DURATION, step, 1)) {
@@ -125,14 +94,16 @@ class OdePropagatorTest {
   @ParameterizedTest
   @EnumSource(Direction.class)
   void fineStepsAgreeWithDormandPrince853(final Direction direction) {
-    assertThat(error(network(true, 1), direction, Stepper.RK4, 0.004)).isLessThan(1e-10);
-    assertThat(error(network(false, 2), direction, Stepper.RK4, 0.004)).isLessThan(1e-10);
+    assertThat(error(SampleNetworks.network(true, 1), direction, Stepper.RK4, 0.004))
+        .isLessThan(1e-10);
+    assertThat(error(SampleNetworks.network(false, 2), direction, Stepper.RK4, 0.004))
+        .isLessThan(1e-10);
   }
 
   @ParameterizedTest
   @EnumSource(Direction.class)
   void steppersConvergeAtTheirOrder(final Direction direction) {
-    final Network network = network(false, 3);
+    final Network network = SampleNetworks.network(false, 3);
     final double euler =
         error(network, direction, Stepper.EULER, 0.02)
             / error(network, direction, Stepper.EULER, 0.01);
@@ -145,7 +116,7 @@ class OdePropagatorTest {
   /** At equal parameters the small-signal reversed pass is the transpose of the forward one. */
   @Test
   void reversedPassIsTheTransposeAtSmallSignals() {
-    final Network network = network(true, 4);
+    final Network network = SampleNetworks.network(true, 4);
     final double size = 1e-6;
     try (OdePropagator engine = new OdePropagator(Stepper.RK4, 200, 0.02, 2)) {
       for (int in = 0; in < network.topology().inputCount(); in++) {
@@ -173,8 +144,8 @@ class OdePropagatorTest {
 
   @Test
   void resultsDoNotDependOnThreads() {
-    final Network network = network(false, 5);
-    final Signals drive = drive(network, Direction.FORWARD, 50);
+    final Network network = SampleNetworks.network(false, 5);
+    final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 50, 0.2);
     try (OdePropagator one = new OdePropagator(Stepper.RK4, DURATION, 0.2, 1);
         OdePropagator three = new OdePropagator(Stepper.RK4, DURATION, 0.2, 3)) {
       assertThat(three.propagate(network, Direction.FORWARD, drive).integrals().values())
@@ -185,7 +156,7 @@ class OdePropagatorTest {
   /** Without a clamp the neuron has no fixed point below −1/8 on all inputs and runs away. */
   @Test
   void strongNegativeDriveIsHeldByTheClampAndCounted() {
-    final Network network = network(true, 6);
+    final Network network = SampleNetworks.network(true, 6);
     final Signals strong = Signals.single(-3, -3, -3);
     final Signals none = Signals.single(0, 0, 0);
     try (OdePropagator engine = new OdePropagator(Stepper.EULER, DURATION, 0.05, 1)) {
@@ -201,7 +172,7 @@ class OdePropagatorTest {
 
   @Test
   void driveThatIsNotANumberIsNamed() {
-    final Network network = network(true, 7);
+    final Network network = SampleNetworks.network(true, 7);
     try (OdePropagator engine = new OdePropagator(Stepper.EULER, 1, 0.1, 1)) {
       assertThatThrownBy(
               () -> engine.propagate(network, Direction.FORWARD, Signals.single(0, Double.NaN, 0)))

@@ -1,0 +1,223 @@
+package org.wuxingspice.model.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Link;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.model.network.Port;
+import org.wuxingspice.model.network.StateClamp;
+import org.wuxingspice.model.network.Topology;
+
+class EquilibriumPropagatorTest {
+
+  /** Neurons that take drives on all elements but the last and pass that one on to a sink. */
+  private static Network drivenOnFourElements(final int neurons) {
+    final List<Port> inputs = new ArrayList<>();
+    final List<Link> links = new ArrayList<>();
+    for (int n = 0; n < neurons; n++) {
+      for (int e = 0; e < 4; e++) {
+        inputs.add(new Port(0, n, e));
+      }
+      links.add(new Link(new Port(0, n, 4), new Port(1, 0, 0)));
+    }
+    final Topology topology =
+        new Topology(new int[] {neurons, 1}, inputs, List.of(new Port(1, 0, 1)), links, true);
+    return Network.of(topology, new double[neurons]);
+  }
+
+  /** Euler's method stands still exactly where the clamped equations do. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.6, 2, 6, 20, 60})
+  void isWhereTheTransientOfAnyDriveEnds(final double size) {
+    final Network network = drivenOnFourElements(200);
+    final int driven = network.topology().neuronOffset(1) * 5;
+    final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 1, size);
+    int still = 0;
+    int apart = 0;
+    try (OdePropagator transientEngine = new OdePropagator(Stepper.EULER, 600, 0.02, 1);
+        EquilibriumPropagator equilibrium = new EquilibriumPropagator(1, 1)) {
+      final Trajectory trajectory =
+          transientEngine.trajectory(network, Direction.FORWARD, drive.values());
+      final Signals settled = equilibrium.propagate(network, Direction.FORWARD, drive).integrals();
+      for (int e = 0; e < driven; e++) {
+        final double[] value = trajectory.values()[e];
+        if (Math.abs(value[value.length - 1] - value[value.length - 500]) < 1e-9) {
+          still++;
+          apart += Math.abs(settled.at(e, 0) + 1 - value[value.length - 1]) > 1e-7 ? 1 : 0;
+        }
+      }
+    }
+    // A few neurons near the fold take longer than 600 time units, and at large drives about one
+    // in a thousand circles around its equilibrium for ever.
+    assertThat(still).isGreaterThan(driven * 98 / 100);
+    assertThat(apart).isZero();
+  }
+
+  /**
+   * Residual of the equations, written out per link object, as far as it does not press outward.
+   */
+  private static double residual(
+      final Network network, final Direction direction, final Signals drive, final Pass pass) {
+    final Topology topology = network.topology();
+    final NeuronParameters p = network.parameters();
+    final double[] rest = FixedPoint.solve(p, direction);
+    double worst = 0;
+    for (int s = 0; s < drive.samples(); s++) {
+      final double[] slope = new double[topology.elementCount()];
+      final double[] y = new double[slope.length];
+      for (int e = 0; e < y.length; e++) {
+        y[e] = pass.integrals().at(e, s) / pass.duration() + rest[e];
+      }
+      for (int c = 0; c < drive.channels(); c++) {
+        slope[topology.driveElement(direction, c)] += drive.at(c, s);
+      }
+      for (int k = 0; k < topology.linkCount(); k++) {
+        final boolean forward = direction == Direction.FORWARD;
+        final int to = forward ? topology.target(k) : topology.source(k);
+        final int from = forward ? topology.source(k) : topology.target(k);
+        slope[to] += network.coefficient(k) * (y[from] - rest[from]);
+      }
+      for (int e = 0; e < y.length; e++) {
+        final int base = e / 5 * 5;
+        final int i = e % 5;
+        slope[e] +=
+            direction == Direction.FORWARD
+                ? p.k1(e) * y[base + (i + 4) % 5] - p.k3(e) * y[e] * y[base + (i + 3) % 5]
+                : p.k1(base + (i + 1) % 5) * y[base + (i + 1) % 5]
+                    - p.k3(base + (i + 2) % 5) * y[e] * y[base + (i + 2) % 5];
+        slope[e] -= p.k2(e) * y[e];
+        assertThat(y[e]).isBetween(network.clamp().low() - 1e-12, network.clamp().high() + 1e-12);
+        final boolean held =
+            (y[e] < network.clamp().low() + 1e-12 && slope[e] < 0)
+                || (y[e] > network.clamp().high() - 1e-12 && slope[e] > 0);
+        worst = held ? worst : Math.max(worst, Math.abs(slope[e]));
+      }
+    }
+    return worst;
+  }
+
+  /** Largest residual measured: 9e-11, at a relaxed neuron, which is asked for 1e-10. */
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void solvesTheEquationsOfBothDirectionsWithAnyParameters(final Direction direction) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(3, 1)) {
+      for (int seed = 0; seed < 20; seed++) {
+        final Network network = SampleNetworks.network(seed % 2 == 0, seed);
+        final double size = Math.pow(10, seed % 4 - 1.5);
+        final Signals drive = SampleNetworks.drive(network, direction, 37, size);
+        final Pass pass = engine.propagate(network, direction, drive);
+        assertThat(residual(network, direction, drive, pass)).isLessThan(2e-10);
+      }
+    }
+  }
+
+  /** The transient's share of ∫D/T fades with 1/T. */
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void meanDeviationOfTheTransientTendsToIt(final Direction direction) {
+    final Network network = SampleNetworks.network(false, 3);
+    final Signals drive = SampleNetworks.drive(network, direction, 5, 0.2);
+    final double shorter = distance(network, direction, drive, 100);
+    final double longer = distance(network, direction, drive, 400);
+    assertThat(shorter / longer).isCloseTo(4, within(0.01));
+    assertThat(longer).isLessThan(1e-2);
+  }
+
+  private static double distance(
+      final Network network, final Direction direction, final Signals drive, final double time) {
+    try (OdePropagator transientEngine = new OdePropagator(Stepper.RK4, time, 0.05, 1);
+        EquilibriumPropagator equilibrium = new EquilibriumPropagator(time, 1)) {
+      final double[] moving =
+          transientEngine.propagate(network, direction, drive).integrals().values();
+      final double[] settled =
+          equilibrium.propagate(network, direction, drive).integrals().values();
+      double worst = 0;
+      for (int i = 0; i < moving.length; i++) {
+        worst = Math.max(worst, Math.abs(moving[i] - settled[i]) / time);
+      }
+      return worst;
+    }
+  }
+
+  @Test
+  void resultsDoNotDependOnThreadsAndTheClampIsCounted() {
+    final Network network = SampleNetworks.network(false, 5);
+    final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 77, 3);
+    try (EquilibriumPropagator one = new EquilibriumPropagator(1, 1);
+        EquilibriumPropagator three = new EquilibriumPropagator(1, 3)) {
+      final Pass pass = one.propagate(network, Direction.FORWARD, drive);
+      final Pass same = three.propagate(network, Direction.FORWARD, drive);
+      assertThat(same.integrals().values()).isEqualTo(pass.integrals().values());
+      assertThat(same.clamped()).isEqualTo(pass.clamped()).isPositive();
+      assertThat(pass.clamped()).isEqualTo(countAtClamp(network, pass));
+    }
+  }
+
+  private static long countAtClamp(final Network network, final Pass pass) {
+    final double[] rest = FixedPoint.solve(network.parameters(), pass.direction());
+    long count = 0;
+    for (int e = 0; e < rest.length; e++) {
+      for (int s = 0; s < pass.integrals().samples(); s++) {
+        final double value = pass.integrals().at(e, s) + rest[e];
+        count += value < 1e-12 || value > 10 - 1e-12 ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  @Test
+  void driveThatIsNotANumberIsNamed() {
+    final Network network = SampleNetworks.network(true, 7);
+    final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 40, 0.1);
+    drive.set(1, 33, Double.NaN);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 2)) {
+      assertThatThrownBy(() -> engine.propagate(network, Direction.FORWARD, drive))
+          .hasMessageContaining("layer 0 neuron 1, sample 33")
+          .isInstanceOfSatisfying(
+              WuxingException.class,
+              e -> assertThat(e.reason()).isEqualTo(DynamicsReason.NOT_FINITE));
+    }
+  }
+
+  /**
+   * With a clamp below zero the decay can turn into growth and the neuron runs from limit to limit.
+   */
+  @Test
+  void neuronThatDoesNotSettleIsNamed() {
+    final Topology topology = SampleNetworks.network(true, 8).topology();
+    final Network network =
+        new Network(
+            topology,
+            NeuronParameters.uniform(topology.elementCount(), 1, 0.5, 0.5),
+            new StateClamp(-100, 100),
+            new double[topology.linkCount()]);
+    final Random random = new Random(4);
+    int refused = 0;
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 1)) {
+      for (int i = 0; i < 50; i++) {
+        final Signals drive =
+            Signals.single(
+                50 * random.nextGaussian(), 50 * random.nextGaussian(), 50 * random.nextGaussian());
+        try {
+          engine.propagate(network, Direction.FORWARD, drive);
+        } catch (final WuxingException e) {
+          assertThat(e.reason()).isEqualTo(DynamicsReason.NO_EQUILIBRIUM);
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+}
