@@ -1,7 +1,9 @@
 package org.wuxingspice.netlist.circuit;
 
+import java.util.List;
+
 /** An analysis that a simulator is asked for. */
-public sealed interface Analysis {
+public sealed interface Analysis extends Statement {
 
   /** The operating point, with sources at their DC values. */
   record OperatingPoint() implements Analysis {}
@@ -12,42 +14,116 @@ public sealed interface Analysis {
    * @param step suggested time step for output, s, positive
    * @param stop end time, s, positive
    * @param start time from which results are kept, s, from 0 to {@code stop}
-   * @param maxStep largest internal time step, s, positive
+   * @param maxStep largest internal time step, s; 0 leaves it to the simulator
    * @param useInitialConditions whether to start from the devices' initial conditions instead of
    *     the operating point
    */
   record Transient(
       double step, double stop, double start, double maxStep, boolean useInitialConditions)
-      implements Analysis {}
+      implements Analysis {
+    /** Checks the times. */
+    public Transient {
+      if (!(step > 0 && stop > 0 && start >= 0 && start <= stop && maxStep >= 0)
+          || !Double.isFinite(stop)) {
+        throw CircuitReason.BAD_VALUE.failure(
+            "transient of step "
+                + step
+                + " s from "
+                + start
+                + " to "
+                + stop
+                + " s: steps and stop above 0, start from 0 to stop");
+      }
+    }
+  }
 
   /**
-   * A sweep of a source's DC value.
+   * Sweeps of DC values, one within the other.
    *
-   * @param source name of an independent source
+   * @param sweeps the innermost first; one or two
+   */
+  record DcSweep(List<Sweep> sweeps) implements Analysis {
+    /** Checks the number of sweeps. */
+    public DcSweep {
+      sweeps = List.copyOf(sweeps);
+      if (sweeps.isEmpty() || sweeps.size() > 2) {
+        throw CircuitReason.BAD_VALUE.failure("a DC analysis has one or two sweeps");
+      }
+    }
+  }
+
+  /**
+   * One sweep.
+   *
+   * @param source name of an independent source, or {@code temp}
    * @param start first value, V or A
    * @param stop last value, V or A
    * @param increment step, V or A, not zero
    */
-  record DcSweep(String source, double start, double stop, double increment) implements Analysis {}
+  record Sweep(String source, double start, double stop, double increment) {
+    /** Checks name and range. */
+    public Sweep {
+      Names.name(source);
+      if (increment == 0 || (stop - start) / increment < 0 || !Double.isFinite(start + stop)) {
+        throw CircuitReason.BAD_VALUE.failure(
+            "sweep of " + source + " from " + start + " to " + stop + " by " + increment);
+      }
+    }
+  }
+
+  /** How the frequencies of a sweep are spread. */
+  enum Spacing {
+    /** A number of points per decade. */
+    DECADE,
+    /** A number of points per octave. */
+    OCTAVE,
+    /** Evenly, with a total number of points. */
+    LINEAR
+  }
 
   /**
-   * A small-signal frequency sweep.
+   * Frequencies.
    *
    * @param spacing how the points are spread
    * @param points points per decade or octave, or in all when linear; positive
    * @param start first frequency, Hz, positive
    * @param stop last frequency, Hz, not below {@code start}
    */
-  record AcSweep(Spacing spacing, int points, double start, double stop) implements Analysis {
+  record Frequencies(Spacing spacing, int points, double start, double stop) {
+    /** Checks the range. */
+    public Frequencies {
+      if (points < 1 || !(start > 0 && stop >= start && Double.isFinite(stop))) {
+        throw CircuitReason.BAD_VALUE.failure(
+            points
+                + " frequencies from "
+                + start
+                + " to "
+                + stop
+                + " Hz: start above 0, then stop");
+      }
+    }
+  }
 
-    /** How the frequencies of a sweep are spread. */
-    public enum Spacing {
-      /** A number of points per decade. */
-      DECADE,
-      /** A number of points per octave. */
-      OCTAVE,
-      /** Evenly, with a total number of points. */
-      LINEAR
+  /**
+   * A small-signal frequency sweep.
+   *
+   * @param frequencies to compute
+   */
+  record AcSweep(Frequencies frequencies) implements Analysis {}
+
+  /**
+   * A small-signal noise analysis.
+   *
+   * @param output node whose noise is computed
+   * @param reference node that it is measured against, {@code 0} for ground
+   * @param source independent source that noise is referred to
+   * @param frequencies to compute
+   */
+  record Noise(String output, String reference, String source, Frequencies frequencies)
+      implements Analysis {
+    /** Checks the names. */
+    public Noise {
+      Names.names(output, reference, source);
     }
   }
 }

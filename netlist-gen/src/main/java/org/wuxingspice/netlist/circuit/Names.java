@@ -1,15 +1,24 @@
 package org.wuxingspice.netlist.circuit;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Checks that keep names from being read as anything else: no spaces, no directives, no breaks. */
+/**
+ * Checks that keep names and words from being read as anything else. No name holds a space, a line
+ * break, a bracket, a quote, a comma, an equals sign or the start of a comment, and every device's
+ * name begins with its kind's letter, so no name can begin or end a statement.
+ */
 final class Names {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
-
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.+\\-/#!%&<>~^|@]{1,256}");
+  private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
   private static final Pattern OPTION = Pattern.compile("[A-Za-z0-9_.+-]*");
-  private static final Pattern FORMULA = Pattern.compile("[A-Za-z0-9_.,(){}+*/ -]+");
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_.,:()={}@'+*/<>#\\[\\] -]+");
+  private static final Pattern PATH = Pattern.compile("[^\\p{Cntrl}'\"]+");
 
   private Names() {}
 
@@ -21,37 +30,84 @@ final class Names {
     return value;
   }
 
-  static String formula(final String formula) {
-    if (!FORMULA.matcher(formula).matches()) {
+  /** What a simulator is asked to save, print or measure. */
+  static String words(final String what, final String words) {
+    if (!WORDS.matcher(words).matches() || words.isBlank()) {
       throw CircuitReason.BAD_VALUE.failure(
-          "formula '" + printable(formula) + "': only names, numbers, calls and + - * /");
+          what + " '" + printable(words) + "': only names, numbers, calls and operations");
     }
-    return formula;
+    return words.strip();
   }
 
+  static String path(final String path) {
+    if (!PATH.matcher(path).matches()) {
+      throw CircuitReason.BAD_VALUE.failure(
+          "path '" + printable(path) + "': no quotes and no line breaks");
+    }
+    return path;
+  }
+
+  /** The name of a node, model, subcircuit or device. */
   static String name(final String name) {
     if (!NAME.matcher(name).matches()) {
       throw CircuitReason.BAD_NAME.failure(
-          "name '" + printable(name) + "': use 1 to 64 letters, digits and underscores");
+          "name '"
+              + printable(name)
+              + "': use 1 to 256 letters, digits and _ . + - / # ! % & < > ~ ^ | @");
     }
     return name;
   }
 
-  static List<String> names(final List<String> names) {
+  static List<String> names(final Collection<String> names) {
     names.forEach(Names::name);
     return List.copyOf(names);
   }
 
-  /** The name of a device, whose first letter tells ngspice its kind. */
-  static String device(final char kind, final String name) {
-    if (Character.toLowerCase(name(name).charAt(0)) != kind) {
+  static List<String> names(final String... names) {
+    return names(List.of(names));
+  }
+
+  static List<String> nodes(
+      final String device, final List<String> nodes, final int least, final int most) {
+    if (nodes.size() < least || nodes.size() > most) {
+      throw CircuitReason.BAD_VALUE.failure(
+          "device " + device + " with " + nodes.size() + " nodes: needs " + least + " to " + most);
+    }
+    return names(nodes);
+  }
+
+  static Map<String, Value> nodeVoltages(final Map<String, Value> volts) {
+    volts.keySet().forEach(Names::name);
+    if (volts.isEmpty()) {
+      throw CircuitReason.BAD_VALUE.failure("no node voltages: give at least one");
+    }
+    return Collections.unmodifiableMap(new TreeMap<>(volts));
+  }
+
+  static String parameter(final String name) {
+    if (!PARAMETER.matcher(name).matches()) {
       throw CircuitReason.BAD_NAME.failure(
-          "device name '" + name + "': must begin with '" + kind + "'");
+          "parameter '" + printable(name) + "': use letters, digits and underscores");
+    }
+    return name;
+  }
+
+  /** Checked names in order, so that equal circuits have equal netlists. */
+  static <V> Map<String, V> parameters(final Map<String, V> parameters) {
+    parameters.keySet().forEach(Names::parameter);
+    return Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+
+  /** The name of a device, whose first letter tells a simulator its kind. */
+  static String device(final String kinds, final String name) {
+    if (kinds.indexOf(Character.toLowerCase(name(name).charAt(0))) < 0) {
+      throw CircuitReason.BAD_NAME.failure(
+          "device name '" + name + "': must begin with " + String.join(" or ", kinds.split("")));
     }
     return name;
   }
 
   static String printable(final String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return text.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]", " ");
   }
 }

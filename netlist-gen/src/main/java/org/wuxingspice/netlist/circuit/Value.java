@@ -1,12 +1,13 @@
 package org.wuxingspice.netlist.circuit;
 
-import java.util.regex.Pattern;
+import org.wuxingspice.netlist.expression.Expression;
+import org.wuxingspice.netlist.expression.Scope;
 
-/** A device value: a number, or an expression over the parameters of the enclosing subcircuit. */
+/** A device value: a number, or a formula over the parameters of the enclosing subcircuit. */
 public sealed interface Value {
 
-  /** The value as a netlist writes it; numbers round-trip exactly. */
-  String text();
+  /** The number zero. */
+  Value ZERO = new Constant(0);
 
   /**
    * A number.
@@ -19,14 +20,38 @@ public sealed interface Value {
   }
 
   /**
-   * An expression over parameters.
+   * A formula, or a number when the formula is one.
    *
-   * @param text letters, digits, points, underscores, brackets and the four operations
-   * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+   * @param expression over parameters
+   */
+  static Value of(final Expression expression) {
+    return expression instanceof Expression.Literal number
+        ? new Constant(number.value())
+        : new Formula(expression);
+  }
+
+  /**
+   * A formula over parameters.
+   *
+   * @param text without braces around it
+   * @throws org.wuxingspice.model.failure.WuxingException with an {@link
+   *     org.wuxingspice.netlist.expression.ExpressionReason}
    */
   static Value expression(final String text) {
-    return new Expression(text);
+    return of(Expression.parse(text));
   }
+
+  /** The value as a netlist writes it; numbers round-trip exactly. */
+  String text();
+
+  /**
+   * The number that the value amounts to.
+   *
+   * @param scope the parameters' values
+   * @throws org.wuxingspice.model.failure.WuxingException with an {@link
+   *     org.wuxingspice.netlist.expression.ExpressionReason}
+   */
+  double evaluate(Scope scope);
 
   /**
    * A number.
@@ -45,28 +70,34 @@ public sealed interface Value {
     public String text() {
       return Double.toString(value);
     }
+
+    @Override
+    public double evaluate(final Scope scope) {
+      return value;
+    }
   }
 
   /**
-   * An expression over parameters.
+   * A formula.
    *
-   * @param expression without braces
+   * @param expression over parameters; not a mere number
    */
-  record Expression(String expression) implements Value {
-
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.()+*/ -]+");
-
-    /** Checks the characters. */
-    public Expression {
-      if (!ALLOWED.matcher(expression).matches()) {
-        throw CircuitReason.BAD_VALUE.failure(
-            "expression '" + Names.printable(expression) + "': only + - * / ( ) and names");
+  record Formula(Expression expression) implements Value {
+    /** Checks that it is no number. */
+    public Formula {
+      if (expression instanceof Expression.Literal) {
+        throw CircuitReason.BAD_VALUE.failure("a formula that is a number: use a constant");
       }
     }
 
     @Override
     public String text() {
-      return "{" + expression + "}";
+      return "{" + expression.text() + "}";
+    }
+
+    @Override
+    public double evaluate(final Scope scope) {
+      return expression.evaluate(scope);
     }
   }
 }

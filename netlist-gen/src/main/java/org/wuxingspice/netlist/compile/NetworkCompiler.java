@@ -15,6 +15,10 @@ import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.cells.Cells;
 import org.wuxingspice.netlist.circuit.Circuit;
+import org.wuxingspice.netlist.circuit.Directive;
+import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.Passive;
+import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.technology.Technology;
@@ -69,7 +73,7 @@ public final class NetworkCompiler {
     comment("R*C = " + technology.secondsPerUnit() + " s is one unit of time");
     comment("1 unit of E is " + technology.voltsPerUnit() + " V");
     statements.add(
-        new Statement.Options(
+        new Directive.Options(
             Map.of(
                 "reltol", "1e-4", "abstol", "1e-12", "vntol", "1e-7", "method", "trap", "noinit",
                 "")));
@@ -99,16 +103,16 @@ public final class NetworkCompiler {
   }
 
   private void comment(final String text) {
-    statements.add(new Statement.Comment(text));
+    statements.add(new Directive.Comment(text));
   }
 
   private List<String> drives() {
     comment("Drive: a source of minus the input, through R into the virtual ground");
     final List<String> targets = new ArrayList<>();
     for (int c = 0; c < topology.driveCount(direction); c++) {
-      statements.add(new Statement.VoltageSource("vin" + c, "in" + c, "0", Value.of(0)));
+      statements.add(new Source.Voltage("vin" + c, "in" + c, "0", Value.of(0)));
       statements.add(
-          new Statement.Resistor(
+          new Passive.Resistor(
               "rin" + c,
               "in" + c,
               "s" + topology.driveElement(direction, c),
@@ -148,7 +152,7 @@ public final class NetworkCompiler {
       put(values, "k3_" + i, p.k3(first + direction.restraintParameter(i)), Neuron.DEFAULT_K3);
       put(values, "v0_" + i, fixedPoint[first + i] * technology.voltsPerUnit(), 1);
     }
-    statements.add(new Statement.Instance("xn" + neuron, nodes, "neuron", values));
+    statements.add(new Instance("xn" + neuron, nodes, "neuron", values));
   }
 
   private static void put(
@@ -168,7 +172,7 @@ public final class NetworkCompiler {
     for (final int e : origins) {
       final double rest = fixedPoint[e] * technology.voltsPerUnit();
       statements.add(
-          new Statement.Instance(
+          new Instance(
               "xd" + e,
               List.of("e" + e, "n" + e, "p" + e, "m" + e),
               "deviation",
@@ -181,7 +185,7 @@ public final class NetworkCompiler {
       final int from = forward ? topology.source(k) : topology.target(k);
       final int to = forward ? topology.target(k) : topology.source(k);
       statements.add(
-          new Statement.Instance(
+          new Instance(
               "xl" + k,
               List.of("p" + from, "m" + from, "s" + to),
               "synapse",

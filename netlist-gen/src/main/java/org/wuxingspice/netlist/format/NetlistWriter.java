@@ -1,87 +1,131 @@
 package org.wuxingspice.netlist.format;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.circuit.Circuit;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Device;
+import org.wuxingspice.netlist.circuit.Directive;
+import org.wuxingspice.netlist.circuit.Output;
 import org.wuxingspice.netlist.circuit.Statement;
-import org.wuxingspice.netlist.circuit.Value;
 
-/** Writes circuits in ngspice's netlist language. */
+/**
+ * Writes circuits statement by statement, holding no more than one at a time. Numbers are written
+ * in full and lines longer than {@value #WIDTH} characters continue on the next one.
+ */
 public final class NetlistWriter {
 
-  private NetlistWriter() {}
+  private static final int WIDTH = 100;
+
+  private final Dialect dialect;
+  private final DeviceText devices;
+  private final DirectiveText directives;
 
   /**
-   * The lines of a netlist.
+   * Creates a writer.
+   *
+   * @param dialect language to write in
+   */
+  public NetlistWriter(final Dialect dialect) {
+    this.dialect = dialect;
+    this.devices = new DeviceText(dialect);
+    this.directives = new DirectiveText(dialect, devices);
+  }
+
+  /**
+   * The lines of a netlist for ngspice.
    *
    * @param circuit to write
    * @return the title first, {@code .end} last
    */
   public static List<String> lines(final Circuit circuit) {
-    final List<String> lines = new ArrayList<>();
-    lines.add("* " + circuit.title());
-    circuit.statements().forEach(statement -> write(statement, "", lines));
-    lines.add(".end");
-    return lines;
+    final StringBuilder text = new StringBuilder();
+    try {
+      new NetlistWriter(Dialect.NGSPICE)
+          .write(circuit.title(), circuit.statements().stream(), text);
+    } catch (final IOException e) {
+      throw new AssertionError("a string builder takes all text", e);
+    }
+    return text.toString().lines().toList();
   }
 
-  private static void write(
-      final Statement statement, final String indent, final List<String> lines) {
-    if (statement instanceof Statement.Subcircuit cell) {
-      lines.add(
-          ".subckt "
-              + cell.name()
-              + " "
-              + String.join(" ", cell.ports())
-              + parameters(" params:", cell.parameters()));
-      cell.body().forEach(inner -> write(inner, indent + "  ", lines));
-      lines.add(".ends " + cell.name());
+  /**
+   * Writes a netlist as its statements come.
+   *
+   * @param title first line, without line breaks
+   * @param statements in order
+   * @param out takes the text; lines end with a line feed
+   * @throws IOException when {@code out} does not take it
+   * @throws org.wuxingspice.model.failure.WuxingException {@link FormatReason#NOT_IN_DIALECT}
+   */
+  public void write(
+      final String title, final Stream<? extends Statement> statements, final Appendable out)
+      throws IOException {
+    line(new Circuit("* " + title, List.of()).title(), "", out);
+    final Iterator<? extends Statement> all = statements.iterator();
+    while (all.hasNext()) {
+      statement(all.next(), "", out);
+    }
+    line(".end", "", out);
+  }
+
+  private void statement(final Statement statement, final String indent, final Appendable out)
+      throws IOException {
+    if (statement instanceof Device device) {
+      wrapped(devices.text(device), indent, out);
+    } else if (statement instanceof Directive directive) {
+      for (final String line : directives.directive(directive)) {
+        line(line, directive instanceof Directive.Control ? "" : indent, out);
+      }
+    } else if (statement instanceof Definition.Subcircuit cell) {
+      wrapped(directives.opening(cell), indent, out);
+      for (final Statement inner : cell.body()) {
+        statement(inner, indent + dialect.indent(), out);
+      }
+      line(".ends " + cell.name(), indent, out);
+    } else if (statement instanceof Definition definition) {
+      wrapped(directives.definition(definition), indent, out);
+    } else if (statement instanceof Output output) {
+      wrapped(directives.output(output), indent, out);
     } else {
-      lines.add(indent + line(statement));
+      line(directives.analysis((Analysis) statement), indent, out);
     }
   }
 
-  private static String line(final Statement statement) {
-    if (statement instanceof Statement.Comment s) {
-      return "* " + s.text();
-    } else if (statement instanceof Statement.Resistor s) {
-      return join(s.name(), s.a(), s.b(), s.ohms().text());
-    } else if (statement instanceof Statement.Capacitor s) {
-      return join(s.name(), s.a(), s.b(), s.farads().text(), "ic=" + s.initial().text());
-    } else if (statement instanceof Statement.VoltageSource s) {
-      return join(s.name(), s.plus(), s.minus(), "dc", s.volts().text());
-    } else if (statement instanceof Statement.VoltageControlledVoltageSource s) {
-      return join(s.name(), s.plus(), s.minus(), s.control(), "0", s.gain().text());
-    } else if (statement instanceof Statement.VoltageControlledCurrentSource s) {
-      return join(s.name(), s.from(), s.to(), s.control(), "0", s.siemens().text());
-    } else if (statement instanceof Statement.CurrentControlledCurrentSource s) {
-      return join(s.name(), s.from(), s.to(), s.sensor(), s.gain().text());
-    } else if (statement instanceof Statement.BehavioralSource s) {
-      return join(s.name(), s.from(), s.to(), (s.current() ? "I=" : "V=") + s.formula());
-    } else if (statement instanceof Statement.Instance s) {
-      return join(s.name(), String.join(" ", s.nodes()), s.subcircuit())
-          + parameters("", s.parameters());
-    } else if (statement instanceof Statement.Options s) {
-      return ".options "
-          + s.entries().entrySet().stream()
-              .map(e -> e.getValue().isEmpty() ? e.getKey() : e.getKey() + "=" + e.getValue())
-              .collect(Collectors.joining(" "));
+  private static void wrapped(final String text, final String indent, final Appendable out)
+      throws IOException {
+    String lead = "";
+    for (final String part : parts(text, WIDTH - indent.length())) {
+      line(lead + part, indent, out);
+      lead = "+ ";
     }
-    throw new IllegalArgumentException("no netlist form for " + statement);
   }
 
-  private static String join(final String... words) {
-    return String.join(" ", words);
+  /** Cuts at spaces, so that no word is longer than before. */
+  private static List<String> parts(final String text, final int width) {
+    final List<String> parts = new ArrayList<>(1);
+    int from = 0;
+    while (text.length() - from > width) {
+      int cut = text.lastIndexOf(' ', from + width);
+      if (cut <= from) {
+        cut = text.indexOf(' ', from + width);
+      }
+      if (cut < 0) {
+        break;
+      }
+      parts.add(text.substring(from, cut));
+      from = cut + 1;
+    }
+    parts.add(text.substring(from));
+    return parts;
   }
 
-  private static String parameters(final String lead, final Map<String, Value> parameters) {
-    if (parameters.isEmpty()) {
-      return "";
-    }
-    return parameters.entrySet().stream()
-        .map(entry -> entry.getKey() + "=" + entry.getValue().text())
-        .collect(Collectors.joining(" ", lead + " ", ""));
+  private static void line(final String text, final String indent, final Appendable out)
+      throws IOException {
+    out.append(indent).append(text).append('\n');
   }
 }

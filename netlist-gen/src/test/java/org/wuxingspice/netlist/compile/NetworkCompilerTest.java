@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -28,8 +27,6 @@ import org.wuxingspice.model.network.Port;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.circuit.CircuitReason;
-import org.wuxingspice.netlist.circuit.Statement;
-import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.technology.Technology;
 
 class NetworkCompilerTest {
@@ -131,27 +128,6 @@ class NetworkCompilerTest {
     assertThat(Technology.integrated().coefficient(pair[0], pair[1])).isCloseTo(c, within(1e-12));
   }
 
-  @Property
-  void namesNeverBecomeDirectives(@ForAll final String name) {
-    if (!name.matches("[A-Za-z0-9_]{1,64}")) {
-      assertThatThrownBy(() -> new Statement.Instance("x1", List.of(name), "cell", Map.of()))
-          .isInstanceOfSatisfying(
-              WuxingException.class, e -> assertThat(e.reason()).isEqualTo(CircuitReason.BAD_NAME));
-    }
-    assertThat(new Statement.Comment(name + "\n.include /etc/passwd\r").text())
-        .doesNotContain("\n", "\r");
-  }
-
-  @Test
-  void optionsAndFormulasTakeNoDirectives() {
-    for (final String hostile : List.of("1e-3\n.include /nowhere", "1;shell", "a b")) {
-      assertRefused(() -> new Statement.Options(Map.of("reltol", hostile)));
-    }
-    assertRefused(() -> new Statement.Options(Map.of("reltol\n.include", "1")));
-    assertRefused(() -> new Statement.BehavioralSource("b1", "a", "0", true, "1\n.include x"));
-    assertRefused(() -> new Statement.BehavioralSource("b1", "a", "0", true, "1;2"));
-  }
-
   @Test
   void technologyThatCannotBeBuiltIsRefused() {
     final Technology good = Technology.integrated();
@@ -169,12 +145,5 @@ class NetworkCompilerTest {
         .isInstanceOfSatisfying(
             WuxingException.class,
             e -> assertThat(e.reason()).isIn(CircuitReason.BAD_VALUE, CircuitReason.BAD_NAME));
-  }
-
-  @Test
-  void expressionsTakeNoDirectives() {
-    assertThatThrownBy(() -> Value.expression("1}\n.include x"))
-        .isInstanceOf(WuxingException.class);
-    assertThatThrownBy(() -> Value.of(Double.NaN)).isInstanceOf(WuxingException.class);
   }
 }

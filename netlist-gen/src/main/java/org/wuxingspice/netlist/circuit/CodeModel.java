@@ -1,0 +1,71 @@
+package org.wuxingspice.netlist.circuit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A device of ngspice's XSPICE code models.
+ *
+ * @param name begins with a
+ * @param connections one per connection of the code model
+ * @param model its name
+ */
+public record CodeModel(String name, List<Connection> connections, String model) implements Device {
+
+  private static final Set<String> TYPES =
+      Set.of("", "v", "i", "g", "h", "d", "vd", "id", "gd", "hd", "vnam");
+
+  /** Checks the names. */
+  public CodeModel {
+    Names.device("a", name);
+    Names.name(model);
+    connections = List.copyOf(connections);
+  }
+
+  /**
+   * A connection: one port, or several in brackets.
+   *
+   * @param array whether it is written in brackets
+   * @param ports one unless in brackets
+   */
+  public record Connection(boolean array, List<Port> ports) {
+    /** Checks the number of ports. */
+    public Connection {
+      ports = List.copyOf(ports);
+      if (!array && ports.size() != 1) {
+        throw CircuitReason.BAD_VALUE.failure("a connection that is no array has one port");
+      }
+    }
+  }
+
+  /**
+   * A port.
+   *
+   * @param type XSPICE's port type, such as {@code v} or {@code vd}; empty for the model's own
+   * @param inverted whether a digital port is inverted
+   * @param nodes none for an unconnected port, two for differential types, otherwise one
+   */
+  public record Port(String type, boolean inverted, List<String> nodes) {
+    /** Checks type and nodes. */
+    public Port {
+      if (!TYPES.contains(type)) {
+        throw CircuitReason.BAD_VALUE.failure(
+            "port type '" + Names.printable(type) + "': one of " + TYPES);
+      }
+      nodes = Names.names(nodes);
+      if (nodes.size() > (type.length() == 2 ? 2 : 1)) {
+        throw CircuitReason.BAD_VALUE.failure("port of type '" + type + "': too many nodes");
+      }
+    }
+  }
+
+  @Override
+  public List<String> nodes() {
+    return connections.stream()
+        .flatMap(connection -> connection.ports().stream())
+        .filter(port -> !port.type().equals("vnam"))
+        .flatMap(port -> port.nodes().stream())
+        .collect(Collectors.toUnmodifiableList());
+  }
+}

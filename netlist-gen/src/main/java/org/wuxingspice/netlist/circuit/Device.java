@@ -1,0 +1,21 @@
+package org.wuxingspice.netlist.circuit;
+
+import java.util.List;
+
+/** A part of the circuit. The first letter of its name tells its kind. */
+public sealed interface Device extends Statement
+    permits CodeModel,
+        ControlledSource,
+        Instance,
+        Passive,
+        Semiconductor,
+        Source,
+        Switch,
+        TransmissionLine {
+
+  /** Name, beginning with the kind's letter. */
+  String name();
+
+  /** All nodes that the device is connected to, in the order in which they are written. */
+  List<String> nodes();
+}

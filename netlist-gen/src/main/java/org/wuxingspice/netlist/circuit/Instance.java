@@ -1,0 +1,35 @@
+package org.wuxingspice.netlist.circuit;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A use of a subcircuit.
+ *
+ * @param name begins with x
+ * @param nodes one per port
+ * @param subcircuit its name
+ * @param parameters values that differ from the subcircuit's own
+ */
+public record Instance(
+    String name, List<String> nodes, String subcircuit, Map<String, Value> parameters)
+    implements Device {
+  /** Checks the names and seals the parts. */
+  public Instance {
+    Names.device("x", name);
+    Names.name(subcircuit);
+    nodes = Names.names(nodes);
+    parameters = Names.parameters(parameters);
+  }
+
+  /**
+   * A use of a subcircuit with its own parameters.
+   *
+   * @param name begins with x
+   * @param nodes one per port
+   * @param subcircuit its name
+   */
+  public Instance(final String name, final List<String> nodes, final String subcircuit) {
+    this(name, nodes, subcircuit, Map.of());
+  }
+}

@@ -1,0 +1,71 @@
+package org.wuxingspice.netlist.circuit;
+
+import java.util.List;
+
+/** Diodes and transistors. */
+public sealed interface Semiconductor extends Device {
+
+  /** Model and parameters. */
+  Placement placement();
+
+  /**
+   * A diode.
+   *
+   * @param name begins with d
+   * @param nodes anode, cathode, and possibly a thermal node
+   * @param placement model and parameters
+   */
+  record Diode(String name, List<String> nodes, Placement placement) implements Semiconductor {
+    /** Checks the names. */
+    public Diode {
+      Names.device("d", name);
+      nodes = Names.nodes(name, nodes, 2, 3);
+    }
+  }
+
+  /**
+   * A bipolar transistor.
+   *
+   * @param name begins with q
+   * @param nodes collector, base, emitter, and possibly a substrate and a thermal node
+   * @param placement model and parameters
+   */
+  record Bipolar(String name, List<String> nodes, Placement placement) implements Semiconductor {
+    /** Checks the names. */
+    public Bipolar {
+      Names.device("q", name);
+      nodes = Names.nodes(name, nodes, 3, 5);
+    }
+  }
+
+  /**
+   * A field-effect transistor with insulated gate.
+   *
+   * @param name begins with m
+   * @param nodes drain, gate, source, possibly bulk, and what else its model has
+   * @param placement model and parameters
+   */
+  record Mosfet(String name, List<String> nodes, Placement placement) implements Semiconductor {
+    /** Checks the names. */
+    public Mosfet {
+      Names.device("m", name);
+      nodes = Names.nodes(name, nodes, 3, 7);
+    }
+  }
+
+  /**
+   * A field-effect transistor with junction gate (j) or metal-semiconductor gate (z).
+   *
+   * @param name begins with j or z
+   * @param nodes drain, gate, source
+   * @param placement model and parameters
+   */
+  record JunctionFet(String name, List<String> nodes, Placement placement)
+      implements Semiconductor {
+    /** Checks the names. */
+    public JunctionFet {
+      Names.device("jz", name);
+      nodes = Names.nodes(name, nodes, 3, 3);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.wuxingspice.netlist.circuit;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A transmission line.
+ *
+ * @param name begins with t for a lossless line
+ * @param nodes plus and minus of the first port, plus and minus of the second
+ * @param parameters {@code z0}, ohm, with {@code td}, s, or {@code f}, Hz, and {@code nl}
+ */
+public record TransmissionLine(String name, List<String> nodes, Map<String, Value> parameters)
+    implements Device {
+  /** Checks the names. */
+  public TransmissionLine {
+    Names.device("t", name);
+    nodes = Names.nodes(name, nodes, 4, 4);
+    parameters = Names.parameters(parameters);
+  }
+}

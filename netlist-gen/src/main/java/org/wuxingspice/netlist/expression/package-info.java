@@ -1,0 +1,2 @@
+/** The formulas of netlists: numbers with unit letters, a parser, evaluation and text. */
+package org.wuxingspice.netlist.expression;

@@ -1,0 +1,212 @@
+package org.wuxingspice.netlist.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.wuxingspice.netlist.circuit.CodeModel;
+import org.wuxingspice.netlist.circuit.ControlledSource;
+import org.wuxingspice.netlist.circuit.Device;
+import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.Passive;
+import org.wuxingspice.netlist.circuit.Placement;
+import org.wuxingspice.netlist.circuit.Semiconductor;
+import org.wuxingspice.netlist.circuit.Source;
+import org.wuxingspice.netlist.circuit.Stimulus;
+import org.wuxingspice.netlist.circuit.Switch;
+import org.wuxingspice.netlist.circuit.TransmissionLine;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.circuit.Waveform;
+
+/** The lines of devices. */
+final class DeviceText {
+
+  private final Dialect dialect;
+
+  DeviceText(final Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  String text(final Device device) {
+    return device.name() + body(device);
+  }
+
+  private String body(final Device device) {
+    if (device instanceof Passive passive) {
+      return passive(passive);
+    } else if (device instanceof Source source) {
+      return words(source.nodes()) + stimulus(source.stimulus());
+    } else if (device instanceof ControlledSource source) {
+      return controlled(source);
+    } else if (device instanceof Semiconductor semiconductor) {
+      return words(semiconductor.nodes()) + placement(semiconductor.placement());
+    } else if (device instanceof Switch s) {
+      return switching(s);
+    } else if (device instanceof Instance instance) {
+      return words(instance.nodes())
+          + word(instance.subcircuit())
+          + parameters(" " + dialect.instanceParameters(), instance.parameters());
+    } else if (device instanceof TransmissionLine line) {
+      return words(line.nodes()) + parameters(" ", line.parameters());
+    }
+    return codeModel((CodeModel) device);
+  }
+
+  private String passive(final Passive passive) {
+    if (passive instanceof Passive.Resistor d) {
+      return words(d.nodes()) + value(d.ohms()) + parameters(" ", d.parameters());
+    } else if (passive instanceof Passive.Capacitor d) {
+      return words(d.nodes())
+          + value(d.farads())
+          + initial(d.initial())
+          + parameters(" ", d.parameters());
+    } else if (passive instanceof Passive.Inductor d) {
+      return words(d.nodes())
+          + value(d.henries())
+          + initial(d.initial())
+          + parameters(" ", d.parameters());
+    } else if (passive instanceof Passive.Modelled d) {
+      return words(d.nodes())
+          + d.value().map(this::value).orElse("")
+          + word(d.model())
+          + parameters(" ", d.parameters());
+    }
+    final Passive.Coupling d = (Passive.Coupling) passive;
+    return words(d.inductors()) + value(d.coefficient());
+  }
+
+  private String controlled(final ControlledSource source) {
+    final String nodes = words(source.nodes());
+    if (source instanceof ControlledSource.VoltageByVoltage d) {
+      return nodes + value(d.gain());
+    } else if (source instanceof ControlledSource.CurrentByVoltage d) {
+      return nodes + value(d.siemens());
+    } else if (source instanceof ControlledSource.CurrentByCurrent d) {
+      return nodes + word(d.sensor()) + value(d.gain());
+    } else if (source instanceof ControlledSource.VoltageByCurrent d) {
+      return nodes + word(d.sensor()) + value(d.ohms());
+    } else if (source instanceof ControlledSource.Polynomial d) {
+      return words(List.of(d.plus(), d.minus()))
+          + " poly("
+          + d.dimension()
+          + ")"
+          + words(d.controls())
+          + d.coefficients().stream().map(this::value).collect(Collectors.joining());
+    }
+    return nodes + formula((ControlledSource.Behavioral) source);
+  }
+
+  private String formula(final ControlledSource.Behavioral d) {
+    final String text = dialect.sources().text(d.formula());
+    final boolean plain = Character.toLowerCase(d.name().charAt(0)) == 'b';
+    final String quantity = !plain ? " value=" : d.current() ? " i=" : " v=";
+    return quantity + (plain && dialect != Dialect.XYCE ? text : "{" + text + "}");
+  }
+
+  private String stimulus(final Stimulus stimulus) {
+    final StringBuilder text = new StringBuilder();
+    stimulus.dc().ifPresent(dc -> text.append(" dc").append(value(dc)));
+    stimulus
+        .ac()
+        .ifPresent(
+            ac ->
+                text.append(" ac")
+                    .append(value(ac.magnitude()))
+                    .append(ac.phase().equals(Value.ZERO) ? "" : value(ac.phase())));
+    stimulus.waveform().ifPresent(waveform -> text.append(' ').append(waveform(waveform)));
+    return text.toString();
+  }
+
+  private String waveform(final Waveform waveform) {
+    final boolean noise = waveform.shape().name().startsWith("TR");
+    if (dialect != Dialect.NGSPICE && (noise || !waveform.options().isEmpty())) {
+      throw absent("waveform " + waveform.shape() + " with options " + waveform.options().keySet());
+    }
+    return waveform.arguments().stream()
+            .map(this::bare)
+            .collect(
+                Collectors.joining(
+                    " ", waveform.shape().name().toLowerCase(Locale.ROOT) + "(", ")"))
+        + parameters(" ", waveform.options());
+  }
+
+  private String placement(final Placement placement) {
+    final String initial =
+        placement.initial().stream().map(this::bare).collect(Collectors.joining(","));
+    return word(placement.model())
+        + placement.area().map(this::value).orElse("")
+        + (placement.off() ? " off" : "")
+        + (initial.isEmpty() ? "" : " ic=" + initial)
+        + parameters(" ", placement.parameters());
+  }
+
+  private String switching(final Switch s) {
+    if (s instanceof Switch.ByVoltage d) {
+      return words(d.nodes()) + word(d.model()) + state(d.on());
+    }
+    final Switch.ByCurrent d = (Switch.ByCurrent) s;
+    return words(d.nodes()) + word(d.sensor()) + word(d.model()) + state(d.on());
+  }
+
+  private static String state(final Optional<Boolean> on) {
+    return on.map(closed -> closed ? " on" : " off").orElse("");
+  }
+
+  private String codeModel(final CodeModel device) {
+    if (dialect != Dialect.NGSPICE) {
+      throw absent("code model device " + device.name());
+    }
+    return device.connections().stream().map(this::connection).collect(Collectors.joining())
+        + word(device.model());
+  }
+
+  private String connection(final CodeModel.Connection connection) {
+    final String ports =
+        connection.ports().stream().map(DeviceText::port).collect(Collectors.joining(" "));
+    return connection.array() ? " [" + ports + "]" : " " + ports;
+  }
+
+  private static String port(final CodeModel.Port port) {
+    final String nodes = port.nodes().isEmpty() ? "null" : String.join(" ", port.nodes());
+    return (port.inverted() ? "~" : "")
+        + (port.type().isEmpty() ? nodes : "%" + port.type() + "(" + nodes + ")");
+  }
+
+  /** Parameters with what stands before them, or nothing when there are none. */
+  String parameters(final String lead, final Map<String, Value> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : parameters.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + bare(entry.getValue()))
+            .collect(Collectors.joining(" ", lead, ""));
+  }
+
+  private String initial(final Optional<Value> initial) {
+    return initial.map(value -> " ic=" + bare(value)).orElse("");
+  }
+
+  private String value(final Value value) {
+    return " " + bare(value);
+  }
+
+  /** A value without a space before it. */
+  String bare(final Value value) {
+    return value instanceof Value.Formula formula
+        ? "{" + dialect.parameters().text(formula.expression()) + "}"
+        : value.text();
+  }
+
+  private static String word(final String word) {
+    return " " + word;
+  }
+
+  private static String words(final List<String> words) {
+    return words.isEmpty() ? "" : " " + String.join(" ", words);
+  }
+
+  RuntimeException absent(final String what) {
+    return FormatReason.NOT_IN_DIALECT.failure(
+        what + ": has no form in the language of " + dialect);
+  }
+}

@@ -1,0 +1,95 @@
+package org.wuxingspice.netlist.format;
+
+import java.util.Map;
+import java.util.Set;
+import org.wuxingspice.netlist.expression.Notation;
+
+/**
+ * The netlist languages of the simulators, as far as they differ: ngspice's user's manual 39,
+ * LTspice's help pages, and the Xyce reference guide 7.
+ */
+public enum Dialect {
+  /** ngspice. */
+  NGSPICE("params: ", "", "  "),
+  /** LTspice. */
+  LTSPICE("params: ", "", "  "),
+  /** Xyce, which is written without indentation: a line that begins with a space is a remark. */
+  XYCE("PARAMS: ", "PARAMS: ", "");
+
+  /** Options that LTspice knows under ngspice's names. */
+  private static final Set<String> LTSPICE_OPTIONS =
+      Set.of(
+          "abstol", "chgtol", "gmin", "itl1", "itl2", "itl4", "itl6", "maxord", "method", "pivrel",
+          "pivtol", "reltol", "temp", "tnom", "trtol", "vntol");
+
+  /** Xyce's packages of options, by the names that ngspice has for them. */
+  private static final Map<String, String> XYCE_OPTIONS =
+      Map.of(
+          "reltol", "timeint",
+          "abstol", "timeint",
+          "method", "timeint",
+          "gmin", "device",
+          "tnom", "device",
+          "temp", "device");
+
+  /** LTspice's {@code pwr} loses the sign and its {@code log} is as ngspice's {@code ln}. */
+  private static final Map<String, String> LTSPICE_FUNCTIONS =
+      Map.of("pwr", "pwrs", "ternary_fcn", "if", "nint", "round", "log", "ln");
+
+  private static final Map<String, String> XYCE_FUNCTIONS =
+      Map.of("pwr", "pwrs", "ternary_fcn", "if", "u", "stp", "log", "ln");
+
+  private final String cellParameters;
+  private final String instanceParameters;
+  private final String indent;
+
+  Dialect(final String cellParameters, final String instanceParameters, final String indent) {
+    this.cellParameters = cellParameters;
+    this.instanceParameters = instanceParameters;
+    this.indent = indent;
+  }
+
+  /** Formulas of values. */
+  Notation parameters() {
+    return switch (this) {
+      case NGSPICE -> Notation.PLAIN;
+      case LTSPICE -> new Notation(false, true, LTSPICE_FUNCTIONS);
+      case XYCE -> new Notation(false, true, XYCE_FUNCTIONS);
+    };
+  }
+
+  /** Formulas of behavioral sources. */
+  Notation sources() {
+    return switch (this) {
+      case NGSPICE -> Notation.BRACED;
+      case LTSPICE -> new Notation(true, true, LTSPICE_FUNCTIONS);
+      case XYCE -> parameters();
+    };
+  }
+
+  /** What stands before the parameters of a subcircuit. */
+  String cellParameters() {
+    return cellParameters;
+  }
+
+  /** What stands before the parameters of an instance. */
+  String instanceParameters() {
+    return instanceParameters;
+  }
+
+  /** What a subcircuit's statements are moved in by. */
+  String indent() {
+    return indent;
+  }
+
+  /** Whether an option exists in the language under ngspice's name. */
+  boolean knowsOption(final String name) {
+    return this == NGSPICE
+        || (this == LTSPICE ? LTSPICE_OPTIONS : XYCE_OPTIONS.keySet()).contains(name);
+  }
+
+  /** What stands before an option. */
+  String optionPackage(final String name) {
+    return this == XYCE ? XYCE_OPTIONS.get(name) + " " : "";
+  }
+}

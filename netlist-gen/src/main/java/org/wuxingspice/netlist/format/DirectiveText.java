@@ -1,0 +1,193 @@
+package org.wuxingspice.netlist.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Directive;
+import org.wuxingspice.netlist.circuit.Output;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.expression.Expression;
+import org.wuxingspice.netlist.expression.Operator;
+
+/** The lines of definitions, analyses, directives and outputs. */
+final class DirectiveText {
+
+  private final Dialect dialect;
+  private final DeviceText devices;
+
+  DirectiveText(final Dialect dialect, final DeviceText devices) {
+    this.dialect = dialect;
+    this.devices = devices;
+  }
+
+  String opening(final Definition.Subcircuit cell) {
+    return ".subckt "
+        + cell.name()
+        + (cell.ports().isEmpty() ? "" : " " + String.join(" ", cell.ports()))
+        + devices.parameters(" " + dialect.cellParameters(), cell.parameters());
+  }
+
+  String definition(final Definition definition) {
+    if (definition instanceof Definition.Model model) {
+      return model(model);
+    } else if (definition instanceof Definition.Parameters parameters) {
+      return devices.parameters(".param ", parameters.values());
+    }
+    final Definition.Function function = (Definition.Function) definition;
+    return ".func "
+        + function.name()
+        + "("
+        + String.join(",", function.arguments())
+        + ") {"
+        + dialect.parameters().text(function.body())
+        + "}";
+  }
+
+  private String model(final Definition.Model model) {
+    final String type = model.type().toLowerCase(Locale.ROOT);
+    if (dialect == Dialect.XYCE && (type.equals("sw") || type.equals("csw"))) {
+      return ".model "
+          + model.name()
+          + (type.equals("sw") ? " vswitch" : " iswitch")
+          + devices.parameters(" ", thresholds(model, type.equals("sw") ? "v" : "i"));
+    }
+    return ".model "
+        + model.name()
+        + " "
+        + model.type()
+        + devices.parameters(" ", model.parameters());
+  }
+
+  /** Xyce has the two ends of the hysteresis where ngspice has its middle and half width. */
+  private static Map<String, Value> thresholds(final Definition.Model model, final String letter) {
+    final Map<String, Value> parameters = new TreeMap<>(model.parameters());
+    final Expression middle = expression(parameters.remove(letter + "t"));
+    final Expression half = expression(parameters.remove(letter + "h"));
+    parameters.put(letter + "on", sum(Operator.PLUS, middle, half));
+    parameters.put(letter + "off", sum(Operator.MINUS, middle, half));
+    return parameters;
+  }
+
+  private static Value sum(final Operator operator, final Expression a, final Expression b) {
+    return Value.of(new Expression.Operation(operator, a, b));
+  }
+
+  private static Expression expression(final Value value) {
+    return value instanceof Value.Formula formula
+        ? formula.expression()
+        : new Expression.Literal(value == null ? 0 : ((Value.Constant) value).value());
+  }
+
+  String analysis(final Analysis analysis) {
+    if (analysis instanceof Analysis.OperatingPoint) {
+      return ".op";
+    } else if (analysis instanceof Analysis.Transient a) {
+      return transientAnalysis(a);
+    } else if (analysis instanceof Analysis.DcSweep a) {
+      return a.sweeps().stream()
+          .map(s -> s.source() + " " + s.start() + " " + s.stop() + " " + s.increment())
+          .collect(Collectors.joining(" ", ".dc ", ""));
+    } else if (analysis instanceof Analysis.AcSweep a) {
+      return ".ac " + frequencies(a.frequencies());
+    }
+    final Analysis.Noise a = (Analysis.Noise) analysis;
+    return ".noise v("
+        + a.output()
+        + (a.reference().equals("0") ? "" : "," + a.reference())
+        + ") "
+        + a.source()
+        + " "
+        + frequencies(a.frequencies());
+  }
+
+  private static String transientAnalysis(final Analysis.Transient a) {
+    final boolean limited = a.maxStep() > 0;
+    return ".tran "
+        + a.step()
+        + " "
+        + a.stop()
+        + (limited || a.start() > 0 ? " " + a.start() : "")
+        + (limited ? " " + a.maxStep() : "")
+        + (a.useInitialConditions() ? " uic" : "");
+  }
+
+  private static String frequencies(final Analysis.Frequencies f) {
+    final String spacing = f.spacing().name().substring(0, 3).toLowerCase(Locale.ROOT);
+    return spacing + " " + f.points() + " " + f.start() + " " + f.stop();
+  }
+
+  String output(final Output output) {
+    if (output instanceof Output.Save o) {
+      return (dialect == Dialect.XYCE ? ".print tran " : ".save ") + String.join(" ", o.vectors());
+    } else if (output instanceof Output.Print o) {
+      return (o.plot() ? ".plot " : ".print ") + o.analysis() + " " + String.join(" ", o.vectors());
+    }
+    final Output.Measure o = (Output.Measure) output;
+    return (dialect == Dialect.NGSPICE ? ".meas " : ".measure ")
+        + o.analysis()
+        + " "
+        + o.name()
+        + " "
+        + o.specification();
+  }
+
+  /** The lines of a directive; options unknown to the language become remarks. */
+  List<String> directive(final Directive directive) {
+    if (directive instanceof Directive.Comment d) {
+      return List.of("* " + d.text());
+    } else if (directive instanceof Directive.Options d) {
+      return options(d);
+    } else if (directive instanceof Directive.InitialConditions d) {
+      return List.of(".ic" + volts(d.volts()));
+    } else if (directive instanceof Directive.NodeSet d) {
+      return List.of(".nodeset" + volts(d.volts()));
+    } else if (directive instanceof Directive.Global d) {
+      return List.of(".global " + String.join(" ", d.nodes()));
+    } else if (directive instanceof Directive.Include d) {
+      return List.of(
+          (d.section().isPresent() ? ".lib \"" : ".include \"")
+              + d.path()
+              + "\""
+              + d.section().map(section -> " " + section).orElse(""));
+    } else if (dialect != Dialect.NGSPICE) {
+      throw devices.absent("a raw line or control block");
+    } else if (directive instanceof Directive.Control d) {
+      final List<String> lines = new java.util.ArrayList<>(d.lines());
+      lines.add(0, ".control");
+      lines.add(".endc");
+      return lines;
+    }
+    return List.of(((Directive.RawLine) directive).text());
+  }
+
+  private List<String> options(final Directive.Options options) {
+    return options.entries().entrySet().stream()
+        .collect(
+            Collectors.groupingBy(
+                entry ->
+                    dialect.knowsOption(entry.getKey().toLowerCase(Locale.ROOT))
+                        ? ".options " + dialect.optionPackage(entry.getKey())
+                        : "* option of ngspice: ",
+                TreeMap::new,
+                Collectors.mapping(
+                    entry ->
+                        entry.getValue().isEmpty()
+                            ? entry.getKey()
+                            : entry.getKey() + "=" + entry.getValue(),
+                    Collectors.joining(" "))))
+        .entrySet()
+        .stream()
+        .map(group -> group.getKey() + group.getValue())
+        .toList();
+  }
+
+  private String volts(final Map<String, Value> volts) {
+    return volts.entrySet().stream()
+        .map(entry -> " v(" + entry.getKey() + ")=" + devices.bare(entry.getValue()))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,53 @@
+package org.wuxingspice.netlist.format;
+
+import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.WuxingException;
+
+/** Why a netlist cannot be written or read. */
+public enum FormatReason implements Reason {
+  /** A statement has no form in the chosen simulator's language. */
+  NOT_IN_DIALECT,
+  /** A line is no statement of the language. */
+  SYNTAX,
+  /** A line is a statement that this project does not model, and raw lines are not allowed. */
+  NOT_MODELLED,
+  /** A block is not closed, or closed without having been opened. */
+  UNBALANCED,
+  /** The netlist holds commands for a simulator to execute. */
+  CONTROL_REFUSED,
+  /** An included file lies outside the allowed folders. */
+  INCLUDE_OUTSIDE,
+  /** A file cannot be read, or is no text. */
+  NOT_READABLE,
+  /** A library has no section of the name. */
+  NO_SECTION,
+  /** Files include each other, or more deeply than allowed. */
+  INCLUDE_TOO_DEEP,
+  /** A netlist is larger than allowed. */
+  TOO_LARGE,
+  /** A subcircuit is not defined. */
+  UNKNOWN_SUBCIRCUIT,
+  /** An instance has another number of nodes than its subcircuit has ports. */
+  PORT_COUNT,
+  /** Subcircuits contain each other. */
+  RECURSIVE_SUBCIRCUIT,
+  /** Parameters are defined by each other. */
+  RECURSIVE_PARAMETER,
+  /** Two devices have the same flat name. */
+  DUPLICATE_DEVICE;
+
+  /**
+   * Creates the failure to throw.
+   *
+   * @param message one line for the user
+   * @return the failure
+   */
+  public WuxingException failure(final String message) {
+    return new WuxingException(this, message.replaceAll("\\p{Cntrl}", " "));
+  }
+
+  @Override
+  public boolean isMisuse() {
+    return true;
+  }
+}
