@@ -37,71 +37,99 @@ class EquilibriumPropagatorTest {
     return Network.of(topology, new double[neurons]);
   }
 
+  /** Mean deviations over an interval, from the integrals of two runs. */
+  private static double[] mean(
+      final Network network, final Signals drive, final double from, final double to) {
+    try (OdePropagator shorter = new OdePropagator(Stepper.EULER, from, 0.02, 1);
+        OdePropagator longer = new OdePropagator(Stepper.EULER, to, 0.02, 1)) {
+      final double[] before =
+          shorter.propagate(network, Direction.FORWARD, drive).integrals().values();
+      final double[] mean =
+          longer.propagate(network, Direction.FORWARD, drive).integrals().values();
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = (mean[i] - before[i]) / (to - from);
+      }
+      return mean;
+    }
+  }
+
   /** Euler's method stands still exactly where the clamped equations do. */
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 0.6, 2, 6, 20, 60})
   void isWhereTheTransientOfAnyDriveEnds(final double size) {
-    final Network network = drivenOnFourElements(200);
-    final int driven = network.topology().neuronOffset(1) * 5;
-    final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 1, size);
+    final Network network = drivenOnFourElements(30);
+    final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 16, size);
+    final double[] earlier = mean(network, drive, 200, 300);
+    final double[] later = mean(network, drive, 300, 400);
     int still = 0;
     int apart = 0;
-    try (OdePropagator transientEngine = new OdePropagator(Stepper.EULER, 600, 0.02, 1);
-        EquilibriumPropagator equilibrium = new EquilibriumPropagator(1, 1)) {
-      final Trajectory trajectory =
-          transientEngine.trajectory(network, Direction.FORWARD, drive.values());
-      final Signals settled = equilibrium.propagate(network, Direction.FORWARD, drive).integrals();
-      for (int e = 0; e < driven; e++) {
-        final double[] value = trajectory.values()[e];
-        if (Math.abs(value[value.length - 1] - value[value.length - 500]) < 1e-9) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 1)) {
+      final double[] settled =
+          engine.propagate(network, Direction.FORWARD, drive).integrals().values();
+      for (int i = 0; i < settled.length; i++) {
+        if (Math.abs(later[i] - earlier[i]) < 1e-9) {
           still++;
-          apart += Math.abs(settled.at(e, 0) + 1 - value[value.length - 1]) > 1e-7 ? 1 : 0;
+          apart += Math.abs(settled[i] - later[i]) > 1e-8 ? 1 : 0;
         }
       }
+      // A few neurons near the fold take longer, and at large drives about one in a thousand
+      // circles around its equilibrium for ever.
+      assertThat(still).isGreaterThan(settled.length * 98 / 100);
+      assertThat(apart).isZero();
     }
-    // A few neurons near the fold take longer than 600 time units, and at large drives about one
-    // in a thousand circles around its equilibrium for ever.
-    assertThat(still).isGreaterThan(driven * 98 / 100);
-    assertThat(apart).isZero();
   }
 
-  /**
-   * Residual of the equations, written out per link object, as far as it does not press outward.
-   */
-  private static double residual(
-      final Network network, final Direction direction, final Signals drive, final Pass pass) {
+  private static double[] values(final Network network, final Pass pass, final int sample) {
+    final double[] value = FixedPoint.solve(network.parameters(), pass.direction());
+    for (int e = 0; e < value.length; e++) {
+      value[e] += pass.integrals().at(e, sample) / pass.duration();
+    }
+    return value;
+  }
+
+  /** Equations 3.1 and 3.2 written out once more, per link object. */
+  private static double[] slopes(
+      final Network network,
+      final Direction direction,
+      final Signals drive,
+      final int sample,
+      final double[] y) {
     final Topology topology = network.topology();
     final NeuronParameters p = network.parameters();
+    final boolean forward = direction == Direction.FORWARD;
     final double[] rest = FixedPoint.solve(p, direction);
+    final double[] slope = new double[y.length];
+    for (int c = 0; c < drive.channels(); c++) {
+      slope[topology.driveElement(direction, c)] += drive.at(c, sample);
+    }
+    for (int k = 0; k < topology.linkCount(); k++) {
+      final int to = forward ? topology.target(k) : topology.source(k);
+      final int from = forward ? topology.source(k) : topology.target(k);
+      slope[to] += network.coefficient(k) * (y[from] - rest[from]);
+    }
+    for (int e = 0; e < y.length; e++) {
+      final int base = e / 5 * 5;
+      final int i = e % 5;
+      slope[e] +=
+          forward
+              ? p.k1(e) * y[base + (i + 4) % 5] - p.k3(e) * y[e] * y[base + (i + 3) % 5]
+              : p.k1(base + (i + 1) % 5) * y[base + (i + 1) % 5]
+                  - p.k3(base + (i + 2) % 5) * y[e] * y[base + (i + 2) % 5];
+      slope[e] -= p.k2(e) * y[e];
+    }
+    return slope;
+  }
+
+  /** Largest slope that does not press outward at a limit. */
+  private static double residual(
+      final Network network, final Direction direction, final Signals drive, final Pass pass) {
     double worst = 0;
     for (int s = 0; s < drive.samples(); s++) {
-      final double[] slope = new double[topology.elementCount()];
-      final double[] y = new double[slope.length];
+      final double[] y = values(network, pass, s);
+      final double[] slope = slopes(network, direction, drive, s, y);
       for (int e = 0; e < y.length; e++) {
-        y[e] = pass.integrals().at(e, s) / pass.duration() + rest[e];
-      }
-      for (int c = 0; c < drive.channels(); c++) {
-        slope[topology.driveElement(direction, c)] += drive.at(c, s);
-      }
-      for (int k = 0; k < topology.linkCount(); k++) {
-        final boolean forward = direction == Direction.FORWARD;
-        final int to = forward ? topology.target(k) : topology.source(k);
-        final int from = forward ? topology.source(k) : topology.target(k);
-        slope[to] += network.coefficient(k) * (y[from] - rest[from]);
-      }
-      for (int e = 0; e < y.length; e++) {
-        final int base = e / 5 * 5;
-        final int i = e % 5;
-        slope[e] +=
-            direction == Direction.FORWARD
-                ? p.k1(e) * y[base + (i + 4) % 5] - p.k3(e) * y[e] * y[base + (i + 3) % 5]
-                : p.k1(base + (i + 1) % 5) * y[base + (i + 1) % 5]
-                    - p.k3(base + (i + 2) % 5) * y[e] * y[base + (i + 2) % 5];
-        slope[e] -= p.k2(e) * y[e];
-        assertThat(y[e]).isBetween(network.clamp().low() - 1e-12, network.clamp().high() + 1e-12);
-        final boolean held =
-            (y[e] < network.clamp().low() + 1e-12 && slope[e] < 0)
-                || (y[e] > network.clamp().high() - 1e-12 && slope[e] > 0);
+        assertThat(y[e]).isBetween(-1e-12, 10 + 1e-12);
+        final boolean held = (y[e] < 1e-12 && slope[e] < 0) || (y[e] > 10 - 1e-12 && slope[e] > 0);
         worst = held ? worst : Math.max(worst, Math.abs(slope[e]));
       }
     }
@@ -161,17 +189,22 @@ class EquilibriumPropagatorTest {
       final Pass same = three.propagate(network, Direction.FORWARD, drive);
       assertThat(same.integrals().values()).isEqualTo(pass.integrals().values());
       assertThat(same.clamped()).isEqualTo(pass.clamped()).isPositive();
-      assertThat(pass.clamped()).isEqualTo(countAtClamp(network, pass));
+      // Elements that fade towards 0 without being pressed against it may count or not.
+      assertThat(pass.clamped())
+          .isBetween(countHeld(network, drive, pass, -1e-9), countHeld(network, drive, pass, 1e-9));
     }
   }
 
-  private static long countAtClamp(final Network network, final Pass pass) {
-    final double[] rest = FixedPoint.solve(network.parameters(), pass.direction());
+  private static long countHeld(
+      final Network network, final Signals drive, final Pass pass, final double slopeBelow) {
     long count = 0;
-    for (int e = 0; e < rest.length; e++) {
-      for (int s = 0; s < pass.integrals().samples(); s++) {
-        final double value = pass.integrals().at(e, s) + rest[e];
-        count += value < 1e-12 || value > 10 - 1e-12 ? 1 : 0;
+    for (int s = 0; s < drive.samples(); s++) {
+      final double[] value = values(network, pass, s);
+      final double[] slope = slopes(network, pass.direction(), drive, s, value);
+      for (int e = 0; e < value.length; e++) {
+        final boolean low = value[e] < 1e-9 && slope[e] < slopeBelow;
+        final boolean high = value[e] > 10 - 1e-9 && -slope[e] < slopeBelow;
+        count += low || high ? 1 : 0;
       }
     }
     return count;
