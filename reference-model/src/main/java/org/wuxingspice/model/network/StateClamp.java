@@ -20,4 +20,14 @@ public record StateClamp(double low, double high) {
           "state clamp [" + low + ", " + high + "]: need finite limits with low < high");
     }
   }
+
+  /**
+   * Whether a value lies at a limit or beyond.
+   *
+   * @param value element value
+   * @param margin distance from a limit that still counts, not negative
+   */
+  public boolean reaches(final double value, final double margin) {
+    return value <= low + margin || value >= high - margin;
+  }
 }

@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
           100 * result.circuitBefore(),
           100 * result.circuitAfter(),
           result.testDigits(),
-          result.waveforms().worst(),
+          result.waveforms().worst().worst(),
           result.waveforms().rms(),
           result.perPresentation().toNanos() / 1e6,
           result.report());

@@ -3,11 +3,10 @@ package org.wuxingspice.spice.demo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.network.Direction;
@@ -16,10 +15,13 @@ import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.spice.compare.WaveformError;
+import org.wuxingspice.spice.compare.Comparison;
+import org.wuxingspice.spice.compare.ComparisonReport;
+import org.wuxingspice.spice.compare.ElementDifference;
 import org.wuxingspice.spice.plot.ChartFile;
 import org.wuxingspice.spice.plot.Panels;
 import org.wuxingspice.spice.plot.Series;
+import org.wuxingspice.spice.report.Page;
 
 /**
  * The files of the demo: netlists, metrics, pictures and the page that shows them.
@@ -30,8 +32,6 @@ import org.wuxingspice.spice.plot.Series;
  * @param network final network
  */
 record DemoFiles(DemoSettings settings, Technology technology, String version, Network network) {
-
-  private static final int SHOWN_OUTPUTS = 3;
 
   DemoResult write(
       final List<Measurement> measurements,
@@ -49,7 +49,18 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
     final List<String> rows = new ArrayList<>(List.of(Measurement.HEADER));
     measurements.forEach(m -> rows.add(m.csv()));
     AtomicFile.write(out.resolve("metrics.csv"), rows);
-    waveforms(voltages, reference);
+    final Comparison comparison =
+        Comparison.between(network, Direction.FORWARD, voltages, reference);
+    final ComparisonReport report =
+        new ComparisonReport(comparison, "op-amp circuit", "numeric model");
+    ChartFile.write(
+        report.overlay(
+            "One test digit: the outputs that differ most from the numeric model",
+            report.worstOutputs()),
+        out,
+        "waveforms",
+        1100,
+        760);
     final List<Measurement> circuit =
         measurements.stream().filter(m -> !Double.isNaN(m.circuitAccuracy())).toList();
     accuracy(circuit);
@@ -60,10 +71,10 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
             circuit.get(0).circuitAccuracy(),
             last.circuitAccuracy(),
             digits,
-            WaveformError.between(voltages, reference),
+            comparison,
             perPresentation,
             out.resolve("index.html"));
-    AtomicFile.write(out.resolve("index.html"), page(result));
+    page(result).write(out.resolve("index.html"));
     return result;
   }
 
@@ -92,100 +103,58 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
         560);
   }
 
-  /** The outputs whose voltages differ most from the model, worst first. */
-  private int[] worstOutputs(final Trajectory voltages, final Trajectory reference) {
-    return IntStream.range(0, network.topology().outputCount())
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble(
-                c -> -largestDifference(network.topology().outputElement(c), voltages, reference)))
-        .limit(SHOWN_OUTPUTS)
-        .mapToInt(Integer::intValue)
-        .toArray();
+  private Page page(final DemoResult result) {
+    final ElementDifference worst = result.waveforms().worst();
+    return new Page("A Wuxing network trained in its circuit")
+        .facts(
+            facts(
+                "Circuit accuracy before training in the loop", percent(result.circuitBefore()),
+                "Circuit accuracy after", percent(result.circuitAfter()),
+                "Numeric accuracy, same coefficients and digits", percent(result.numericAccuracy()),
+                "Test digits, never trained on", Integer.toString(result.testDigits()),
+                "Waveform error, worst and RMS, units of B0",
+                    String.format(
+                        Locale.ROOT, "%.4f, %.4f", worst.worst(), result.waveforms().rms()),
+                "Where the worst error is",
+                    network.topology().port(worst.element())
+                        + String.format(Locale.ROOT, " at t = %.3f", worst.worstInstant()),
+                "Time per presentation",
+                    String.format(
+                        Locale.ROOT, "%.0f ms", result.perPresentation().toNanos() / 1e6)))
+        .section("Accuracy")
+        .picture("accuracy.svg", "accuracy before, during and after training in the loop")
+        .section("Waveforms")
+        .picture("waveforms.svg", "node voltages over the numeric model, and differences")
+        .section("What was run")
+        .facts(
+            facts(
+                "Network",
+                network.topology().neuronCount()
+                    + " neurons, "
+                    + network.topology().linkCount()
+                    + " links",
+                "Numeric training",
+                settings.epochs() + " passes over the training digits",
+                "Presentations to the circuit",
+                Integer.toString(settings.presentations()),
+                "Seed",
+                Long.toString(settings.seed()),
+                "ngspice",
+                version,
+                "Java",
+                System.getProperty("java.version")))
+        .files("forward.cir", "reversed.cir", "model.json", "metrics.csv");
   }
 
-  private static double largestDifference(
-      final int element, final Trajectory voltages, final Trajectory reference) {
-    return IntStream.range(0, voltages.time().length)
-        .mapToDouble(
-            i ->
-                Math.abs(voltages.values()[element][i] - reference.at(element, voltages.time()[i])))
-        .max()
-        .orElse(0);
-  }
-
-  private void waveforms(final Trajectory voltages, final Trajectory reference) {
-    final List<Series> lines = new ArrayList<>();
-    final List<Series> differences = new ArrayList<>();
-    final double[] time = voltages.time();
-    for (final int c : worstOutputs(voltages, reference)) {
-      final int element = network.topology().outputElement(c);
-      final double[] model = Arrays.stream(time).map(t -> reference.at(element, t)).toArray();
-      final double[] difference = new double[time.length];
-      for (int i = 0; i < time.length; i++) {
-        difference[i] =
-            1000 * technology.voltsPerUnit() * (voltages.values()[element][i] - model[i]);
-      }
-      lines.add(new Series("output " + c, time, voltages.values()[element], Series.Style.SOLID));
-      lines.add(new Series("model " + c, time, model, Series.Style.DASHED));
-      differences.add(new Series("difference " + c, time, difference, Series.Style.SOLID));
+  private static Map<String, String> facts(final String... namesAndValues) {
+    final Map<String, String> facts = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      facts.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    ChartFile.write(
-        new Panels("time, units of R·C = " + technology.secondsPerUnit() + " s")
-            .panel("node voltage, V", 3, lines)
-            .panel("difference, mV", 1, differences)
-            .chart("One test digit: the three outputs that differ most from the numeric model"),
-        settings.out(),
-        "waveforms",
-        1100,
-        760);
-  }
-
-  private List<String> page(final DemoResult result) {
-    return List.of(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Wuxing SPICE demo",
-        "</title><style>body{font:17px/1.5 sans-serif;max-width:62em;margin:2em auto;padding:0 1em}",
-        "img{max-width:100%}td{padding:.2em 1em .2em 0}</style></head><body>",
-        "<h1>A Wuxing network trained in its circuit</h1><table>",
-        row("Circuit accuracy before training in the loop", percent(result.circuitBefore())),
-        row("Circuit accuracy after", percent(result.circuitAfter())),
-        row("Numeric accuracy, same coefficients and digits", percent(result.numericAccuracy())),
-        row("Test digits, never trained on", Integer.toString(result.testDigits())),
-        row(
-            "Waveform error, worst and RMS, units of B0",
-            String.format(
-                Locale.ROOT, "%.4f, %.4f", result.waveforms().worst(), result.waveforms().rms())),
-        row(
-            "Where the worst error is",
-            network.topology().port(result.waveforms().worstElement())
-                + " at t = "
-                + String.format(Locale.ROOT, "%.3f", result.waveforms().worstInstant())),
-        row(
-            "Time per presentation",
-            String.format(Locale.ROOT, "%.0f ms", result.perPresentation().toNanos() / 1e6)),
-        "</table><h2>Accuracy</h2><img src=\"accuracy.svg\" alt=\"accuracy\">",
-        "<h2>Waveforms</h2><img src=\"waveforms.svg\" alt=\"waveforms\">",
-        "<h2>What was run</h2><table>",
-        row(
-            "Network",
-            network.topology().neuronCount()
-                + " neurons, "
-                + network.topology().linkCount()
-                + " links"),
-        row("Numeric training", settings.epochs() + " passes over the training digits"),
-        row("Presentations to the circuit", Integer.toString(settings.presentations())),
-        row("Seed", Long.toString(settings.seed())),
-        row("ngspice", version),
-        row("Java", System.getProperty("java.version")),
-        "</table><p>Files: <a href=\"forward.cir\">forward.cir</a>, <a href=\"reversed.cir\">",
-        "reversed.cir</a>, <a href=\"model.json\">model.json</a>, <a href=\"metrics.csv\">metrics.csv</a></p></body></html>");
+    return facts;
   }
 
   private static String percent(final double fraction) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
-  }
-
-  private static String row(final String name, final String value) {
-    return "<tr><td>" + name + "</td><td><b>" + value.replace("<", "&lt;") + "</b></td></tr>";
   }
 }

@@ -2,7 +2,7 @@ package org.wuxingspice.spice.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.wuxingspice.spice.compare.WaveformError;
+import org.wuxingspice.spice.compare.Comparison;
 
 /**
  * What the demo found.
@@ -11,8 +11,7 @@ import org.wuxingspice.spice.compare.WaveformError;
  * @param circuitBefore fraction right in the circuit before training in the loop
  * @param circuitAfter fraction right in the circuit after training in the loop
  * @param testDigits number of test digits behind these fractions
- * @param waveforms difference of the node voltages from the numeric model, one sample, in units of
- *     E
+ * @param waveforms node voltages against the numeric model, one sample
  * @param perPresentation wall-clock time per presentation, forward, reversed and update
  * @param report the page that shows it all
  */
@@ -21,6 +20,6 @@ public record DemoResult(
     double circuitBefore,
     double circuitAfter,
     int testDigits,
-    WaveformError waveforms,
+    Comparison waveforms,
     Duration perPresentation,
     Path report) {}

@@ -120,19 +120,14 @@ final class LoadedCircuit {
     for (int e = 0; e < fixedPoint.length; e++) {
       final double[] value = trajectory.values()[e];
       double sum = 0;
-      boolean reached = reachesClamp(value[0]);
+      boolean reached = original.clamp().reaches(value[0], CLAMP_MARGIN);
       for (int i = 1; i < time.length; i++) {
         sum += (time[i] - time[i - 1]) * ((value[i] + value[i - 1]) / 2 - fixedPoint[e]);
-        reached |= reachesClamp(value[i]);
+        reached |= original.clamp().reaches(value[i], CLAMP_MARGIN);
       }
       integrals.set(e, sample, sum);
       clamped += reached ? 1 : 0;
     }
     return clamped;
-  }
-
-  private boolean reachesClamp(final double value) {
-    return value <= original.clamp().low() + CLAMP_MARGIN
-        || value >= original.clamp().high() - CLAMP_MARGIN;
   }
 }

@@ -2,8 +2,9 @@ package org.wuxingspice.spice.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -11,21 +12,27 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/** Line charts stacked over one horizontal axis, in colours that colour-blind readers can tell. */
+/**
+ * Line charts stacked over one horizontal axis, in colours that colour-blind readers can tell.
+ * Lines of one name share one entry of the legend, in all panels.
+ */
 public final class Panels {
 
-  /** Okabe and Ito, "Color Universal Design", 2008. */
-  private static final List<Color> COLOURS =
-      List.of(
-          new Color(0x0072B2),
-          new Color(0xD55E00),
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0xE69F00));
-
-  private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
-
   private final CombinedDomainXYPlot plot;
+  private final Set<String> legendNames = new HashSet<>();
+
+  /** Lets lines of one name stand in one panel. */
+  private record Key(int place, String name) implements Comparable<Key> {
+    @Override
+    public int compareTo(final Key other) {
+      return Integer.compare(place, other.place);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   /**
    * Starts a chart.
@@ -33,16 +40,8 @@ public final class Panels {
    * @param horizontal label of the shared axis, with its unit
    */
   public Panels(final String horizontal) {
-    plot = new CombinedDomainXYPlot(axis(horizontal, true));
+    plot = new CombinedDomainXYPlot(ChartStyle.axis(horizontal, true));
     plot.setGap(14);
-  }
-
-  private static NumberAxis axis(final String label, final boolean fromZero) {
-    final NumberAxis axis = new NumberAxis(label);
-    axis.setAutoRangeIncludesZero(fromZero);
-    axis.setLabelFont(LABEL);
-    axis.setTickLabelFont(LABEL.deriveFont(14f));
-    return axis;
   }
 
   /**
@@ -54,7 +53,7 @@ public final class Panels {
    * @return this chart
    */
   public Panels panel(final String vertical, final int weight, final List<Series> series) {
-    return add(axis(vertical, false), weight, series);
+    return add(ChartStyle.axis(vertical, false), weight, series);
   }
 
   /**
@@ -67,7 +66,7 @@ public final class Panels {
    */
   public Panels percentagePanel(
       final String vertical, final int weight, final List<Series> series) {
-    final NumberAxis axis = axis(vertical, true);
+    final NumberAxis axis = ChartStyle.axis(vertical, true);
     axis.setRange(0, 100);
     return add(axis, weight, series);
   }
@@ -78,9 +77,10 @@ public final class Panels {
     int colour = 0;
     for (int i = 0; i < series.size(); i++) {
       final Series line = series.get(i);
-      data.addSeries(line.name(), new double[][] {line.x(), line.y()});
+      data.addSeries(new Key(i, line.name()), new double[][] {line.x(), line.y()});
+      renderer.setSeriesVisibleInLegend(i, legendNames.add(line.name()));
       final boolean dashed = line.style() == Series.Style.DASHED;
-      renderer.setSeriesPaint(i, dashed ? Color.BLACK : COLOURS.get(colour++ % COLOURS.size()));
+      renderer.setSeriesPaint(i, dashed ? Color.BLACK : ChartStyle.colour(colour++));
       renderer.setSeriesStroke(
           i,
           dashed
@@ -90,9 +90,7 @@ public final class Panels {
       renderer.setSeriesShapesVisible(i, line.style() == Series.Style.MARKED);
     }
     final XYPlot panel = new XYPlot(data, null, vertical, renderer);
-    panel.setBackgroundPaint(Color.WHITE);
-    panel.setDomainGridlinePaint(Color.LIGHT_GRAY);
-    panel.setRangeGridlinePaint(Color.LIGHT_GRAY);
+    ChartStyle.grid(panel);
     plot.add(panel, weight);
     return this;
   }
@@ -103,9 +101,6 @@ public final class Panels {
    * @param title above it
    */
   public JFreeChart chart(final String title) {
-    final JFreeChart chart = new JFreeChart(title, LABEL.deriveFont(Font.BOLD, 18f), plot, true);
-    chart.setBackgroundPaint(Color.WHITE);
-    chart.getLegend().setItemFont(LABEL);
-    return chart;
+    return ChartStyle.chart(title, plot, true);
   }
 }

@@ -20,7 +20,7 @@ import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.spice.compare.WaveformError;
+import org.wuxingspice.spice.compare.Comparison;
 import org.wuxingspice.spice.simulator.NgspiceInstallation;
 import org.wuxingspice.spice.simulator.WorkerPool;
 
@@ -65,9 +65,12 @@ class SpicePropagatorTest {
           assertThat(Math.abs(observed[i] - expected[i])).isLessThan(0.01 * DURATION);
         }
         assertThat(
-                WaveformError.between(
+                Comparison.between(
+                        network,
+                        direction,
                         circuit.trajectory(network, direction, drive.sample(1)),
                         numeric.trajectory(network, direction, drive.sample(1)))
+                    .worst()
                     .worst())
             .isLessThan(0.01);
       }

@@ -1,0 +1,110 @@
+package org.wuxingspice.spice.compare;
+
+import static org.wuxingspice.model.network.Neuron.ELEMENTS;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+
+/**
+ * One pass of one sample as two engines give it, for instance the circuit and the numeric model.
+ *
+ * @param network that was run
+ * @param direction of the pass
+ * @param observed the engine in question
+ * @param reference the yardstick
+ * @param elements the difference of every element, by index
+ */
+public record Comparison(
+    Network network,
+    Direction direction,
+    Trajectory observed,
+    Trajectory reference,
+    List<ElementDifference> elements) {
+
+  /** Seals the list. */
+  public Comparison {
+    elements = List.copyOf(elements);
+  }
+
+  /**
+   * Compares two trajectories.
+   *
+   * @param network that both ran
+   * @param direction of the pass
+   * @param observed the engine in question
+   * @param reference the yardstick; at least as long
+   */
+  public static Comparison between(
+      final Network network,
+      final Direction direction,
+      final Trajectory observed,
+      final Trajectory reference) {
+    return new Comparison(
+        network,
+        direction,
+        observed,
+        reference,
+        IntStream.range(0, network.topology().elementCount())
+            .mapToObj(e -> ElementDifference.between(e, observed, reference, network.clamp()))
+            .toList());
+  }
+
+  /** The element with the largest difference at any instant. */
+  public ElementDifference worst() {
+    return largest(elements);
+  }
+
+  private static ElementDifference largest(final List<ElementDifference> some) {
+    return some.stream().max(Comparator.comparingDouble(ElementDifference::worst)).orElseThrow();
+  }
+
+  /** Root mean squared difference over time and all elements, in units of E. */
+  public double rms() {
+    return rms(elements);
+  }
+
+  private static double rms(final List<ElementDifference> some) {
+    return Math.sqrt(mean(some, e -> e.rms() * e.rms()));
+  }
+
+  private static double mean(
+      final List<ElementDifference> some, final ToDoubleFunction<ElementDifference> figure) {
+    return some.stream().mapToDouble(figure).filter(Double::isFinite).average().orElse(Double.NaN);
+  }
+
+  /** The layers, first to last. */
+  public List<LayerDifference> layers() {
+    return IntStream.range(0, network.topology().layers()).mapToObj(this::layer).toList();
+  }
+
+  private LayerDifference layer(final int layer) {
+    final List<ElementDifference> some = elementsOf(layer);
+    final ElementDifference worst = largest(some);
+    return new LayerDifference(
+        layer,
+        rms(some),
+        worst.worst(),
+        network.topology().port(worst.element()),
+        mean(some, ElementDifference::delay),
+        mean(some, e -> e.observed().settling()),
+        mean(some, e -> e.reference().settling()),
+        mean(some, e -> e.observed().clamped()),
+        mean(some, e -> e.reference().clamped()));
+  }
+
+  /**
+   * The elements of a layer.
+   *
+   * @param layer from 0
+   */
+  public List<ElementDifference> elementsOf(final int layer) {
+    return elements.subList(
+        ELEMENTS * network.topology().neuronOffset(layer),
+        ELEMENTS * network.topology().neuronOffset(layer + 1));
+  }
+}

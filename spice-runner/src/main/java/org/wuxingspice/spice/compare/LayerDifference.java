@@ -1,0 +1,27 @@
+package org.wuxingspice.spice.compare;
+
+import org.wuxingspice.model.network.Port;
+
+/**
+ * How a layer's waveforms differ, over all its elements.
+ *
+ * @param layer from 0
+ * @param rms root mean squared difference, units of E
+ * @param worst largest difference, units of E
+ * @param worstPort where it occurs
+ * @param delay mean delay of the observed waveforms, time units
+ * @param observedSettling mean settling time, time units
+ * @param referenceSettling mean settling time of the reference, time units
+ * @param observedClamped mean share of the time at a limit of the state, 0 to 1
+ * @param referenceClamped the same of the reference
+ */
+public record LayerDifference(
+    int layer,
+    double rms,
+    double worst,
+    Port worstPort,
+    double delay,
+    double observedSettling,
+    double referenceSettling,
+    double observedClamped,
+    double referenceClamped) {}
