@@ -13,7 +13,7 @@ import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.spice.simulator.Netlist;
+import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.Settings;
 import org.wuxingspice.spice.simulator.Waveforms;
 
@@ -29,7 +29,7 @@ final class LoadedCircuit {
   private final Network original;
   private final CompiledNetwork compiled;
   private final Technology technology;
-  private final Netlist netlist;
+  private final Deck deck;
   private final List<String> names;
   private final double[] fixedPoint;
 
@@ -41,7 +41,7 @@ final class LoadedCircuit {
     this.original = original;
     this.compiled = compiled;
     this.technology = technology;
-    this.netlist = new Netlist(compiled.lines());
+    this.deck = Deck.of(compiled.circuit());
     final List<String> targets = new ArrayList<>(compiled.driveTargets());
     targets.addAll(compiled.coefficientTargets());
     this.names = List.copyOf(targets);
@@ -66,8 +66,8 @@ final class LoadedCircuit {
         && network.clamp().equals(original.clamp());
   }
 
-  Netlist netlist() {
-    return netlist;
+  Deck deck() {
+    return deck;
   }
 
   List<String> probes() {

@@ -116,12 +116,10 @@ public final class SpicePropagator implements Propagator, WaveformSource {
     for (int s = 0; s < drive.samples(); s++) {
       futures.add(
           simulator.submit(
-              new Request(
-                  circuit.netlist(),
-                  circuit.settings(drive.sample(s), resistances),
-                  circuit.analysis(duration),
-                  circuit.probes(),
-                  limit)));
+              Request.of(circuit.deck(), circuit.analysis(duration))
+                  .altering(circuit.settings(drive.sample(s), resistances))
+                  .probing(circuit.probes())
+                  .within(limit)));
     }
     final List<Outcome.Completed> results = new ArrayList<>(drive.samples());
     for (int s = 0; s < drive.samples(); s++) {
@@ -154,28 +152,10 @@ public final class SpicePropagator implements Propagator, WaveformSource {
   }
 
   private static String describe(final Outcome outcome) {
-    final String what;
-    if (outcome instanceof Outcome.NotConverged failed) {
-      what = "ngspice did not converge at t = " + failed.time() + " s";
-    } else if (outcome instanceof Outcome.Rejected refused) {
-      what =
-          "ngspice refused line "
-              + refused.line()
-              + " ("
-              + refused.reason()
-              + ") "
-              + refused.text();
-    } else if (outcome instanceof Outcome.TimedOut late) {
-      what = "ngspice took longer than " + late.limit().toSeconds() + " s";
-    } else if (outcome instanceof Outcome.Lost lost) {
-      what = "ngspice process ended with exit code " + lost.exitCode();
-    } else {
-      what = outcome.toString();
-    }
     final List<String> messages = outcome.messages();
     return messages.isEmpty()
-        ? what
-        : what + "; last message: " + messages.get(messages.size() - 1);
+        ? outcome.describe()
+        : outcome.describe() + "; last message: " + messages.get(messages.size() - 1);
   }
 
   /** Does nothing: the simulator belongs to the caller. */

@@ -16,10 +16,13 @@ import java.util.stream.Stream;
  *
  * @param library the shared library
  * @param scripts folder of {@code spinit}
- * @param signalChaining the virtual machine's libjsig, which keeps its signal handlers whole
+ * @param signalChaining the virtual machine's libjsig, which keeps its signal handlers whole; where
+ *     it is missing the worker puts the handlers back itself
+ * @param program the ngspice program
  * @param version of the ngspice program, such as 39.3
  */
-public record NgspiceInstallation(Path library, Path scripts, Path signalChaining, String version) {
+public record NgspiceInstallation(
+    Path library, Path scripts, Optional<Path> signalChaining, Path program, String version) {
 
   private static final int OLDEST = 39;
   private static final Pattern VERSION = Pattern.compile("ngspice-(\\d+)(\\.\\d+)?");
@@ -53,11 +56,40 @@ public record NgspiceInstallation(Path library, Path scripts, Path signalChainin
             Optional.ofNullable(System.getenv("SPICE_SCRIPTS")).map(f -> f + "/spinit"),
             SCRIPT_FOLDERS.stream().map(f -> f + "/spinit"));
     final Path chaining = Path.of(System.getProperty("java.home"), "lib", "libjsig.so");
-    if (!Files.exists(chaining)) {
-      throw SimulatorReason.NGSPICE_MISSING.failure(
-          chaining + " is missing: run with a complete JDK 17 or newer");
-    }
-    return new NgspiceInstallation(library, spinit.getParent(), chaining, installedVersion());
+    final Path program =
+        Path.of(Optional.ofNullable(System.getenv("WUXING_NGSPICE")).orElse("ngspice"));
+    return new NgspiceInstallation(
+        library,
+        spinit.getParent(),
+        Optional.of(chaining).filter(Files::isReadable),
+        program,
+        version(program));
+  }
+
+  /**
+   * An installation under a folder of its own, as {@code make install} or an unpacked package
+   * leaves it: {@code bin/ngspice}, {@code share/ngspice/scripts/spinit} and the library.
+   *
+   * @param prefix such as {@code /opt/ngspice/usr}
+   * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#NGSPICE_MISSING}
+   *     or {@link SimulatorReason#NGSPICE_TOO_OLD}
+   */
+  public static NgspiceInstallation under(final Path prefix) {
+    final Path library =
+        first(
+            "shared library",
+            Optional.empty(),
+            Stream.of("lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu", "lib64", "lib")
+                .flatMap(f -> Stream.of(f + "/libngspice.so.0", f + "/libngspice.so"))
+                .map(f -> prefix.resolve(f).toString()));
+    final Path program = prefix.resolve("bin/ngspice");
+    final Path chaining = Path.of(System.getProperty("java.home"), "lib", "libjsig.so");
+    return new NgspiceInstallation(
+        library,
+        prefix.resolve("share/ngspice/scripts"),
+        Optional.of(chaining).filter(Files::isReadable),
+        program,
+        version(program));
   }
 
   private static Path first(
@@ -77,10 +109,10 @@ public record NgspiceInstallation(Path library, Path scripts, Path signalChainin
                         + REMEDY));
   }
 
-  private static String installedVersion() {
+  private static String version(final Path program) {
     try {
       final Process process =
-          new ProcessBuilder("ngspice", "--version").redirectErrorStream(true).start();
+          new ProcessBuilder(program.toString(), "--version").redirectErrorStream(true).start();
       process.getOutputStream().close();
       final String text =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -95,7 +127,8 @@ public record NgspiceInstallation(Path library, Path scripts, Path signalChainin
       }
       return matcher.group(1) + Optional.ofNullable(matcher.group(2)).orElse("");
     } catch (final IOException e) {
-      throw SimulatorReason.NGSPICE_MISSING.failure("program ngspice is not found; " + REMEDY);
+      throw SimulatorReason.NGSPICE_MISSING.failure(
+          "program " + program + " is not found; " + REMEDY);
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SimulatorReason.NGSPICE_MISSING.failure("interrupted while looking for ngspice");

@@ -1,29 +1,129 @@
 package org.wuxingspice.spice.simulator;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.spice.deck.Deck;
 
 /**
  * One simulation, complete in itself.
  *
- * @param netlist the circuit
- * @param settings device parameters that differ from the netlist, absolute values
+ * @param deck the circuit
+ * @param settings device parameters that differ from the deck, absolute values
+ * @param drives waveforms of independent sources of the deck's top level, by source name in lower
+ *     case; what the deck says about such a source is replaced. The same sources have to be driven
+ *     in requests that are to share a loaded circuit
+ * @param initialConditions node voltages at the start of a transient, V, by node name in lower
+ *     case; as {@code .ic} cards do
  * @param analysis what to compute
  * @param probes vectors to return besides the scale, as ngspice names them ({@code v(out)}, {@code
- *     i(vdd)}, {@code @r1[i]}); empty for all node voltages and branch currents
- * @param limit wall-clock time after which the simulation is killed
+ *     i(vdd)}, {@code @r1[i]}), in lower case; empty for all
+ * @param limit wall-clock time after which the simulation is killed, positive; loading counts,
+ *     starting a worker does not
  */
 public record Request(
-    Netlist netlist, Settings settings, Analysis analysis, List<String> probes, Duration limit) {
+    Deck deck,
+    Settings settings,
+    Map<String, Drive> drives,
+    Map<String, Double> initialConditions,
+    Analysis analysis,
+    List<String> probes,
+    Duration limit) {
 
-  /** Checks and seals the parts. */
+  /** Time limit of a request that sets none. */
+  public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
+
+  /**
+   * Checks and seals the parts.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME} for a
+   *     name that cannot be one, {@link SimulatorReason#BAD_VALUE} for a number or limit that
+   *     cannot be used
+   */
   public Request {
-    Objects.requireNonNull(netlist, "netlist");
+    Objects.requireNonNull(deck, "deck");
     Objects.requireNonNull(settings, "settings");
-    Objects.requireNonNull(analysis, "analysis");
-    probes = List.copyOf(probes);
-    Objects.requireNonNull(limit, "limit");
+    drives = sorted(drives);
+    initialConditions = sorted(initialConditions);
+    initialConditions.forEach(
+        (node, volts) -> {
+          if (!Double.isFinite(volts)) {
+            throw SimulatorReason.BAD_VALUE.failure(
+                "initial voltage of " + node + " is " + volts + ": must be finite");
+          }
+        });
+    AnalysisCommand.check(analysis);
+    probes = probes.stream().map(VectorNames::checked).toList();
+    if (limit.isNegative() || limit.isZero()) {
+      throw SimulatorReason.BAD_VALUE.failure("time limit " + limit + ": must be positive");
+    }
+  }
+
+  private static <T> Map<String, T> sorted(final Map<String, T> values) {
+    if (values.isEmpty()) {
+      return Map.of();
+    }
+    final TreeMap<String, T> sorted = new TreeMap<>();
+    values.forEach((name, value) -> sorted.put(VectorNames.checked(name), value));
+    return Collections.unmodifiableMap(sorted);
+  }
+
+  /**
+   * A request for everything the analysis gives.
+   *
+   * @param deck the circuit
+   * @param analysis what to compute
+   */
+  public static Request of(final Deck deck, final Analysis analysis) {
+    return new Request(deck, Settings.NONE, Map.of(), Map.of(), analysis, List.of(), DEFAULT_LIMIT);
+  }
+
+  /**
+   * The same request with other settings.
+   *
+   * @param changed device parameters
+   */
+  public Request altering(final Settings changed) {
+    return new Request(deck, changed, drives, initialConditions, analysis, probes, limit);
+  }
+
+  /**
+   * The same request with driven sources.
+   *
+   * @param waveforms by source name
+   */
+  public Request driving(final Map<String, Drive> waveforms) {
+    return new Request(deck, settings, waveforms, initialConditions, analysis, probes, limit);
+  }
+
+  /**
+   * The same request from another start.
+   *
+   * @param volts by node name
+   */
+  public Request startingFrom(final Map<String, Double> volts) {
+    return new Request(deck, settings, drives, volts, analysis, probes, limit);
+  }
+
+  /**
+   * The same request with other probes.
+   *
+   * @param vectors names, empty for all
+   */
+  public Request probing(final List<String> vectors) {
+    return new Request(deck, settings, drives, initialConditions, analysis, vectors, limit);
+  }
+
+  /**
+   * The same request with another time limit.
+   *
+   * @param time wall-clock time, positive
+   */
+  public Request within(final Duration time) {
+    return new Request(deck, settings, drives, initialConditions, analysis, probes, time);
   }
 }

@@ -1,14 +1,17 @@
 package org.wuxingspice.spice.simulator;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Device parameters with their values, as {@code alter} takes them: {@code r.x1.rp} for a device's
  * principal value, {@code @vin[dc]} for a named parameter. Names and values lie in two lists side
- * by side because training sends thousands of values under the same names; {@code names} is best
- * shared between requests.
+ * by side because training sends thousands of values under the same names; requests that share one
+ * instance of {@code names} are answered fastest.
  *
- * @param names targets, lower case, distinct
+ * @param names targets, lower case, distinct; kept as given, so it must not change
  * @param values one finite value per name, in SI units; not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
@@ -17,10 +20,39 @@ public record Settings(List<String> names, double[] values) {
   /** No changes. */
   public static final Settings NONE = new Settings(List.of(), new double[0]);
 
-  /** Checks the lengths. */
+  /**
+   * Checks lengths, names and values.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME} or
+   *     {@link SimulatorReason#BAD_VALUE}
+   */
   public Settings {
     if (names.size() != values.length) {
-      throw new IllegalArgumentException(names.size() + " names for " + values.length + " values");
+      throw SimulatorReason.BAD_VALUE.failure(
+          names.size() + " names for " + values.length + " values");
     }
+    for (int i = 0; i < values.length; i++) {
+      if (!VectorNames.checked(names.get(i)).equals(names.get(i))) {
+        throw SimulatorReason.BAD_NAME.failure(names.get(i) + ": must be in lower case");
+      }
+      if (!Double.isFinite(values[i])) {
+        throw SimulatorReason.BAD_VALUE.failure(
+            names.get(i) + " = " + values[i] + ": must be finite");
+      }
+    }
+  }
+
+  /**
+   * Settings from a map.
+   *
+   * @param values by target, in any case
+   * @throws org.wuxingspice.model.failure.WuxingException as the constructor
+   */
+  public static Settings of(final Map<String, Double> values) {
+    final Map<String, Double> normal = new LinkedHashMap<>();
+    values.forEach((name, value) -> normal.put(VectorNames.checked(name), value));
+    return new Settings(
+        List.copyOf(new ArrayList<>(normal.keySet())),
+        normal.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -1,6 +1,7 @@
 package org.wuxingspice.spice.simulator;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Answers simulation requests. Safe for use by several threads. */
 public interface Simulator extends AutoCloseable {
@@ -9,10 +10,40 @@ public interface Simulator extends AutoCloseable {
    * Queues a request.
    *
    * @param request what to simulate
+   * @param listener follows the simulation
    * @return a future that completes with the outcome; it completes exceptionally only when this
-   *     simulator is closed first or cannot start at all
+   *     simulator is closed first or cannot start at all, or the listener throws. Cancelling it
+   *     takes the request from the queue, or stops it when it runs
    */
-  CompletableFuture<Outcome> submit(Request request);
+  CompletableFuture<Outcome> submit(Request request, Listener listener);
+
+  /**
+   * Queues a request that nobody follows.
+   *
+   * @param request what to simulate
+   * @return as {@link #submit(Request, Listener)}
+   */
+  default CompletableFuture<Outcome> submit(final Request request) {
+    return submit(request, Listener.NONE);
+  }
+
+  /**
+   * Runs a request and waits for its outcome.
+   *
+   * @param request what to simulate
+   * @throws org.wuxingspice.model.failure.WuxingException with a {@link SimulatorReason} when there
+   *     is no outcome
+   */
+  default Outcome run(final Request request) {
+    try {
+      return submit(request).join();
+    } catch (final CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
 
   /** Number of requests that run at the same time. */
   int parallelism();

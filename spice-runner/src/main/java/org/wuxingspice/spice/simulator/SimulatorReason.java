@@ -5,10 +5,14 @@ import org.wuxingspice.model.failure.WuxingException;
 
 /** Why no simulator can be had. */
 public enum SimulatorReason implements Reason {
-  /** libngspice, its start-up file or the virtual machine's libjsig is not found. */
+  /** The library, the program or the start-up file of ngspice is not found. */
   NGSPICE_MISSING,
   /** ngspice is older than version 39. */
   NGSPICE_TOO_OLD,
+  /** A name that cannot be one of a vector or device. */
+  BAD_NAME,
+  /** A number, a length or a time limit that cannot be used. */
+  BAD_VALUE,
   /** A worker process cannot be started. */
   NO_WORKER,
   /** The simulator was closed while a request was waiting. */
@@ -26,6 +30,6 @@ public enum SimulatorReason implements Reason {
 
   @Override
   public boolean isMisuse() {
-    return this == NGSPICE_MISSING || this == NGSPICE_TOO_OLD;
+    return this != NO_WORKER && this != CLOSED;
   }
 }

@@ -5,82 +5,80 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.spice.deck.Rejection;
+import org.wuxingspice.spice.deck.RejectionReason;
+import org.wuxingspice.spice.worker.Frame;
 import org.wuxingspice.spice.worker.Protocol;
-import org.wuxingspice.spice.worker.WorkerMain;
 
-/** One worker process and what its circuits hold. Owned and used by one thread. */
+/** One worker process and what it has loaded. Owned and used by one thread. */
 final class WorkerProcess implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
   private static final long SHUTDOWN_SECONDS = 5;
+  private static final int CIRCUITS_KEPT = 8;
+  private static final int NAME_LISTS_KEPT = 64;
+  private static final long PAGE_BYTES = 4096;
 
-  /** A circuit in the worker: its number and the values it was altered to. */
-  private record Loaded(int number, Map<String, Double> values) {}
-
-  private final Path folder;
+  private final boolean streaming;
+  private final WorkerFolder folder;
   private final Process process;
+  private final LastLines output;
   private final DataOutputStream toWorker;
   private final DataInputStream fromWorker;
-  private final Map<Netlist, Loaded> circuits = new HashMap<>();
-  private boolean poisoned;
+  private final Map<LoadableDeck.Key, Integer> circuits = new LinkedHashMap<>(16, 0.75f, true);
+  private final IdentityHashMap<List<String>, Integer> nameLists = new IdentityHashMap<>();
+  private int circuitsLoaded;
+  private int nameListsSent;
+  private long requests;
+  private boolean spoiled;
 
-  WorkerProcess(final NgspiceInstallation installation) {
+  WorkerProcess(final NgspiceInstallation installation, final boolean streaming) {
+    this.streaming = streaming;
+    WorkerFolder made = null;
     try {
-      folder =
-          Files.createTempDirectory(
-              "wuxing-worker",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      final ProcessBuilder builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xshare:auto",
-                  "-XX:+UseSerialGC",
-                  "-Xmx512m",
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  absolute(System.getProperty("java.class.path")),
-                  WorkerMain.class.getName(),
-                  installation.library().toString())
-              .directory(folder.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD);
-      final Map<String, String> environment = builder.environment();
-      environment.put("LD_PRELOAD", installation.signalChaining().toString());
-      environment.put("LC_ALL", "C");
-      environment.put("SPICE_SCRIPTS", installation.scripts().toString());
-      environment.put("HOME", folder.toString());
-      process = builder.start();
+      made = WorkerFolder.make();
+      process = WorkerLauncher.start(installation, made, streaming);
     } catch (final IOException e) {
+      if (made != null) {
+        made.close();
+      }
       throw SimulatorReason.NO_WORKER.failure("cannot start a worker process: " + e.getMessage());
     }
+    folder = made;
+    output = new LastLines(process.getErrorStream(), "worker-output-" + process.pid());
     toWorker = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
     fromWorker = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
   }
 
-  /** The worker runs in a folder of its own, so a relative class path has to be made absolute. */
-  private static String absolute(final String classPath) {
-    final String separator = System.getProperty("path.separator");
-    return Stream.of(classPath.split(separator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .reduce((a, b) -> a + separator + b)
-        .orElse("");
+  /** Whether this worker may answer a request of that kind. */
+  boolean serves(final Listener listener) {
+    return !spoiled && process.isAlive() && streaming == listener.wantsPoints();
   }
 
-  boolean usable() {
-    return !poisoned && process.isAlive();
+  /** Requests answered so far. */
+  long requests() {
+    return requests;
+  }
+
+  /** Resident memory, bytes; 0 when it cannot be told. */
+  long residentBytes() {
+    try {
+      final String[] pages =
+          Files.readString(Path.of("/proc", Long.toString(process.pid()), "statm")).split(" ", 3);
+      return Long.parseLong(pages[1]) * PAGE_BYTES;
+    } catch (final IOException | RuntimeException e) {
+      return 0;
+    }
   }
 
   /** Ends the process at once; callable from any thread. */
@@ -88,137 +86,182 @@ final class WorkerProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /**
-   * Waits for the end of a process whose channel broke.
-   *
-   * @return its exit code
-   */
+  /** Waits for the end of a process whose channel broke, and gives its exit code. */
   int exitCode() throws InterruptedException {
     process.destroyForcibly();
     return process.waitFor(SHUTDOWN_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
   }
 
+  /** What the process printed since its last answer. */
+  List<String> lastMessages() throws InterruptedException {
+    return output.take();
+  }
+
   /**
    * Answers a request.
    *
-   * @throws IOException when the worker is gone
+   * @throws IOException when the worker is gone or breaks the protocol
    */
-  Outcome run(final Request request) throws IOException {
-    if (!(request.analysis() instanceof Analysis.Transient analysis)) {
-      return new Outcome.Rejected(
-          0,
-          request.analysis().toString(),
-          RejectionReason.OTHER,
-          List.of("only transient analyses can be run"));
-    }
-    Loaded circuit = circuits.get(request.netlist());
-    if (circuit == null || !request.settings().names().containsAll(circuit.values().keySet())) {
-      final List<String> refusal = load(request.netlist());
-      if (!refusal.isEmpty()) {
-        poisoned = true;
-        return NetlistRefusal.classify(request.netlist(), refusal);
+  Outcome run(final Request request, final Listener listener) throws IOException {
+    requests++;
+    final LoadableDeck.Key key = LoadableDeck.Key.of(request);
+    if (!circuits.containsKey(key)) {
+      final Optional<Outcome.Rejected> refusal = load(key);
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
-      circuit = circuits.get(request.netlist());
     }
-    send(request, analysis, circuit);
-    return receive(request);
+    send(request, listener, circuits.get(key));
+    final Outcome outcome = receive(request, listener);
+    output.forget();
+    return outcome;
   }
 
-  private List<String> load(final Netlist netlist) throws IOException {
-    toWorker.writeInt(Protocol.LOAD);
-    writeTexts(netlist.lines());
+  private Optional<Outcome.Rejected> load(final LoadableDeck.Key key) throws IOException {
+    final LoadableDeck deck = LoadableDeck.of(key);
+    if (!deck.absent().isEmpty()) {
+      return Optional.of(
+          new Outcome.Rejected(
+              Rejection.of(
+                  RejectionReason.NO_SUCH_DEVICE,
+                  "the deck's top level has no such source to drive",
+                  String.join(" ", deck.absent())),
+              List.of()));
+    }
+    if (circuits.size() >= CIRCUITS_KEPT) {
+      final LoadableDeck.Key oldest = circuits.keySet().iterator().next();
+      new Frame.Payload()
+          .number(circuits.remove(oldest).intValue())
+          .send(toWorker, Protocol.FORGET, requests);
+    }
+    final int number = circuitsLoaded++;
+    new Frame.Payload().number(number).texts(deck.lines()).send(toWorker, Protocol.LOAD, requests);
     toWorker.flush();
-    final boolean accepted = fromWorker.readBoolean();
-    final List<String> messages = readTexts();
-    if (accepted) {
-      final int number = circuits.values().stream().mapToInt(Loaded::number).max().orElse(-1) + 1;
-      circuits.put(netlist, new Loaded(number, new HashMap<>()));
-      return List.of();
+    final Frame answer = receive(Protocol.LOADED);
+    final int code = answer.number();
+    spoiled = answer.number() != 0;
+    final Optional<Outcome.Rejected> refusal =
+        Verdict.ofLoading(key.deck(), spoiled || code != 0, answer.texts());
+    spoiled |= refusal.isPresent();
+    if (refusal.isEmpty()) {
+      circuits.put(key, number);
     }
-    return messages.isEmpty() ? List.of("the netlist was refused") : messages;
+    return refusal;
   }
 
-  /** Sends only the values that differ from what the circuit holds. */
-  private void send(final Request request, final Analysis.Transient analysis, final Loaded circuit)
+  private int nameList(final List<String> names) throws IOException {
+    final Integer known = nameLists.get(names);
+    if (known != null) {
+      return known;
+    }
+    if (nameLists.size() >= NAME_LISTS_KEPT) {
+      nameLists.clear();
+    }
+    final int number = nameListsSent++ % (2 * NAME_LISTS_KEPT);
+    new Frame.Payload().number(number).texts(names).send(toWorker, Protocol.NAMES, requests);
+    nameLists.put(names, number);
+    return number;
+  }
+
+  private void send(final Request request, final Listener listener, final int circuit)
       throws IOException {
-    final List<String> names = new ArrayList<>();
-    final List<Double> values = new ArrayList<>();
-    for (int i = 0; i < request.settings().names().size(); i++) {
-      final String name = request.settings().names().get(i);
-      final Double value = request.settings().values()[i];
-      if (!value.equals(circuit.values().put(name, value))) {
-        names.add(name);
-        values.add(value);
-      }
+    final Settings settings = request.settings();
+    final int names = nameList(settings.names());
+    final Frame.Payload payload =
+        new Frame.Payload()
+            .number(circuit)
+            .number(names)
+            .doubles(settings.values())
+            .number(request.drives().size());
+    for (final Map.Entry<String, Drive> drive : request.drives().entrySet()) {
+      payload
+          .text(drive.getKey())
+          .doubles(drive.getValue().sharedTime())
+          .doubles(drive.getValue().sharedValue());
     }
-    toWorker.writeInt(Protocol.RUN);
-    toWorker.writeInt(circuit.number());
-    writeTexts(names);
-    for (final double value : values) {
-      toWorker.writeDouble(value);
-    }
-    toWorker.writeUTF(
-        "tran "
-            + analysis.step()
-            + " "
-            + analysis.stop()
-            + " "
-            + analysis.start()
-            + " "
-            + analysis.maxStep()
-            + (analysis.useInitialConditions() ? " uic" : ""));
-    toWorker.writeDouble(analysis.stop());
-    writeTexts(request.probes());
+    final int flags =
+        (listener == Listener.NONE ? 0 : Protocol.WANTS_PROGRESS)
+            | (listener.wantsPoints() ? Protocol.WANTS_POINTS : 0);
+    payload
+        .text(AnalysisCommand.of(request.analysis()))
+        .texts(request.probes())
+        .number(flags)
+        .send(toWorker, Protocol.RUN, requests);
     toWorker.flush();
   }
 
-  private Outcome receive(final Request request) throws IOException {
-    final int status = fromWorker.readInt();
-    if (status != Protocol.COMPLETED) {
-      final String what = fromWorker.readUTF();
-      final List<String> messages = readTexts();
-      poisoned = true;
-      return switch (status) {
-        case Protocol.NOT_CONVERGED ->
-            new Outcome.NotConverged(Double.parseDouble(what), Optional.empty(), messages);
-        case Protocol.NO_SUCH_DEVICE ->
-            new Outcome.Rejected(0, what, RejectionReason.NO_SUCH_DEVICE, messages);
-        case Protocol.NO_SUCH_VECTOR ->
-            new Outcome.Rejected(0, what, RejectionReason.NO_SUCH_VECTOR, messages);
-        default -> new Outcome.Rejected(0, what, RejectionReason.EMPTY_RESULT, messages);
-      };
+  private Frame receive(final int kind) throws IOException {
+    final Frame frame = next();
+    if (frame.kind() != kind) {
+      throw new IOException("the worker answered with a frame of kind " + frame.kind());
     }
-    final Duration time = Duration.ofNanos(fromWorker.readLong());
-    final int length = fromWorker.readInt();
-    final double[] scale = readDoubles(length);
-    final double[][] data = new double[request.probes().size()][];
-    for (int p = 0; p < data.length; p++) {
-      data[p] = readDoubles(length);
-    }
-    return new Outcome.Completed(
-        new Waveforms("time", scale, request.probes(), data, Optional.empty()), time, readTexts());
+    return frame;
   }
 
-  private double[] readDoubles(final int length) throws IOException {
-    final double[] values = new double[length];
-    ByteBuffer.wrap(fromWorker.readNBytes(length * Double.BYTES)).asDoubleBuffer().get(values);
-    return values;
+  private Frame next() throws IOException {
+    final Frame frame = Frame.read(fromWorker);
+    if (frame.id() != requests) {
+      throw new IOException(
+          "the worker answered request " + frame.id() + " instead of " + requests);
+    }
+    return frame;
   }
 
-  private void writeTexts(final List<String> texts) throws IOException {
-    toWorker.writeInt(texts.size());
-    for (final String text : texts) {
-      toWorker.writeUTF(text);
+  private Outcome receive(final Request request, final Listener listener) throws IOException {
+    final List<Waveforms> plots = new ArrayList<>();
+    listener.started();
+    while (true) {
+      final Frame frame = next();
+      switch (frame.kind()) {
+        case Protocol.PROGRESS -> ProgressText.report(frame.text(), listener);
+        case Protocol.BEGIN -> listener.plot(frame.texts());
+        case Protocol.POINT -> listener.point(frame.doubles());
+        case Protocol.PLOT -> plot(frame).ifPresent(plots::add);
+        case Protocol.RAN -> {
+          return ran(request, frame, plots);
+        }
+        default -> throw new IOException("the worker sent a frame of kind " + frame.kind());
+      }
     }
   }
 
-  private List<String> readTexts() throws IOException {
-    final int count = fromWorker.readInt();
-    final List<String> texts = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      texts.add(fromWorker.readUTF());
+  private Optional<Waveforms> plot(final Frame header) throws IOException {
+    final String name = header.text();
+    final int count = header.number();
+    final List<Waveforms.Variable> variables = new ArrayList<>();
+    final List<double[]> real = new ArrayList<>();
+    final List<double[]> imaginary = new ArrayList<>();
+    boolean complex = false;
+    for (int v = 0; v < count; v++) {
+      final Frame frame = receive(Protocol.VECTOR);
+      variables.add(new Waveforms.Variable(frame.text(), Quantity.ofType(frame.number())));
+      final boolean vectorIsComplex = frame.number() != 0;
+      final double[] values = frame.doubles();
+      complex |= vectorIsComplex;
+      real.add(values);
+      imaginary.add(vectorIsComplex ? frame.doubles() : new double[values.length]);
     }
-    return texts;
+    return PlotShape.waveforms(name, variables, real, complex ? imaginary : List.of());
+  }
+
+  private Outcome ran(final Request request, final Frame frame, final List<Waveforms> plots) {
+    final int status = frame.number();
+    final String what = frame.text();
+    final Duration time = Duration.ofNanos(frame.longNumber());
+    spoiled = frame.number() != 0;
+    final List<String> messages = frame.texts();
+    if (status == Protocol.SETTING_REFUSED) {
+      spoiled = true;
+      return new Outcome.Rejected(
+          Rejection.of(
+              RejectionReason.NO_SUCH_DEVICE,
+              messages.isEmpty() ? "cannot be altered" : messages.get(0).strip(),
+              what),
+          messages);
+    }
+    final Outcome outcome = Verdict.ofRun(request, plots, time, spoiled, messages);
+    spoiled |= !(outcome instanceof Outcome.Completed);
+    return outcome;
   }
 
   @Override
@@ -229,12 +272,6 @@ final class WorkerProcess implements AutoCloseable {
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (final IOException e) {
-      // A leftover temporary folder harms nothing and must not hide an outcome.
-    }
+    folder.close();
   }
 }

@@ -1,204 +1,122 @@
 package org.wuxingspice.spice.worker;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.regex.Pattern;
 import org.wuxingspice.spice.ngspice.NgspiceLibrary;
 
 /**
- * libngspice inside the worker process, used by its main thread alone. Return codes of the library
- * say little, so every verdict rests on messages, plots and data.
+ * libngspice inside the worker process, used by its main thread alone. Knows nothing of circuits;
+ * keeps the callbacks alive and collects what they say.
  */
 final class NgspiceSession {
 
-  private static final int KEPT_MESSAGES = 60;
-  private static final int LONGEST_COMMAND = 900;
-  private static final int RUNS_BETWEEN_CLEARING = 10;
-  private static final double END_TOLERANCE = 1e-9;
+  /** Bytes that ngSpice_Command takes; it cuts the rest off without a word. */
+  static final int LONGEST_COMMAND = 1023;
 
-  private static final Pattern LOAD_FAILED =
-      Pattern.compile(
-          "(?i)error|circuit not parsed|unknown subckt|undefined parameter|could not find include"
-              + "|cannot recover");
-  private static final Pattern ABSENT = Pattern.compile("(?i)no such (device|parameter)");
-
-  private final NgspiceLibrary library;
+  private final Messages messages = new Messages();
+  private final ExternalSources sources = new ExternalSources();
+  private final Streaming streaming;
   private final NgspiceLibrary.SendChar output;
   private final NgspiceLibrary.SendStat status;
   private final NgspiceLibrary.ControlledExit exit;
-  private final ConcurrentLinkedDeque<String> messages = new ConcurrentLinkedDeque<>();
-  private int loaded;
-  private int current = -1;
-  private int runs;
-  private List<String> probed = List.of();
+  private final Answers answers;
+  private boolean wantsProgress;
+  private boolean spoiled;
 
-  NgspiceSession(final String path) {
-    library = Native.load(path, NgspiceLibrary.class);
+  NgspiceSession(final String path, final boolean streams, final Answers answers) {
+    this.answers = answers;
     output =
         (line, id, user) -> {
-          messages.add(line.replaceFirst("^(stdout|stderr) ", ""));
+          messages.add(line);
           return 0;
         };
-    status = (text, id, user) -> 0;
+    status =
+        (text, id, user) -> {
+          progress(text);
+          return 0;
+        };
     exit =
         (code, immediate, quit, id, user) -> {
-          messages.add("Error: ngspice asked to be ended");
+          spoiled = true;
+          messages.add("ngspice asked to be ended with status " + code);
           return 0;
         };
-    library.ngSpice_Init(output, status, exit, null, null, null, Pointer.NULL);
+    streaming = new Streaming(answers);
+    NgspiceLibrary.load(path);
+    final SignalHandlers handlers = new SignalHandlers();
+    NgspiceLibrary.ngSpice_Init(
+        output,
+        status,
+        exit,
+        streams ? streaming.points() : null,
+        streams ? streaming.begins() : null,
+        null,
+        Pointer.NULL);
+    handlers.putBack();
+    NgspiceLibrary.ngSpice_Init_Sync(
+        sources.voltages(), sources.currents(), null, Pointer.NULL, Pointer.NULL);
     command("set noaskquit");
     command("set nomoremode");
     command("unset interactive");
+    command("set noinit");
+    command("set norefvalue");
     messages.clear();
   }
 
-  boolean load(final List<String> lines) {
-    final int code = library.ngSpice_Circ(new StringArray(terminated(lines)));
-    final boolean failed =
-        code != 0 || messages.stream().anyMatch(line -> LOAD_FAILED.matcher(line).find());
-    if (!failed) {
-      current = loaded++;
-      probed = List.of();
-    }
-    return !failed;
+  Messages messages() {
+    return messages;
   }
 
-  private static String[] terminated(final List<String> lines) {
-    return lines.toArray(new String[0]);
+  ExternalSources sources() {
+    return sources;
   }
 
-  void run(
-      final int circuit,
-      final List<String> names,
-      final List<Double> values,
-      final String analysis,
-      final double end,
-      final List<String> probes,
-      final DataOutputStream answer)
-      throws IOException {
-    select(circuit);
-    for (int i = 0; i < names.size(); i++) {
-      command("alter " + names.get(i) + " = " + values.get(i));
-      if (messages.stream().anyMatch(line -> ABSENT.matcher(line).find())) {
-        fail(answer, Protocol.NO_SUCH_DEVICE, names.get(i));
-        return;
-      }
-    }
-    save(probes);
-    final String before = library.ngSpice_CurPlot();
-    final long begin = System.nanoTime();
-    command(analysis);
-    final long nanoseconds = System.nanoTime() - begin;
-    answer(before, end, nanoseconds, probes, answer);
-    command("destroy all");
-    if (++runs % RUNS_BETWEEN_CLEARING == 0) {
-      library.ngSpice_Command(null);
-    }
+  Streaming streaming() {
+    return streaming;
   }
 
-  /** Circuits are numbered from the newest, 1, to the oldest. */
-  private void select(final int circuit) {
-    if (circuit != current) {
-      command("setcirc " + (loaded - circuit));
-      current = circuit;
-      probed = List.of();
-    }
+  void reportProgress(final boolean wanted) {
+    wantsProgress = wanted;
   }
 
-  private void save(final List<String> probes) {
-    if (probes.equals(probed)) {
+  /** Whether ngspice asked to be ended: it cannot be trusted with another circuit. */
+  boolean isSpoiled() {
+    return spoiled;
+  }
+
+  private void progress(final String text) {
+    if (!wantsProgress) {
       return;
     }
-    command("delete all");
-    StringBuilder line = new StringBuilder("save");
-    for (final String probe : probes) {
-      if (line.length() + probe.length() > LONGEST_COMMAND) {
-        command(line.toString());
-        line = new StringBuilder("save");
-      }
-      line.append(' ').append(probe);
-    }
-    command(line.toString());
-    probed = probes;
-  }
-
-  private void answer(
-      final String before,
-      final double end,
-      final long nanoseconds,
-      final List<String> probes,
-      final DataOutputStream answer)
-      throws IOException {
-    final String plot = library.ngSpice_CurPlot();
-    final double[] time = plot.equals(before) ? null : vector("time");
-    if (time == null || time.length == 0) {
-      fail(answer, Protocol.EMPTY_RESULT, "");
-      return;
-    }
-    final List<double[]> data = new ArrayList<>();
-    boolean finite = true;
-    for (final String probe : probes) {
-      final double[] values = vector(probe);
-      if (values == null || values.length != time.length) {
-        fail(answer, Protocol.NO_SUCH_VECTOR, probe);
-        return;
-      }
-      for (final double value : values) {
-        finite &= Double.isFinite(value);
-      }
-      data.add(values);
-    }
-    if (!finite || time[time.length - 1] < end * (1 - END_TOLERANCE)) {
-      fail(answer, Protocol.NOT_CONVERGED, Double.toString(time[time.length - 1]));
-      return;
-    }
-    answer.writeInt(Protocol.COMPLETED);
-    answer.writeLong(nanoseconds);
-    answer.writeInt(time.length);
-    write(answer, time);
-    for (final double[] values : data) {
-      write(answer, values);
+    try {
+      answers.send(Protocol.PROGRESS, new Frame.Payload().text(text));
+      answers.flush();
+    } catch (final IOException e) {
+      Runtime.getRuntime().halt(0); // nobody listens any more
     }
   }
 
-  private static void write(final DataOutputStream answer, final double[] values)
-      throws IOException {
-    final java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate(values.length * Double.BYTES);
-    bytes.asDoubleBuffer().put(values);
-    answer.write(bytes.array());
+  int load(final List<String> lines) {
+    return NgspiceLibrary.ngSpice_Circ(new StringArray(lines.toArray(new String[0]), "UTF-8"));
   }
 
-  private static void fail(final DataOutputStream answer, final int status, final String what)
-      throws IOException {
-    answer.writeInt(status);
-    answer.writeUTF(what);
-  }
-
-  /** Copies a real vector of the current plot; null when there is none. */
-  private double[] vector(final String name) {
-    final Pointer info = library.ngGet_Vec_Info(name);
-    if (info == null) {
-      return null;
+  /**
+   * Runs a command.
+   *
+   * @throws IllegalArgumentException when ngspice would cut it off
+   */
+  void command(final String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_COMMAND) {
+      throw new IllegalArgumentException("command of " + text.length() + " characters");
     }
-    final Pointer data = info.getPointer(NgspiceLibrary.VECTOR_REAL);
-    final int length = info.getInt(NgspiceLibrary.VECTOR_LENGTH);
-    return data == null ? null : data.getDoubleArray(0, length);
+    NgspiceLibrary.ngSpice_Command(text);
   }
 
-  private void command(final String text) {
-    library.ngSpice_Command(text);
-  }
-
-  /** The last messages since the last call, oldest first. */
-  List<String> takeMessages() {
-    final List<String> all = new ArrayList<>(messages);
-    messages.clear();
-    return all.subList(Math.max(0, all.size() - KEPT_MESSAGES), all.size());
+  /** Frees the history of commands, which grows with every one. */
+  void forgetCommands() {
+    NgspiceLibrary.ngSpice_Command(null);
   }
 }

@@ -1,32 +1,60 @@
 package org.wuxingspice.spice.worker;
 
-/** Message kinds on the channel. */
+/** Kinds of {@link Frame} on the channel, with their payloads. */
 public final class Protocol {
 
-  /** Parent to worker: number of lines, lines. Answer: accepted flag, messages. */
+  /** To the worker: circuit number, lines. Answer: {@link #LOADED}. */
   public static final int LOAD = 1;
 
+  /** To the worker: circuit number. No answer. */
+  public static final int FORGET = 2;
+
+  /** To the worker: number of a list of names, names. No answer. */
+  public static final int NAMES = 3;
+
   /**
-   * Parent to worker: circuit number, alterations (count, name and value each), command, end of the
-   * scale or NaN, probes (count, names). Answer: a status, nanoseconds, and on success scale name,
-   * length, scale and vectors; then messages.
+   * To the worker: circuit number, number of a list of names, values, number of drives, for each
+   * its source, instants and values; command; probes; flags {@link #WANTS_PROGRESS} and {@link
+   * #WANTS_POINTS}. Answer: any of {@link #PROGRESS}, {@link #BEGIN} and {@link #POINT}; then for
+   * each plot a {@link #PLOT} with its {@link #VECTOR}s; {@link #RAN} last.
    */
-  public static final int RUN = 2;
+  public static final int RUN = 4;
 
-  /** Status of a run: done, every value finite. */
-  public static final int COMPLETED = 0;
+  /** From the worker: return code, 1 when it must be replaced, messages. */
+  public static final int LOADED = 10;
 
-  /** Status of a run: no convergence; the time reached follows. */
-  public static final int NOT_CONVERGED = 1;
+  /** From the worker: ngspice's status text. */
+  public static final int PROGRESS = 11;
 
-  /** Status of a run: a setting names nothing; its name follows. */
-  public static final int NO_SUCH_DEVICE = 2;
+  /** From the worker: names of the variables whose points follow. */
+  public static final int BEGIN = 12;
 
-  /** Status of a run: a probe names nothing; its name follows. */
-  public static final int NO_SUCH_VECTOR = 3;
+  /** From the worker: values of one point. */
+  public static final int POINT = 13;
 
-  /** Status of a run: no new plot; an empty name follows. */
-  public static final int EMPTY_RESULT = 4;
+  /** From the worker: name of a plot, its number of vectors. */
+  public static final int PLOT = 14;
+
+  /** From the worker: name, type, 1 when complex, real parts, imaginary parts when complex. */
+  public static final int VECTOR = 15;
+
+  /**
+   * From the worker: {@link #DONE} or {@link #SETTING_REFUSED}, the setting or an empty text,
+   * nanoseconds of the analysis, 1 when the worker must be replaced, messages.
+   */
+  public static final int RAN = 16;
+
+  /** Status: the analysis was run, with whatever result. */
+  public static final int DONE = 0;
+
+  /** Status: a setting names nothing, and nothing was run. */
+  public static final int SETTING_REFUSED = 1;
+
+  /** Flag: send progress. */
+  public static final int WANTS_PROGRESS = 1;
+
+  /** Flag: send points as they come. */
+  public static final int WANTS_POINTS = 2;
 
   private Protocol() {}
 }

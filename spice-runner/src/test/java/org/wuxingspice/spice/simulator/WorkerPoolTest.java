@@ -13,13 +13,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.spice.deck.Deck;
+import org.wuxingspice.spice.deck.RejectionReason;
 
 @Timeout(120)
 class WorkerPoolTest {
 
-  private static final Netlist CHARGING =
-      new Netlist(
-          List.of("* charging", "v1 in 0 dc 1", "r1 in out 1k", "c1 out 0 1u ic=0", ".end"));
+  private static final List<String> CHARGING_LINES =
+      List.of("* charging", "v1 in 0 dc 1", "r1 in out 1k", "c1 out 0 1u ic=0", ".end");
+  private static final Deck CHARGING = Deck.of(CHARGING_LINES);
   private static final Analysis TRANSIENT = new Analysis.Transient(1e-5, 2e-3, 0, 1e-5, true);
   private static WorkerPool pool;
 
@@ -34,8 +36,11 @@ class WorkerPoolTest {
   }
 
   private static Request request(
-      final Netlist netlist, final Settings settings, final String... probes) {
-    return new Request(netlist, settings, TRANSIENT, List.of(probes), Duration.ofSeconds(20));
+      final Deck netlist, final Settings settings, final String... probes) {
+    return Request.of(netlist, TRANSIENT)
+        .altering(settings)
+        .probing(List.of(probes))
+        .within(Duration.ofSeconds(20));
   }
 
   private static Outcome run(final Request request) throws Exception {
@@ -79,9 +84,9 @@ class WorkerPoolTest {
 
   @Test
   void severalCircuitsStayApart() throws Exception {
-    final List<Netlist> netlists = new ArrayList<>();
+    final List<Deck> netlists = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      netlists.add(new Netlist(CHARGING.lines()));
+      netlists.add(Deck.of(CHARGING_LINES));
     }
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < 4; i++) {
@@ -92,11 +97,11 @@ class WorkerPoolTest {
     }
   }
 
-  private static Netlist deck(final String... lines) {
+  private static Deck deck(final String... lines) {
     final List<String> all = new ArrayList<>(List.of("* deck"));
     all.addAll(List.of(lines));
     all.add(".end");
-    return new Netlist(all);
+    return Deck.of(all);
   }
 
   private static void assertRejected(final RejectionReason reason, final Request request)
@@ -124,7 +129,7 @@ class WorkerPoolTest {
 
   @Test
   void runsThatStopEarlyAreNotCompleted() throws Exception {
-    final Netlist explosive = deck("b1 0 a I=1e-3*v(a)*v(a)", "c1 a 0 1u ic=1", "r1 a 0 1e9");
+    final Deck explosive = deck("b1 0 a I=1e-3*v(a)*v(a)", "c1 a 0 1u ic=1", "r1 a 0 1e9");
     assertThat(run(request(explosive, Settings.NONE, "v(a)")))
         .isInstanceOf(Outcome.NotConverged.class);
   }
@@ -132,12 +137,9 @@ class WorkerPoolTest {
   @Test
   void timeLimitEndsTheSimulation() throws Exception {
     final Request endless =
-        new Request(
-            CHARGING,
-            Settings.NONE,
-            new Analysis.Transient(1e-9, 10, 0, 1e-9, true),
-            List.of("v(out)"),
-            Duration.ofMillis(1500));
+        Request.of(CHARGING, new Analysis.Transient(1e-9, 10, 0, 1e-9, true))
+            .probing(List.of("v(out)"))
+            .within(Duration.ofMillis(1500));
     assertThat(run(endless)).isInstanceOf(Outcome.TimedOut.class);
     assertThat(error(run(request(CHARGING, Settings.NONE, "v(out)")), 1, 1e3))
         .isCloseTo(0, within(1e-5));
@@ -148,7 +150,7 @@ class WorkerPoolTest {
     try (WorkerPool own = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final Analysis analysis = new Analysis.Transient(1e-7, 0.2, 0, 1e-7, true);
       final Request slow =
-          new Request(CHARGING, Settings.NONE, analysis, List.of("v(out)"), Duration.ofSeconds(60));
+          Request.of(CHARGING, analysis).probing(List.of("v(out)")).within(Duration.ofSeconds(60));
       final List<Long> before = children();
       final CompletableFuture<Outcome> answer = own.submit(slow);
       while (children().size() == before.size()) {

@@ -1,8 +1,8 @@
-package org.wuxingspice.spice.simulator;
+package org.wuxingspice.spice.deck;
 
-/** Kinds of refusal of a netlist, a setting or an analysis. */
+/** Kinds of refusal of a deck, a setting or an analysis. */
 public enum RejectionReason {
-  /** A line that ngspice cannot parse. */
+  /** A line that cannot be parsed. */
   SYNTAX,
   /** A device names a model that is not defined. */
   UNKNOWN_MODEL,
@@ -12,7 +12,11 @@ public enum RejectionReason {
   UNDEFINED_PARAMETER,
   /** An included file is missing or unreadable. */
   MISSING_INCLUDE,
-  /** A setting names a device or parameter that does not exist. */
+  /** Two devices have the same name. */
+  DUPLICATE_DEVICE,
+  /** The deck would act on the computer and is not trusted. */
+  FORBIDDEN,
+  /** A setting or drive names a device or parameter that does not exist. */
   NO_SUCH_DEVICE,
   /** A probe names a vector that the analysis does not give. */
   NO_SUCH_VECTOR,

@@ -1,0 +1,208 @@
+package org.wuxingspice.spice.simulator;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.spice.deck.Deck;
+import org.wuxingspice.spice.deck.DeckLine;
+import org.wuxingspice.spice.deck.Rejection;
+import org.wuxingspice.spice.deck.RejectionReason;
+
+/**
+ * Decides what became of a request from what ngspice printed and computed. Its return codes say
+ * almost nothing, and it prints notes that look like errors.
+ */
+final class Verdict {
+
+  /** Relative distance from the end of the analysis that rounding of the last step leaves. */
+  private static final double END_TOLERANCE = 1e-9;
+
+  private static final Pattern LINE =
+      Pattern.compile("(?i)(?:error on line|netlist line no\\.|line number)\\s*:?\\s*(\\d+)");
+
+  private static final Pattern LOAD_FAILED =
+      Pattern.compile(
+          "(?i)\\berror\\b|circuit not parsed|unknown subckt|undefined parameter"
+              + "|could not find include|cannot recover|can't find model|unable to find definition"
+              + "|asked to be ended|no such device");
+
+  private static final Pattern HARMLESS =
+      Pattern.compile("(?i)^\\s*(note|warning)\\b|reducing trtol|compatib|using sparse|using klu");
+
+  private static final Pattern ABORTED =
+      Pattern.compile(
+          "(?i)simulation\\(s\\) aborted|timestep too small|singular matrix|no convergence"
+              + "|iteration limit reached|source stepping failed|analysis aborted|doanalyses:");
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)trouble with (?:node )?\"?([^\\s\"]+)|check (?:node|nodes) ([^\\s]+)"
+              + "|cause[d]? by (?:node )?\"?([^\\s\"]+)");
+
+  private static final Pattern TIME =
+      Pattern.compile("(?i)time\\s*=\\s*([-+0-9.e]+)\\s*[,;]\\s*timestep");
+
+  private static final Map<Pattern, RejectionReason> REASONS = reasons();
+
+  private Verdict() {}
+
+  private static Map<Pattern, RejectionReason> reasons() {
+    final Map<String, RejectionReason> reasons = new LinkedHashMap<>();
+    reasons.put("unknown subckt", RejectionReason.UNKNOWN_SUBCIRCUIT);
+    reasons.put("undefined parameter", RejectionReason.UNDEFINED_PARAMETER);
+    reasons.put("could not find include|can't open|cannot open", RejectionReason.MISSING_INCLUDE);
+    reasons.put(
+        "model .*(not found|unable to find)|(unable to|can't|could not) find .*model"
+            + "|no such model|no model|unable to find definition of model",
+        RejectionReason.UNKNOWN_MODEL);
+    reasons.put("already exists|duplicate", RejectionReason.DUPLICATE_DEVICE);
+    reasons.put(
+        "no such vector|no data saved|not available or has zero length",
+        RejectionReason.NO_SUCH_VECTOR);
+    reasons.put("no such (device|parameter)", RejectionReason.NO_SUCH_DEVICE);
+    reasons.put("error on line|not parsed|syntax|expecting|mal-?formed", RejectionReason.SYNTAX);
+    final Map<Pattern, RejectionReason> compiled = new LinkedHashMap<>();
+    reasons.forEach((text, reason) -> compiled.put(Pattern.compile("(?i)" + text), reason));
+    return compiled;
+  }
+
+  /** The refusal of a load, if it was one. */
+  static Optional<Outcome.Rejected> ofLoading(
+      final Deck deck, final boolean failed, final List<String> messages) {
+    final boolean complained =
+        messages.stream()
+            .anyMatch(line -> LOAD_FAILED.matcher(line).find() && !HARMLESS.matcher(line).find());
+    return failed || complained ? Optional.of(rejected(deck, messages)) : Optional.empty();
+  }
+
+  private static Outcome.Rejected rejected(final Deck deck, final List<String> messages) {
+    final Map.Entry<String, RejectionReason> cause = cause(messages);
+    int number = 0;
+    for (final String message : messages) {
+      final Matcher matcher = LINE.matcher(message);
+      if (number == 0 && matcher.find()) {
+        number = Integer.parseInt(matcher.group(1));
+      }
+    }
+    if (number < 1 || number > deck.lines().size()) {
+      return new Outcome.Rejected(Rejection.of(cause.getValue(), cause.getKey(), ""), messages);
+    }
+    final DeckLine line = deck.lines().get(number - 1);
+    final String device = line.text().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+    return new Outcome.Rejected(
+        new Rejection(
+            cause.getValue(),
+            cause.getKey(),
+            line.number(),
+            line.text(),
+            line.file(),
+            deck.object(device)),
+        messages);
+  }
+
+  /** The message that tells most, and what it means. */
+  private static Map.Entry<String, RejectionReason> cause(final List<String> messages) {
+    for (final Map.Entry<Pattern, RejectionReason> entry : REASONS.entrySet()) {
+      for (final String message : messages) {
+        if (entry.getKey().matcher(message).find()) {
+          return Map.entry(message.strip(), entry.getValue());
+        }
+      }
+    }
+    return Map.entry(
+        messages.isEmpty() ? "no message" : messages.get(messages.size() - 1).strip(),
+        RejectionReason.OTHER);
+  }
+
+  /**
+   * The outcome of a run.
+   *
+   * @param plots what was computed, possibly nothing or half of it
+   * @param failed whether the simulator gave up altogether
+   */
+  static Outcome ofRun(
+      final Request request,
+      final List<Waveforms> plots,
+      final Duration analysisTime,
+      final boolean failed,
+      final List<String> messages) {
+    final boolean aborted = messages.stream().anyMatch(line -> line.contains("aborted"));
+    if (plots.isEmpty()) {
+      return withoutPlots(request, messages);
+    }
+    for (final Waveforms plot : plots) {
+      for (final String probe : request.probes()) {
+        if (plots.size() == 1 && !plot.has(probe)) {
+          return new Outcome.Rejected(
+              Rejection.of(
+                  RejectionReason.NO_SUCH_VECTOR, "the analysis gives no such vector", probe),
+              messages);
+        }
+      }
+    }
+    final Waveforms last = plots.get(plots.size() - 1);
+    final boolean finite = plots.stream().allMatch(Waveforms::isFinite);
+    if (failed || aborted || !finite || !reachesEnd(request.analysis(), last)) {
+      return notConverged(last, messages);
+    }
+    return new Outcome.Completed(plots, analysisTime, messages);
+  }
+
+  private static Outcome withoutPlots(final Request request, final List<String> messages) {
+    final boolean stopped = messages.stream().anyMatch(line -> ABORTED.matcher(line).find());
+    final Outcome.Rejected rejected = rejected(request.deck(), messages);
+    if (stopped
+        && (rejected.reason() == RejectionReason.OTHER
+            || rejected.reason() == RejectionReason.SYNTAX)) {
+      return new Outcome.NotConverged(0, place(messages), messages);
+    }
+    if (rejected.reason() == RejectionReason.OTHER) {
+      return new Outcome.Rejected(
+          Rejection.of(RejectionReason.EMPTY_RESULT, "the analysis gave no data", ""), messages);
+    }
+    return rejected;
+  }
+
+  private static boolean reachesEnd(final Analysis analysis, final Waveforms plot) {
+    if (!(analysis instanceof Analysis.Transient transientAnalysis)) {
+      return plot.size() > 0;
+    }
+    final double[] time = plot.scale();
+    return time[time.length - 1] >= transientAnalysis.stop() * (1 - END_TOLERANCE);
+  }
+
+  private static Outcome notConverged(final Waveforms plot, final List<String> messages) {
+    double time = 0;
+    if (plot.scaleName().equals("time")) {
+      final double[] scale = plot.scale();
+      time = scale[scale.length - 1];
+    }
+    for (final String message : messages) {
+      final Matcher matcher = TIME.matcher(message);
+      if (matcher.find()) {
+        time = Double.parseDouble(matcher.group(1));
+      }
+    }
+    return new Outcome.NotConverged(time, place(messages), messages);
+  }
+
+  private static Optional<String> place(final List<String> messages) {
+    for (final String message : messages) {
+      final Matcher matcher = PLACE.matcher(message);
+      if (matcher.find()) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+          if (matcher.group(group) != null) {
+            return Optional.of(matcher.group(group));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

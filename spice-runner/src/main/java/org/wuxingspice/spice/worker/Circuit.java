@@ -1,0 +1,111 @@
+package org.wuxingspice.spice.worker;
+
+import java.util.HashSet;
+import java.util.List;
+
+/** A loaded circuit: what it was altered to and which vectors it saves. */
+final class Circuit {
+
+  /** Characters of joined commands; a single one may be longer, up to ngspice's limit. */
+  private static final int JOINED = 1000;
+
+  private final NgspiceSession session;
+  private final List<String> lines;
+  private List<String> names = List.of();
+  private double[] values = new double[0];
+  private List<String> saved = List.of();
+
+  Circuit(final NgspiceSession session, final List<String> lines) {
+    this.session = session;
+    this.lines = lines;
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  /**
+   * Whether this circuit cannot be brought to a state by commands: values of the deck that were
+   * altered, or its own save cards, come back only by loading it anew.
+   */
+  boolean mustBeLoadedAnew(final List<String> newNames, final List<String> probes) {
+    if (probes.isEmpty() && !saved.isEmpty()) {
+      return true;
+    }
+    return newNames != names && !new HashSet<>(newNames).containsAll(names);
+  }
+
+  /**
+   * Alters what differs from what was set before.
+   *
+   * @return the name that ngspice does not know, or null
+   */
+  String alter(final List<String> newNames, final double[] newValues) {
+    final boolean same = newNames == names;
+    final StringBuilder joined = new StringBuilder();
+    int first = 0;
+    for (int i = 0; i < newValues.length; i++) {
+      if (same && Double.compare(newValues[i], values[i]) == 0) {
+        continue;
+      }
+      final String command = "alter " + newNames.get(i) + " = " + newValues[i];
+      if (joined.length() + command.length() >= JOINED) {
+        final String refused = send(joined, newNames, newValues, first, i);
+        if (refused != null) {
+          return refused;
+        }
+        first = i;
+      }
+      joined.append(joined.length() == 0 ? "" : ";").append(command);
+    }
+    final String refused = send(joined, newNames, newValues, first, newValues.length);
+    names = newNames;
+    values = newValues;
+    return refused;
+  }
+
+  private String send(
+      final StringBuilder joined,
+      final List<String> newNames,
+      final double[] newValues,
+      final int from,
+      final int to) {
+    if (joined.length() == 0) {
+      return null;
+    }
+    session.command(joined.toString());
+    joined.setLength(0);
+    if (session.messages().isEmpty()) {
+      return null;
+    }
+    for (int i = from; i < to; i++) {
+      session.messages().clear();
+      session.command("alter " + newNames.get(i) + " = " + newValues[i]);
+      if (!session.messages().isEmpty()) {
+        return newNames.get(i);
+      }
+    }
+    return null;
+  }
+
+  void save(final List<String> probes) {
+    if (probes.equals(saved)) {
+      return;
+    }
+    if (!saved.isEmpty()) {
+      session.command("delete all");
+    }
+    StringBuilder line = new StringBuilder("save");
+    for (final String probe : probes) {
+      if (line.length() + probe.length() > JOINED) {
+        session.command(line.toString());
+        line = new StringBuilder("save");
+      }
+      line.append(' ').append(probe);
+    }
+    if (!probes.isEmpty()) {
+      session.command(line.toString());
+    }
+    saved = probes;
+  }
+}

@@ -1,0 +1,177 @@
+package org.wuxingspice.spice.worker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One message on the channel between a worker and its parent.
+ *
+ * <pre>
+ *   offset  0  int   {@link #MARK}
+ *   offset  4  int   kind, a constant of {@link Protocol}
+ *   offset  8  long  number of the request it belongs to
+ *   offset 16  int   length of the payload, bytes
+ *   offset 20        payload
+ * </pre>
+ *
+ * All numbers are big-endian. Texts are a length in bytes and UTF-8.
+ *
+ * @param kind of message
+ * @param id of the request
+ * @param payload read from its beginning
+ */
+public record Frame(int kind, long id, ByteBuffer payload) {
+
+  /** First four bytes of every frame: WXF1. */
+  static final int MARK = 0x57584631;
+
+  private static final int LONGEST = 1 << 30;
+
+  /** Builds a payload. */
+  public static final class Payload {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream data = new DataOutputStream(bytes);
+
+    /**
+     * Appends a number.
+     *
+     * @param value any
+     */
+    public Payload number(final int value) throws IOException {
+      data.writeInt(value);
+      return this;
+    }
+
+    /**
+     * Appends a long number.
+     *
+     * @param value any
+     */
+    public Payload number(final long value) throws IOException {
+      data.writeLong(value);
+      return this;
+    }
+
+    /**
+     * Appends a text.
+     *
+     * @param text any
+     */
+    public Payload text(final String text) throws IOException {
+      final byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+      data.writeInt(encoded.length);
+      data.write(encoded);
+      return this;
+    }
+
+    /**
+     * Appends the number of texts and the texts.
+     *
+     * @param texts any
+     */
+    public Payload texts(final List<String> texts) throws IOException {
+      data.writeInt(texts.size());
+      for (final String text : texts) {
+        text(text);
+      }
+      return this;
+    }
+
+    /**
+     * Appends the number of values and the values.
+     *
+     * @param values any
+     */
+    public Payload doubles(final double... values) throws IOException {
+      data.writeInt(values.length);
+      final ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
+      buffer.asDoubleBuffer().put(values);
+      data.write(buffer.array());
+      return this;
+    }
+
+    /**
+     * Writes the frame; the stream is not flushed.
+     *
+     * @param out the channel
+     * @param kind of message
+     * @param id of the request
+     * @throws IOException when the channel breaks
+     */
+    public void send(final DataOutputStream out, final int kind, final long id) throws IOException {
+      out.writeInt(MARK);
+      out.writeInt(kind);
+      out.writeLong(id);
+      out.writeInt(bytes.size());
+      bytes.writeTo(out);
+    }
+  }
+
+  /**
+   * Reads a frame.
+   *
+   * @param in the channel
+   * @throws EOFException when the channel ends
+   * @throws IOException when it breaks, or what comes is not a frame
+   */
+  public static Frame read(final DataInputStream in) throws IOException {
+    final int mark = in.readInt();
+    if (mark != MARK) {
+      throw new IOException("the channel carries no frame but " + Integer.toHexString(mark));
+    }
+    final int kind = in.readInt();
+    final long id = in.readLong();
+    final int length = in.readInt();
+    if (length < 0 || length > LONGEST) {
+      throw new IOException("the channel announces a frame of " + length + " bytes");
+    }
+    final byte[] payload = in.readNBytes(length);
+    if (payload.length < length) {
+      throw new EOFException("the channel ended within a frame");
+    }
+    return new Frame(kind, id, ByteBuffer.wrap(payload));
+  }
+
+  /** Reads a number. */
+  public int number() {
+    return payload.getInt();
+  }
+
+  /** Reads a long number. */
+  public long longNumber() {
+    return payload.getLong();
+  }
+
+  /** Reads a text. */
+  public String text() {
+    final byte[] encoded = new byte[payload.getInt()];
+    payload.get(encoded);
+    return new String(encoded, StandardCharsets.UTF_8);
+  }
+
+  /** Reads texts. */
+  public List<String> texts() {
+    final int count = payload.getInt();
+    final List<String> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      texts.add(text());
+    }
+    return texts;
+  }
+
+  /** Reads values. */
+  public double[] doubles() {
+    final double[] values = new double[payload.getInt()];
+    payload.asDoubleBuffer().get(values);
+    payload.position(payload.position() + values.length * Double.BYTES);
+    return values;
+  }
+}

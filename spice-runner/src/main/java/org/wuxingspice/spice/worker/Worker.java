@@ -1,0 +1,116 @@
+package org.wuxingspice.spice.worker;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Does what the frames of the parent ask for. */
+final class Worker {
+
+  private static final int RUNS_BETWEEN_CLEARING = 10;
+
+  private final NgspiceSession session;
+  private final Answers answers;
+  private final CircuitShelf shelf;
+  private final Map<Integer, List<String>> names = new HashMap<>();
+  private int runs;
+
+  Worker(final NgspiceSession session, final Answers answers) {
+    this.session = session;
+    this.answers = answers;
+    this.shelf = new CircuitShelf(session);
+  }
+
+  void handle(final Frame frame) throws IOException {
+    answers.belongTo(frame.id());
+    switch (frame.kind()) {
+      case Protocol.LOAD -> load(frame);
+      case Protocol.FORGET -> shelf.remove(frame.number());
+      case Protocol.NAMES -> names.put(frame.number(), frame.texts());
+      case Protocol.RUN -> run(frame);
+      default -> throw new IOException("unknown kind of frame " + frame.kind());
+    }
+    answers.flush();
+  }
+
+  private void load(final Frame frame) throws IOException {
+    session.messages().clear();
+    final int code = shelf.load(frame.number(), frame.texts());
+    answers.send(
+        Protocol.LOADED,
+        new Frame.Payload()
+            .number(code)
+            .number(session.isSpoiled() ? 1 : 0)
+            .texts(session.messages().take()));
+  }
+
+  private void run(final Frame frame) throws IOException {
+    final int number = frame.number();
+    final List<String> targets = names.getOrDefault(frame.number(), List.of());
+    final double[] values = frame.doubles();
+    session.sources().replaceAll(drives(frame));
+    final String command = frame.text();
+    final List<String> probes = frame.texts();
+    final int flags = frame.number();
+    Circuit circuit = shelf.select(number);
+    if (circuit.mustBeLoadedAnew(targets, probes)) {
+      circuit = shelf.loadAnew(number);
+    }
+    session.messages().clear();
+    final String refused = circuit.alter(targets, values);
+    if (refused != null) {
+      finish(Protocol.SETTING_REFUSED, refused, 0);
+      return;
+    }
+    circuit.save(command.startsWith("noise") ? List.of() : probes);
+    session.reportProgress((flags & Protocol.WANTS_PROGRESS) != 0);
+    session.streaming().want((flags & Protocol.WANTS_POINTS) != 0, probes);
+    final List<String> before = PlotReader.plots();
+    final long begin = System.nanoTime();
+    session.command(command);
+    final long nanoseconds = System.nanoTime() - begin;
+    session.reportProgress(false);
+    session.streaming().want(false, List.of());
+    sendPlots(before, probes);
+    finish(Protocol.DONE, "", nanoseconds);
+    session.command("destroy all");
+    if (++runs % RUNS_BETWEEN_CLEARING == 0) {
+      session.forgetCommands();
+    }
+    session.messages().clear();
+  }
+
+  private void sendPlots(final List<String> before, final List<String> probes) throws IOException {
+    final List<String> plots = new ArrayList<>(PlotReader.plots());
+    plots.removeAll(before);
+    for (final String plot : plots) {
+      if (plots.size() > 1) {
+        session.command("setplot " + plot);
+      }
+      PlotReader.send(plot, probes, answers);
+    }
+  }
+
+  private static Map<String, ExternalSources.Points> drives(final Frame frame) {
+    final int count = frame.number();
+    final Map<String, ExternalSources.Points> drives = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      drives.put(frame.text(), new ExternalSources.Points(frame.doubles(), frame.doubles()));
+    }
+    return drives;
+  }
+
+  private void finish(final int status, final String what, final long nanoseconds)
+      throws IOException {
+    answers.send(
+        Protocol.RAN,
+        new Frame.Payload()
+            .number(status)
+            .text(what)
+            .number(nanoseconds)
+            .number(session.isSpoiled() ? 1 : 0)
+            .texts(session.messages().take()));
+  }
+}
