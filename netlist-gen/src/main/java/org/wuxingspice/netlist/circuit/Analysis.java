@@ -126,21 +126,4 @@ public sealed interface Analysis extends Statement {
       Names.names(output, reference, source);
     }
   }
-
-  /**
-   * A small-signal noise analysis.
-   *
-   * @param output vector whose noise is asked for, such as {@code v(out)}
-   * @param source independent source the noise is referred to
-   * @param spacing how the frequencies are spread
-   * @param points points per decade or octave, or in all when linear; positive
-   * @param start first frequency, Hz, positive
-   * @param stop last frequency, Hz, not below {@code start}
-   */
-  record Noise(
-      String output, String source, AcSweep.Spacing spacing, int points, double start, double stop)
-      implements Analysis {}
-
-  /** Whatever the netlist's own analysis cards ask for. */
-  record OfNetlist() implements Analysis {}
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.spice.deck.Deck;
@@ -19,7 +20,7 @@ import org.wuxingspice.spice.deck.Deck;
  *     in requests that are to share a loaded circuit
  * @param initialConditions node voltages at the start of a transient, V, by node name in lower
  *     case; as {@code .ic} cards do
- * @param analysis what to compute
+ * @param analysis what to compute; empty for whatever the deck's own analysis cards ask for
  * @param probes vectors to return besides the scale, as ngspice names them ({@code v(out)}, {@code
  *     i(vdd)}, {@code @r1[i]}), in lower case; empty for all
  * @param limit wall-clock time after which the simulation is killed, positive; loading counts,
@@ -30,7 +31,7 @@ public record Request(
     Settings settings,
     Map<String, Drive> drives,
     Map<String, Double> initialConditions,
-    Analysis analysis,
+    Optional<Analysis> analysis,
     List<String> probes,
     Duration limit) {
 
@@ -56,7 +57,7 @@ public record Request(
                 "initial voltage of " + node + " is " + volts + ": must be finite");
           }
         });
-    AnalysisCommand.check(analysis);
+    Objects.requireNonNull(analysis, "analysis");
     probes = probes.stream().map(VectorNames::checked).toList();
     if (limit.isNegative() || limit.isZero()) {
       throw SimulatorReason.BAD_VALUE.failure("time limit " + limit + ": must be positive");
@@ -79,6 +80,19 @@ public record Request(
    * @param analysis what to compute
    */
   public static Request of(final Deck deck, final Analysis analysis) {
+    return of(deck, Optional.of(analysis));
+  }
+
+  /**
+   * A request for everything that the deck's own analysis cards ask for.
+   *
+   * @param deck the circuit with its analyses
+   */
+  public static Request ofCards(final Deck deck) {
+    return of(deck, Optional.empty());
+  }
+
+  private static Request of(final Deck deck, final Optional<Analysis> analysis) {
     return new Request(deck, Settings.NONE, Map.of(), Map.of(), analysis, List.of(), DEFAULT_LIMIT);
   }
 

@@ -169,8 +169,8 @@ final class Verdict {
     return rejected;
   }
 
-  private static boolean reachesEnd(final Analysis analysis, final Waveforms plot) {
-    if (!(analysis instanceof Analysis.Transient transientAnalysis)) {
+  private static boolean reachesEnd(final Optional<Analysis> analysis, final Waveforms plot) {
+    if (!(analysis.orElse(null) instanceof Analysis.Transient transientAnalysis)) {
       return plot.size() > 0;
     }
     final double[] time = plot.scale();

@@ -183,7 +183,7 @@ final class WorkerProcess implements AutoCloseable {
         (listener == Listener.NONE ? 0 : Protocol.WANTS_PROGRESS)
             | (listener.wantsPoints() ? Protocol.WANTS_POINTS : 0);
     payload
-        .text(AnalysisCommand.of(request.analysis()))
+        .text(request.analysis().map(AnalysisCommand::of).orElse("run"))
         .texts(request.probes())
         .number(flags)
         .send(toWorker, Protocol.RUN, requests);
