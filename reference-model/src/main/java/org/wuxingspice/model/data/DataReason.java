@@ -12,7 +12,11 @@ public enum DataReason implements Reason {
   /** The file is shorter than its header says. */
   TRUNCATED,
   /** The header asks for an impossible size, or sizes do not agree. */
-  BAD_SIZE;
+  BAD_SIZE,
+  /** A label is not one of the classes. */
+  BAD_LABEL,
+  /** An encoding does not follow the schema or is out of range. */
+  BAD_ENCODING;
 
   /**
    * Creates the failure to throw.

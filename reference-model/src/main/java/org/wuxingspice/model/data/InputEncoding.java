@@ -1,48 +1,211 @@
 package org.wuxingspice.model.data;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.files.JsonFile;
 
-/** How pixels become drives: centred on their mean over the training images, times a gain. */
+/**
+ * How pixels become drives: {@code drive = factor·(pixel − offset)}, with an offset and a factor
+ * for every pixel.
+ */
 public final class InputEncoding {
 
-  private final double[] means;
-  private final double gain;
+  private static final String FORMAT = "wuxing-encoding 1";
 
-  private InputEncoding(final double[] means, final double gain) {
-    this.means = means;
-    this.gain = gain;
+  /** A pixel that hardly varies is not blown up: deviations below this count as this. */
+  private static final double SMALLEST_DEVIATION = 0.1;
+
+  private final int rows;
+  private final int columns;
+  private final double[] offsets;
+  private final double[] factors;
+
+  private InputEncoding(
+      final int rows, final int columns, final double[] offsets, final double[] factors) {
+    this.rows = rows;
+    this.columns = columns;
+    this.offsets = offsets;
+    this.factors = factors;
+  }
+
+  /** What a pixel counts from. */
+  public enum Centring {
+    /** From black. */
+    NONE,
+    /** From its mean over the training images. */
+    MEAN
+  }
+
+  /** What a pixel is divided by. */
+  public enum Scaling {
+    /** By full scale. */
+    NONE,
+    /** By its standard deviation over the training images, or 0.1 if that is larger. */
+    DEVIATION
   }
 
   /**
-   * Measures the means.
+   * How to make an encoding.
+   *
+   * @param rows rows that images are pooled to, positive
+   * @param columns columns that images are pooled to, positive
+   * @param centring what a pixel counts from
+   * @param scaling what it is divided by
+   * @param gain drive per unit of centred and scaled pixel, in units of E per time unit; positive
+   */
+  public record Plan(int rows, int columns, Centring centring, Scaling scaling, double gain) {
+
+    /** Checks the numbers. */
+    public Plan {
+      if (rows < 1 || columns < 1) {
+        throw DataReason.BAD_SIZE.failure(
+            "images of " + rows + " x " + columns + ": need at least one pixel");
+      }
+      if (!(gain > 0 && Double.isFinite(gain))) {
+        throw DataReason.BAD_ENCODING.failure("gain " + gain + ": must be positive and finite");
+      }
+    }
+
+    /**
+     * Measures the encoding.
+     *
+     * @param training images, already pooled
+     */
+    public InputEncoding measure(final LabelledImages training) {
+      final int pixels = training.pixelCount();
+      final double[] means = new double[pixels];
+      final double[] factors = new double[pixels];
+      for (int p = 0; p < pixels; p++) {
+        double sum = 0;
+        double squares = 0;
+        for (int image = 0; image < training.count(); image++) {
+          final double pixel = training.pixel(image, p);
+          sum += pixel;
+          squares += pixel * pixel;
+        }
+        final double mean = sum / training.count();
+        final double variance = Math.max(0, squares / training.count() - mean * mean);
+        means[p] = centring == Centring.MEAN ? mean : 0;
+        factors[p] =
+            scaling == Scaling.DEVIATION
+                ? gain / Math.max(SMALLEST_DEVIATION, Math.sqrt(variance))
+                : gain;
+      }
+      return new InputEncoding(rows, columns, means, factors);
+    }
+
+    /**
+     * Pools images to this plan's size.
+     *
+     * @param images at least as large
+     */
+    public LabelledImages fit(final LabelledImages images) {
+      return fitted(images, rows, columns);
+    }
+  }
+
+  private static LabelledImages fitted(
+      final LabelledImages images, final int rows, final int columns) {
+    return images.rows() == rows && images.columns() == columns
+        ? images
+        : images.pooled(rows, columns);
+  }
+
+  /**
+   * Centred on the training images' means, at their own size.
    *
    * @param training images to centre on
    * @param gain drive per unit of centred pixel, in units of E per time unit
    */
   public static InputEncoding centred(final LabelledImages training, final double gain) {
-    final double[] means = new double[training.pixelCount()];
-    for (int p = 0; p < means.length; p++) {
-      for (int image = 0; image < training.count(); image++) {
-        means[p] += training.pixel(image, p) / training.count();
-      }
-    }
-    return new InputEncoding(means, gain);
+    return new Plan(training.rows(), training.columns(), Centring.MEAN, Scaling.NONE, gain)
+        .measure(training);
+  }
+
+  /**
+   * Pools images to the size that this encoding takes.
+   *
+   * @param images at least as large
+   */
+  public LabelledImages fit(final LabelledImages images) {
+    return fitted(images, rows, columns);
+  }
+
+  /** Number of channels of the drives. */
+  public int channels() {
+    return offsets.length;
   }
 
   /**
    * Drives for some images.
    *
-   * @param images of as many pixels as the training images
+   * @param images of the encoding's size
    * @param chosen numbers of the images
    * @return pixels × chosen images
    */
   public Signals encode(final LabelledImages images, final int[] chosen) {
-    final Signals drive = Signals.zeros(means.length, chosen.length);
-    for (int p = 0; p < means.length; p++) {
+    if (images.pixelCount() != offsets.length) {
+      throw DataReason.BAD_SIZE.failure(
+          "images of " + images.pixelCount() + " pixels for an encoding of " + offsets.length);
+    }
+    final Signals drive = Signals.zeros(offsets.length, chosen.length);
+    for (int p = 0; p < offsets.length; p++) {
       for (int s = 0; s < chosen.length; s++) {
-        drive.set(p, s, gain * (images.pixel(chosen[s], p) - means[p]));
+        drive.set(p, s, factors[p] * (images.pixel(chosen[s], p) - offsets[p]));
       }
     }
     return drive;
+  }
+
+  /** What the file holds. */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier between file and object
+  private record Document(
+      String format, int rows, int columns, double[] offsets, double[] factors) {}
+
+  /**
+   * Writes the encoding as JSON.
+   *
+   * @param file to make or replace
+   */
+  public void write(final Path file) {
+    JsonFile.write(file, new Document(FORMAT, rows, columns, offsets, factors));
+  }
+
+  /**
+   * Reads an encoding.
+   *
+   * @param file as {@link #write} makes it
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DataReason#BAD_ENCODING}
+   */
+  public static InputEncoding read(final Path file) {
+    final Document d = JsonFile.read(file, Document.class, DataReason.BAD_ENCODING);
+    final boolean fits =
+        FORMAT.equals(d.format())
+            && d.rows() > 0
+            && d.columns() > 0
+            && d.offsets().length == (long) d.rows() * d.columns()
+            && d.factors().length == d.offsets().length;
+    if (!fits) {
+      throw DataReason.BAD_ENCODING.failure(
+          file
+              + ": need format '"
+              + FORMAT
+              + "' and rows x columns entries in offsets and in factors, but it has '"
+              + d.format()
+              + "', "
+              + d.rows()
+              + " x "
+              + d.columns()
+              + ", "
+              + d.offsets().length
+              + " and "
+              + d.factors().length);
+    }
+    if (!Arrays.stream(d.offsets()).allMatch(Double::isFinite)
+        || !Arrays.stream(d.factors()).allMatch(Double::isFinite)) {
+      throw DataReason.BAD_ENCODING.failure(file + ": offsets and factors must be finite");
+    }
+    return new InputEncoding(d.rows(), d.columns(), d.offsets(), d.factors());
   }
 }

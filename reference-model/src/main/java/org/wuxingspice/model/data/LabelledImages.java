@@ -1,5 +1,8 @@
 package org.wuxingspice.model.data;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Grey images with a class each. Immutable; pixels are fractions of full scale, 0 to 1. */
@@ -36,6 +39,16 @@ public final class LabelledImages {
     return labels.length;
   }
 
+  /** Pixels per column of an image. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Pixels per row of an image. */
+  public int columns() {
+    return columns;
+  }
+
   /** Pixels per image. */
   public int pixelCount() {
     return rows * columns;
@@ -58,6 +71,49 @@ public final class LabelledImages {
    */
   public double pixel(final int image, final int pixel) {
     return pixels[image * pixelCount() + pixel];
+  }
+
+  /**
+   * Classes of some images.
+   *
+   * @param chosen numbers of the images
+   */
+  public int[] labels(final int[] chosen) {
+    return IntStream.of(chosen).map(this::label).toArray();
+  }
+
+  /** The largest class of any image. */
+  public int largestLabel() {
+    return IntStream.range(0, count()).map(this::label).max().orElse(0);
+  }
+
+  /**
+   * Some of the images.
+   *
+   * @param from first image
+   * @param to image after the last one, at most {@link #count()}
+   */
+  public LabelledImages slice(final int from, final int to) {
+    return new LabelledImages(
+        rows,
+        columns,
+        Arrays.copyOfRange(pixels, from * pixelCount(), to * pixelCount()),
+        Arrays.copyOfRange(labels, from, to));
+  }
+
+  /**
+   * Feeds all pixels and labels to a digest.
+   *
+   * @param digest to update
+   */
+  public void addTo(final MessageDigest digest) {
+    final ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * pixelCount());
+    for (int image = 0; image < count(); image++) {
+      buffer.clear();
+      buffer.asFloatBuffer().put(pixels, image * pixelCount(), pixelCount());
+      digest.update(buffer);
+    }
+    digest.update(labels);
   }
 
   /**

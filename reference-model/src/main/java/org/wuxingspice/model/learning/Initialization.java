@@ -3,23 +3,45 @@ package org.wuxingspice.model.learning;
 import java.util.Random;
 import org.wuxingspice.model.network.Topology;
 
-/** Coefficients to start training from. */
-public final class Initialization {
+/**
+ * Coefficients to start training from: uniform random in ±amplitude, or ±amplitude·√(3/n) where n
+ * is the number of links that share the target port.
+ *
+ * @param amplitude largest coefficient, positive
+ * @param fanInScaled whether to divide by the fan-in as above
+ */
+public record Initialization(double amplitude, boolean fanInScaled) {
 
-  private Initialization() {}
+  /** Checks the amplitude. */
+  public Initialization {
+    if (!(amplitude > 0 && Double.isFinite(amplitude))) {
+      throw LearningReason.BAD_SETTING.failure(
+          "amplitude " + amplitude + ": must be positive and finite");
+    }
+  }
 
   /**
-   * Uniform random coefficients in ±amplitude, or ±amplitude·√(3/n) where n is the number of links
-   * that share the target port.
+   * Draws coefficients in one call.
    *
    * @param topology whose links to fill
    * @param amplitude largest coefficient, positive
-   * @param fanInScaled whether to divide by the fan-in as above
+   * @param fanInScaled whether to divide by the fan-in
    * @param seed of the random numbers
    * @return one coefficient per link
    */
   public static double[] uniform(
       final Topology topology, final double amplitude, final boolean fanInScaled, final long seed) {
+    return new Initialization(amplitude, fanInScaled).coefficients(topology, seed);
+  }
+
+  /**
+   * Draws the coefficients.
+   *
+   * @param topology whose links to fill
+   * @param seed of the random numbers
+   * @return one coefficient per link
+   */
+  public double[] coefficients(final Topology topology, final long seed) {
     final Random random = new Random(seed);
     final double[] coefficients = new double[topology.linkCount()];
     for (int k = 0; k < coefficients.length; k++) {

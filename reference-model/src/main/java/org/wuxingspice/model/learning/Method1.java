@@ -2,6 +2,7 @@ package org.wuxingspice.model.learning;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.dynamics.Pass;
@@ -22,6 +23,7 @@ import org.wuxingspice.model.network.Topology;
  * @param k2 range of K2
  * @param k3 range of K3
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE) // inside Mixed; as a Rule it is named
 public record Method1(double kt, Range k1, Range k2, Range k3) implements Rule {
 
   /**

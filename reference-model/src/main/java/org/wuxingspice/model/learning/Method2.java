@@ -1,5 +1,6 @@
 package org.wuxingspice.model.learning;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.network.Network;
@@ -13,6 +14,7 @@ import org.wuxingspice.model.network.Topology;
  * @param kt limiter; |G2| stays below π/(2·kt); positive
  * @param limit largest absolute coefficient, positive
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE) // inside Mixed; as a Rule it is named
 public record Method2(double kt, double limit) implements Rule {
 
   /** Checks the settings. */

@@ -4,21 +4,11 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.model.files.JsonFile;
 
 /**
  * Networks as JSON files. The schema is in {@code docs/formats.md}; elements are named by their
@@ -30,19 +20,6 @@ public final class NetworkFile {
 
   /** Keeps a header that lies from asking for more memory than a computer has. */
   private static final int MOST_NEURONS = 1_000_000;
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-          .build();
 
   private NetworkFile() {}
 
@@ -109,7 +86,7 @@ public final class NetworkFile {
                 IntStream.range(0, links).map(t::source).toArray(),
                 IntStream.range(0, links).map(t::target).toArray(),
                 network.coefficients()));
-    AtomicFile.write(file, out -> MAPPER.writeValue(out, document));
+    JsonFile.write(file, document);
   }
 
   private static double[] shortened(final double[] values) {
@@ -127,23 +104,7 @@ public final class NetworkFile {
    *     NetworkReason#BAD_MODEL_FILE} names line and column of what does not follow the schema
    */
   public static Network read(final Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return network(MAPPER.readValue(in, Document.class), file);
-    } catch (final NoSuchFileException e) {
-      throw NetworkReason.BAD_MODEL_FILE.failure(file + ": no such file");
-    } catch (final JsonProcessingException e) {
-      final String place =
-          e.getLocation() == null
-              ? ""
-              : ", line "
-                  + e.getLocation().getLineNr()
-                  + " column "
-                  + e.getLocation().getColumnNr();
-      throw NetworkReason.BAD_MODEL_FILE.failure(
-          file + place + ": " + e.getOriginalMessage().replaceAll("\\s+", " "));
-    } catch (final IOException e) {
-      throw NetworkReason.BAD_MODEL_FILE.failure(file + ": cannot be read (" + e + ")");
-    }
+    return network(JsonFile.read(file, Document.class, NetworkReason.BAD_MODEL_FILE), file);
   }
 
   private static Network network(final Document d, final Path file) {

@@ -1,13 +1,9 @@
 package org.wuxingspice.model.network;
 
-import static org.wuxingspice.model.network.Neuron.ELEMENTS;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Ways to lay out ports and links. The same seed gives the same topology. */
 public final class Topologies {
@@ -39,8 +35,8 @@ public final class Topologies {
   }
 
   /**
-   * A network in which every port has at most one link (paper, section 3). Which element is which
-   * port and who is linked to whom is random.
+   * A network in which every port has at most one link (paper, section 3), ports and links chosen
+   * at random.
    *
    * @param sizes neurons per layer, at least two layers
    * @param usedPorts ports used per neuron of a middle layer, 2 to 5
@@ -48,6 +44,25 @@ public final class Topologies {
    * @throws org.wuxingspice.model.failure.WuxingException {@link NetworkReason#NO_ALLOCATION}
    */
   public static Topology oneToOne(final int[] sizes, final int usedPorts, final long seed) {
+    return oneToOne(sizes, usedPorts, PortChoice.RANDOM, Linking.RANDOM, seed);
+  }
+
+  /**
+   * A network in which every port has at most one link (paper, section 3).
+   *
+   * @param sizes neurons per layer, at least two layers
+   * @param usedPorts ports used per neuron of a middle layer, 2 to 5
+   * @param ports which elements of a middle neuron are inputs and outputs
+   * @param linking who is linked to whom
+   * @param seed of the random choices
+   * @throws org.wuxingspice.model.failure.WuxingException {@link NetworkReason#NO_ALLOCATION}
+   */
+  public static Topology oneToOne(
+      final int[] sizes,
+      final int usedPorts,
+      final PortChoice ports,
+      final Linking linking,
+      final long seed) {
     final PortAllocation allocation = PortAllocation.oneToOne(sizes, usedPorts);
     final Random random = new Random(seed);
     final int layers = sizes.length;
@@ -56,61 +71,22 @@ public final class Topologies {
     for (int l = 0; l < layers; l++) {
       final List<Port> in = new ArrayList<>();
       final List<Port> out = new ArrayList<>();
-      final boolean shuffled = l > 0 && l < layers - 1;
-      deal(l, sizes[l], allocation.inputs()[l], allocation.outputs()[l], shuffled, random, in, out);
+      final Deal deal =
+          new Deal(l, sizes[l], allocation.inputs()[l], allocation.outputs()[l], random);
+      deal.ports(l > 0 && l < layers - 1 ? ports : null, in, out);
       inputs.add(in);
       outputs.add(out);
     }
     final List<Link> links = new ArrayList<>();
     for (int l = 0; l + 1 < layers; l++) {
-      Collections.shuffle(outputs.get(l), random);
+      final List<Port> sources = new ArrayList<>(outputs.get(l));
       final List<Port> targets = new ArrayList<>(inputs.get(l + 1));
-      Collections.shuffle(targets, random);
-      for (int k = 0; k < Math.min(targets.size(), outputs.get(l).size()); k++) {
-        links.add(new Link(outputs.get(l).get(k), targets.get(k)));
+      linking.order(sources, targets, layers, random);
+      for (int k = 0; k < Math.min(targets.size(), sources.size()); k++) {
+        links.add(new Link(sources.get(k), targets.get(k)));
       }
     }
     return new Topology(sizes, inputs.get(0), outputs.get(layers - 1), links, false);
-  }
-
-  /** Spreads a layer's input and output ports over its neurons as evenly as they go. */
-  private static void deal(
-      final int layer,
-      final int size,
-      final int inputs,
-      final int outputs,
-      final boolean shuffled,
-      final Random random,
-      final List<Port> in,
-      final List<Port> out) {
-    final List<Integer> order =
-        IntStream.range(0, size).boxed().collect(Collectors.toCollection(ArrayList::new));
-    Collections.shuffle(order, random);
-    final int[] extra = new int[size];
-    for (int i = 0; i < inputs % size; i++) {
-      extra[order.get(i)] = 1;
-    }
-    int remaining = outputs;
-    final int[] outputsOf = new int[size];
-    for (int round = 0; remaining > 0 && round < ELEMENTS; round++) {
-      for (int i = size - 1; i >= 0 && remaining > 0; i--) {
-        final int neuron = order.get(i);
-        if (inputs / size + extra[neuron] + outputsOf[neuron] < ELEMENTS) {
-          outputsOf[neuron]++;
-          remaining--;
-        }
-      }
-    }
-    for (int neuron = 0; neuron < size; neuron++) {
-      final List<Integer> elements = new ArrayList<>(List.of(0, 1, 2, 3, 4));
-      if (shuffled) {
-        Collections.shuffle(elements, random);
-      }
-      final int inputsOf = inputs / size + extra[neuron];
-      for (int i = 0; i < inputsOf + outputsOf[neuron]; i++) {
-        (i < inputsOf ? in : out).add(new Port(layer, neuron, elements.get(i)));
-      }
-    }
   }
 
   /**

@@ -17,7 +17,13 @@ import picocli.CommandLine;
       "",
       "Exit codes: 0 good, 1 the job failed, 2 wrong use or something missing."
     },
-    subcommands = {DemoCommand.class, DataCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      PropagateCommand.class,
+      DataCommand.class
+    })
 public final class Wuxing implements Runnable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Wuxing.class);
@@ -38,6 +44,7 @@ public final class Wuxing implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Wuxing())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (exception, arguments) -> {
               exception

@@ -1,0 +1,91 @@
+package org.wuxingspice.model.network;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** How a topology is laid out; with a seed it is one. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TopologyPlan.OneToOne.class, name = "one-to-one"),
+  @JsonSubTypes.Type(value = TopologyPlan.Adders.class, name = "adders")
+})
+public sealed interface TopologyPlan {
+
+  /** Keeps a plan that lies from asking for more memory than a computer has. */
+  int MOST_NEURONS = 100_000;
+
+  /**
+   * Lays the network out.
+   *
+   * @param seed of the random choices
+   * @throws org.wuxingspice.model.failure.WuxingException with a {@link NetworkReason}
+   */
+  Topology topology(long seed);
+
+  /** Neurons per layer. */
+  List<Integer> layers();
+
+  private static int[] sizes(final List<Integer> layers) {
+    if (layers.stream().mapToLong(Integer::longValue).sum() > MOST_NEURONS) {
+      throw NetworkReason.OUT_OF_RANGE.failure(
+          "layers " + layers + " have more than " + MOST_NEURONS + " neurons");
+    }
+    return array(layers);
+  }
+
+  private static int[] array(final List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * Every port has at most one link; see {@link Topologies#oneToOne}.
+   *
+   * @param layers neurons per layer
+   * @param usedPorts ports used per neuron of a middle layer, 2 to 5
+   * @param ports which elements of a middle neuron are inputs and outputs
+   * @param linking who is linked to whom
+   */
+  record OneToOne(List<Integer> layers, int usedPorts, PortChoice ports, Linking linking)
+      implements TopologyPlan {
+
+    /** Keeps a copy of the list. */
+    public OneToOne {
+      layers = List.copyOf(layers);
+    }
+
+    @Override
+    public Topology topology(final long seed) {
+      return Topologies.oneToOne(sizes(layers), usedPorts, ports, linking, seed);
+    }
+  }
+
+  /**
+   * Several links may share a port; see {@link Topologies#adders}.
+   *
+   * @param layers neurons per layer
+   * @param inputElements elements that take links in, 0 to 4
+   * @param outputElements elements that give links out
+   * @param linkRatio fraction of all possible links that exist, above 0 to 1
+   */
+  record Adders(
+      List<Integer> layers,
+      List<Integer> inputElements,
+      List<Integer> outputElements,
+      double linkRatio)
+      implements TopologyPlan {
+
+    /** Keeps copies of the lists. */
+    public Adders {
+      layers = List.copyOf(layers);
+      inputElements = List.copyOf(inputElements);
+      outputElements = List.copyOf(outputElements);
+    }
+
+    @Override
+    public Topology topology(final long seed) {
+      return Topologies.adders(
+          sizes(layers), array(inputElements), array(outputElements), linkRatio, seed);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.wuxingspice.model.training;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NeuronParameters;
+
+/**
+ * A training state in a file. Big-endian:
+ *
+ * <pre>
+ *   8 bytes   "WUXINGCK"
+ *   int       version, 1
+ *   32 bytes  SHA-256 of recipe and images
+ *   int       epochs over
+ *   int       batches of the epoch over
+ *   int       right images of the epoch
+ *   long      clamped element-samples of the epoch
+ *   double    seconds so far
+ *   int       number of metrics rows, then per row: int epoch, 6 doubles
+ *   network   present: coefficients, K1, K2, K3, each int length and doubles
+ *   network   best, likewise
+ *   int       rows of the step memory, then per row: int length and doubles
+ *   long      CRC-32 of everything before
+ * </pre>
+ *
+ * The topology is not stored: the recipe lays it out again.
+ */
+final class Checkpoint {
+
+  private static final byte[] MAGIC = "WUXINGCK".getBytes(StandardCharsets.US_ASCII);
+  private static final int VERSION = 1;
+  private static final int DIGEST_LENGTH = 32;
+
+  private Checkpoint() {}
+
+  static void write(final Path file, final byte[] digest, final TrainingState state) {
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.write(MAGIC);
+      out.writeInt(VERSION);
+      out.write(digest);
+      out.writeInt(state.epoch());
+      out.writeInt(state.batch());
+      out.writeInt(state.correct());
+      out.writeLong(state.clamped());
+      out.writeDouble(state.seconds());
+      out.writeInt(state.metrics().size());
+      for (final EpochMetrics row : state.metrics()) {
+        write(out, row);
+      }
+      write(out, state.network());
+      write(out, state.best());
+      out.writeInt(state.memory().length);
+      for (final double[] row : state.memory()) {
+        write(out, row);
+      }
+      final CRC32 check = new CRC32();
+      check.update(bytes.toByteArray());
+      out.writeLong(check.getValue());
+    } catch (final IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    AtomicFile.write(file, bytes.toByteArray());
+  }
+
+  private static void write(final DataOutputStream out, final EpochMetrics row) throws IOException {
+    out.writeInt(row.epoch());
+    out.writeDouble(row.trainingAccuracy());
+    out.writeDouble(row.validationAccuracy());
+    out.writeDouble(row.testAccuracy());
+    out.writeDouble(row.factor());
+    out.writeDouble(row.clamped());
+    out.writeDouble(row.seconds());
+  }
+
+  private static void write(final DataOutputStream out, final Network network) throws IOException {
+    write(out, network.coefficients());
+    write(out, network.parameters().k1());
+    write(out, network.parameters().k2());
+    write(out, network.parameters().k3());
+  }
+
+  private static void write(final DataOutputStream out, final double[] values) throws IOException {
+    final ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES * values.length);
+    buffer.asDoubleBuffer().put(values);
+    out.writeInt(values.length);
+    out.write(buffer.array());
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @param file as {@link #write} makes it
+   * @param digest of the recipe and images at hand
+   * @param start network of the recipe, for its topology and clamp
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_CHECKPOINT}
+   */
+  static TrainingState read(final Path file, final byte[] digest, final Network start) {
+    final byte[] bytes = bytes(file);
+    final int end = bytes.length - Long.BYTES;
+    final int header = MAGIC.length + Integer.BYTES + DIGEST_LENGTH;
+    if (end < header || !Arrays.equals(MAGIC, 0, MAGIC.length, bytes, 0, MAGIC.length)) {
+      throw refusal(file, "is no checkpoint of this program");
+    }
+    final CRC32 check = new CRC32();
+    check.update(bytes, 0, end);
+    if (check.getValue() != ByteBuffer.wrap(bytes).getLong(end)) {
+      throw refusal(file, "is damaged (its check sum is wrong)");
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end))) {
+      in.skipNBytes(MAGIC.length);
+      final int version = in.readInt();
+      if (version != VERSION) {
+        throw refusal(file, "has version " + version + ", only " + VERSION + " can be read");
+      }
+      if (!Arrays.equals(in.readNBytes(DIGEST_LENGTH), digest)) {
+        throw refusal(file, "belongs to a run with another recipe, seed, engine or other images");
+      }
+      return state(in, start);
+    } catch (final IOException e) {
+      throw refusal(file, "ends early");
+    }
+  }
+
+  private static TrainingState state(final DataInputStream in, final Network start)
+      throws IOException {
+    final int epoch = in.readInt();
+    final int batch = in.readInt();
+    final int correct = in.readInt();
+    final long clamped = in.readLong();
+    final double seconds = in.readDouble();
+    final List<EpochMetrics> metrics = new ArrayList<>();
+    for (int rows = in.readInt(); rows > 0; rows--) {
+      metrics.add(
+          new EpochMetrics(
+              in.readInt(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble()));
+    }
+    final Network network = network(in, start);
+    final Network best = network(in, start);
+    final double[][] memory = new double[in.readInt()][];
+    for (int row = 0; row < memory.length; row++) {
+      memory[row] = values(in);
+    }
+    return new TrainingState(
+        epoch, batch, correct, clamped, seconds, network, best, memory, List.copyOf(metrics));
+  }
+
+  private static Network network(final DataInputStream in, final Network start) throws IOException {
+    final double[] coefficients = values(in);
+    return new Network(
+        start.topology(),
+        new NeuronParameters(values(in), values(in), values(in)),
+        start.clamp(),
+        coefficients);
+  }
+
+  private static double[] values(final DataInputStream in) throws IOException {
+    final double[] values = new double[in.readInt()];
+    ByteBuffer.wrap(in.readNBytes(Double.BYTES * values.length)).asDoubleBuffer().get(values);
+    return values;
+  }
+
+  private static byte[] bytes(final Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (final NoSuchFileException e) {
+      throw refusal(file, "does not exist: there is no run to go on with");
+    } catch (final IOException e) {
+      throw refusal(file, "cannot be read (" + e + ")");
+    }
+  }
+
+  private static RuntimeException refusal(final Path file, final String what) {
+    return TrainingReason.BAD_CHECKPOINT.failure(
+        file + " " + what + "; start anew without --resume in another folder");
+  }
+}

@@ -1,0 +1,102 @@
+package org.wuxingspice.model.training;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.learning.Evaluation;
+import org.wuxingspice.model.learning.OutputError;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+
+/** How often images of each class were taken for each class. Immutable. */
+public final class ConfusionMatrix {
+
+  private static final int BATCH = 256;
+
+  private final int[][] counts;
+
+  private ConfusionMatrix(final int[][] counts) {
+    this.counts = counts;
+  }
+
+  /**
+   * Classifies images.
+   *
+   * @param propagator runs the forward passes
+   * @param network to evaluate
+   * @param encoding of the images
+   * @param images of the encoding's size
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when
+   *     encoding, images and network do not fit together
+   */
+  public static ConfusionMatrix of(
+      final Propagator propagator,
+      final Network network,
+      final InputEncoding encoding,
+      final LabelledImages images) {
+    final int outputs = network.topology().outputCount();
+    if (encoding.channels() != network.topology().inputCount()
+        || images.largestLabel() >= outputs) {
+      throw TrainingReason.BAD_FIT.failure(
+          encoding.channels()
+              + " pixels and labels up to "
+              + images.largestLabel()
+              + " for a network of "
+              + network.topology().inputCount()
+              + " inputs and "
+              + outputs
+              + " outputs: they have to fit");
+    }
+    final int[][] counts = new int[outputs][outputs];
+    for (int from = 0; from < images.count(); from += BATCH) {
+      final int[] chosen = IntStream.range(from, Math.min(from + BATCH, images.count())).toArray();
+      final int[] classes =
+          Evaluation.classes(
+              OutputError.outputs(
+                  network.topology(),
+                  propagator.propagate(
+                      network, Direction.FORWARD, encoding.encode(images, chosen))));
+      for (int s = 0; s < chosen.length; s++) {
+        counts[images.label(chosen[s])][classes[s]]++;
+      }
+    }
+    return new ConfusionMatrix(counts);
+  }
+
+  /** Number of classes. */
+  public int classes() {
+    return counts.length;
+  }
+
+  /**
+   * Number of images of a class that were taken for another.
+   *
+   * @param truth class of the images, from 0
+   * @param answer of the network, from 0
+   */
+  public int count(final int truth, final int answer) {
+    return counts[truth][answer];
+  }
+
+  /** Number of images. */
+  public int images() {
+    return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+  }
+
+  /** Fraction of images whose class is right, 0 to 1; NaN without images. */
+  public double accuracy() {
+    return (double) IntStream.range(0, counts.length).map(c -> counts[c][c]).sum() / images();
+  }
+
+  /**
+   * Fraction of the images of a class that are right.
+   *
+   * @param truth class, from 0
+   * @return 0 to 1; NaN without images of that class
+   */
+  public double accuracy(final int truth) {
+    return (double) counts[truth][truth] / Arrays.stream(counts[truth]).sum();
+  }
+}

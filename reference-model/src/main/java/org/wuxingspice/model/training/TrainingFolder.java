@@ -1,0 +1,61 @@
+package org.wuxingspice.model.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NetworkFile;
+
+/**
+ * The files of a run.
+ *
+ * @param folder that holds them
+ */
+public record TrainingFolder(Path folder) {
+
+  /** The trained network. */
+  public Path model() {
+    return folder.resolve("model.json");
+  }
+
+  /** How images become drives. */
+  public Path encoding() {
+    return folder.resolve("encoding.json");
+  }
+
+  /** What was run. */
+  public Path recipe() {
+    return folder.resolve("recipe.json");
+  }
+
+  /** One row per epoch. */
+  public Path metrics() {
+    return folder.resolve("metrics.csv");
+  }
+
+  /** Where the run can go on. */
+  public Path checkpoint() {
+    return folder.resolve("checkpoint.bin");
+  }
+
+  /** Whether a run was begun here. */
+  public boolean holdsRun() {
+    return Files.exists(checkpoint());
+  }
+
+  void write(final Recipe recipe, final InputEncoding used) {
+    JsonFile.write(recipe(), recipe);
+    used.write(encoding());
+  }
+
+  void write(final Network network, final List<EpochMetrics> rows) {
+    NetworkFile.write(model(), network);
+    final List<String> lines = new ArrayList<>(List.of(EpochMetrics.HEADER));
+    rows.forEach(row -> lines.add(row.csv()));
+    AtomicFile.write(metrics(), lines);
+  }
+}

@@ -1,0 +1,87 @@
+package org.wuxingspice.model.training;
+
+import java.security.MessageDigest;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
+
+/**
+ * The images of a run, at the recipe's size.
+ *
+ * @param training images that are trained on
+ * @param validation images held out to judge progress; may be none
+ * @param test images that decide nothing
+ * @param encoding measured on the training images
+ */
+public record TrainingImages(
+    LabelledImages training,
+    LabelledImages validation,
+    LabelledImages test,
+    InputEncoding encoding) {
+
+  /**
+   * Prepares images.
+   *
+   * @param recipe that says how
+   * @param training training images of any size not below the recipe's
+   * @param test test images of the same size
+   * @param limit largest number of training images to use, the first ones; positive
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when a
+   *     label has no output or too few images are left
+   */
+  public static TrainingImages prepare(
+      final Recipe recipe,
+      final LabelledImages training,
+      final LabelledImages test,
+      final int limit) {
+    final LabelledImages used =
+        recipe.images().fit(training.slice(0, Math.min(limit, training.count())));
+    final int kept = used.count() - recipe.validation();
+    if (kept < 1) {
+      throw TrainingReason.BAD_FIT.failure(
+          used.count()
+              + " training images leave none when "
+              + recipe.validation()
+              + " are held out: use more images");
+    }
+    final int outputs = recipe.network().layers().get(recipe.network().layers().size() - 1);
+    final int largest = Math.max(used.largestLabel(), test.largestLabel());
+    if (largest >= outputs) {
+      throw TrainingReason.BAD_FIT.failure(
+          "label " + largest + " with " + outputs + " outputs: need one output per class");
+    }
+    final LabelledImages trained = used.slice(0, kept);
+    return new TrainingImages(
+        trained,
+        used.slice(kept, used.count()),
+        recipe.images().fit(test),
+        recipe.images().measure(trained));
+  }
+
+  /**
+   * The order of the training images in an epoch.
+   *
+   * @param seed of the run
+   * @param epoch from 0
+   * @return a permutation
+   */
+  int[] order(final long seed, final int epoch) {
+    final int[] order = IntStream.range(0, training.count()).toArray();
+    final Random random = new Random(seed * 1_000_003L + epoch);
+    for (int i = order.length - 1; i > 0; i--) {
+      final int other = random.nextInt(i + 1);
+      final int kept = order[i];
+      order[i] = order[other];
+      order[other] = kept;
+    }
+    return order;
+  }
+
+  /** Feeds everything that decides a run to a digest. */
+  void addTo(final MessageDigest digest) {
+    training.addTo(digest);
+    validation.addTo(digest);
+    test.addTo(digest);
+  }
+}

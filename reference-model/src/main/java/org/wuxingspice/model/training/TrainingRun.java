@@ -1,0 +1,198 @@
+package org.wuxingspice.model.training;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.learning.Trainer;
+import org.wuxingspice.model.network.Network;
+
+/**
+ * Trains by a recipe, epoch by epoch, and keeps its folder such that it can be stopped at any
+ * moment. Not safe for use by several threads.
+ */
+public final class TrainingRun {
+
+  private final Recipe recipe;
+  private final TrainingImages images;
+  private final Propagator propagator;
+  private final TrainingFolder folder;
+  private final int checkpointEvery;
+  private final TrainingProgress progress;
+  private final LongSupplier nanoTime;
+  private final byte[] digest;
+  private final Trainer trainer;
+  private TrainingState state;
+  private long since;
+
+  /**
+   * Prepares a run.
+   *
+   * @param recipe what to run
+   * @param images at the recipe's size
+   * @param propagator runs the passes; stays open
+   * @param folder for the files; written only by {@link #run}
+   * @param checkpointEvery batches from one checkpoint to the next, positive
+   * @param progress told how far it is
+   * @param nanoTime clock for the metrics, nanoseconds
+   */
+  public TrainingRun(
+      final Recipe recipe,
+      final TrainingImages images,
+      final Propagator propagator,
+      final TrainingFolder folder,
+      final int checkpointEvery,
+      final TrainingProgress progress,
+      final LongSupplier nanoTime) {
+    this.recipe = Objects.requireNonNull(recipe, "recipe");
+    this.images = Objects.requireNonNull(images, "images");
+    this.propagator = Objects.requireNonNull(propagator, "propagator");
+    this.folder = Objects.requireNonNull(folder, "folder");
+    this.checkpointEvery = checkpointEvery;
+    this.progress = Objects.requireNonNull(progress, "progress");
+    this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
+    this.digest = digest(recipe, images);
+    final Network start = recipe.start();
+    this.trainer =
+        new Trainer(propagator, recipe.error(), recipe.rule(), recipe.step(), start.topology());
+    this.state = TrainingState.begin(start, trainer.memory());
+  }
+
+  private static byte[] digest(final Recipe recipe, final TrainingImages images) {
+    try {
+      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(JsonFile.bytes(recipe));
+      images.addTo(digest);
+      return digest.digest();
+    } catch (final NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * Goes on from the folder's checkpoint.
+   *
+   * @return this run
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_CHECKPOINT}
+   */
+  public TrainingRun resume() {
+    state = Checkpoint.read(folder.checkpoint(), digest, state.network());
+    trainer.restore(state.memory());
+    return this;
+  }
+
+  /**
+   * Trains to the end, or until the validation accuracy has not improved for long enough.
+   *
+   * @return rows of all epochs
+   */
+  public List<EpochMetrics> run() {
+    since = nanoTime.getAsLong();
+    folder.write(recipe, images.encoding());
+    save();
+    while (!finished()) {
+      trainEpoch();
+      measureEpoch();
+    }
+    folder.write(state.best(), state.metrics());
+    return state.metrics();
+  }
+
+  /** The network so far: the best one on the held-out images, or else the latest. */
+  public Network network() {
+    return state.best();
+  }
+
+  private boolean finished() {
+    final boolean stale =
+        recipe.patience() > 0 && state.epoch() - state.bestEpoch() >= recipe.patience();
+    return state.epoch() >= recipe.epochs() || stale;
+  }
+
+  private int batches() {
+    return (images.training().count() + recipe.batch() - 1) / recipe.batch();
+  }
+
+  private double factor() {
+    final double done = (state.epoch() + (double) state.batch() / batches()) / recipe.epochs();
+    return recipe.schedule().factor(done);
+  }
+
+  private void trainEpoch() {
+    final int[] order = images.order(recipe.seed(), state.epoch());
+    progress.epoch(state.epoch() + 1, order.length, (long) state.batch() * recipe.batch());
+    while (state.batch() < batches()) {
+      final int from = state.batch() * recipe.batch();
+      final int to = Math.min(from + recipe.batch(), order.length);
+      final int[] chosen = Arrays.copyOfRange(order, from, to);
+      final Trainer.Result result =
+          trainer.step(
+              state.network(),
+              images.encoding().encode(images.training(), chosen),
+              images.training().labels(chosen),
+              factor());
+      final boolean held = images.validation().count() > 0;
+      state =
+          new TrainingState(
+              state.epoch(),
+              state.batch() + 1,
+              state.correct() + result.correct(),
+              state.clamped() + result.clamped(),
+              seconds(),
+              result.network(),
+              held ? state.best() : result.network(),
+              trainer.memory(),
+              state.metrics());
+      if (state.batch() % checkpointEvery == 0 || state.batch() == batches()) {
+        save();
+      }
+      progress.batch(to - from, (double) state.correct() / to);
+    }
+  }
+
+  private void measureEpoch() {
+    final Network network = state.network();
+    final int trained = images.training().count();
+    final long passes = 2L * trained * network.topology().elementCount();
+    final EpochMetrics row =
+        new EpochMetrics(
+            state.epoch() + 1,
+            (double) state.correct() / trained,
+            accuracy(images.validation()),
+            accuracy(images.test()),
+            factor(),
+            (double) state.clamped() / passes,
+            seconds());
+    final List<EpochMetrics> rows = new ArrayList<>(state.metrics());
+    rows.add(row);
+    final TrainingState over =
+        new TrainingState(
+            state.epoch() + 1, 0, 0, 0, row.seconds(), network, network, state.memory(), rows);
+    final boolean better = images.validation().count() == 0 || over.bestEpoch() == over.epoch();
+    state = better ? over : over.withBest(state.best());
+    save();
+    folder.write(state.best(), rows);
+    progress.measured(row);
+  }
+
+  private double accuracy(final LabelledImages shown) {
+    return ConfusionMatrix.of(propagator, state.network(), images.encoding(), shown).accuracy();
+  }
+
+  private double seconds() {
+    final long now = nanoTime.getAsLong();
+    final double total = state.seconds() + (now - since) / 1e9;
+    since = now;
+    return total;
+  }
+
+  private void save() {
+    Checkpoint.write(folder.checkpoint(), digest, state);
+  }
+}

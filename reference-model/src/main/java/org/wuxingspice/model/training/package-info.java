@@ -1,0 +1,7 @@
+/**
+ * Training as a job: recipes as data, the run itself, its checkpoints and metrics.
+ *
+ * <p>A run is a function of recipe, images and engine: the same three give the same network to the
+ * last bit, on any number of threads, whether or not it was interrupted.
+ */
+package org.wuxingspice.model.training;

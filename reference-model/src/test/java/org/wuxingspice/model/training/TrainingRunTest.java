@@ -1,0 +1,219 @@
+package org.wuxingspice.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wuxingspice.model.data.Digits;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.dynamics.EquilibriumPropagator;
+import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.learning.Initialization;
+import org.wuxingspice.model.learning.Method1;
+import org.wuxingspice.model.learning.Method2;
+import org.wuxingspice.model.learning.Mixed;
+import org.wuxingspice.model.learning.OutputError;
+import org.wuxingspice.model.learning.Schedule;
+import org.wuxingspice.model.learning.StepRule;
+import org.wuxingspice.model.network.StateClamp;
+import org.wuxingspice.model.network.TopologyPlan;
+
+class TrainingRunTest {
+
+  private static final int LIMIT = 230;
+
+  @TempDir Path folder;
+
+  private static Recipe recipe(final int epochs, final int validation, final int patience) {
+    final Method1.Range k1 = new Method1.Range(0.9, 1.1);
+    final Method1.Range half = new Method1.Range(0.45, 0.55);
+    return new Recipe(
+        Recipe.FORMAT,
+        "small",
+        3,
+        new TopologyPlan.Adders(List.of(49, 6, 10), List.of(0, 2), List.of(4, 1), 1),
+        StateClamp.DEFAULT,
+        new Initialization(0.5, true),
+        new InputEncoding.Plan(
+            7, 7, InputEncoding.Centring.MEAN, InputEncoding.Scaling.DEVIATION, 0.05),
+        new EngineSettings("equilibrium", 20, 0.2, Stepper.RK4),
+        new OutputError.Softmax(0.05, 0.1),
+        new Mixed(new Method1(1e-3, k1, half, half), new Method2(1e-3, 3), 1),
+        StepRule.Adaptive.of(0.01),
+        new Schedule.Cosine(0.1),
+        16,
+        epochs,
+        validation,
+        patience);
+  }
+
+  private static TrainingImages images(final Recipe recipe) {
+    return TrainingImages.prepare(
+        recipe, Digits.bundledTraining(), Digits.bundledTest().slice(0, 100), LIMIT);
+  }
+
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Stops the run when so many batches are over. */
+  private static final class Stopping implements TrainingProgress {
+    private int left;
+
+    Stopping(final int batches) {
+      left = batches;
+    }
+
+    @Override
+    public void epoch(final int epoch, final long images, final long done) {}
+
+    @Override
+    public void batch(final int images, final double accuracy) {
+      left--;
+      if (left == 0) {
+        throw new Stopped();
+      }
+    }
+
+    @Override
+    public void measured(final EpochMetrics metrics) {}
+  }
+
+  private static TrainingRun run(
+      final Recipe recipe,
+      final EquilibriumPropagator engine,
+      final Path out,
+      final int every,
+      final TrainingProgress progress) {
+    return new TrainingRun(
+        recipe, images(recipe), engine, new TrainingFolder(out), every, progress, () -> 0);
+  }
+
+  private byte[] uninterrupted(final Recipe recipe, final Path out) throws IOException {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+      run(recipe, engine, out, 1, TrainingProgress.NONE).run();
+    }
+    return Files.readAllBytes(out.resolve("model.json"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void interruptedRunEndsWithTheSameBytes(final int every) throws IOException {
+    final Recipe recipe = recipe(3, 30, 0);
+    final byte[] expected = uninterrupted(recipe, folder.resolve("whole"));
+    final Path out = folder.resolve("parts");
+    final Random random = new Random(every);
+    boolean over = false;
+    for (int part = 0; !over; part++) {
+      try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 2)) {
+        final TrainingRun run =
+            run(recipe, engine, out, every, new Stopping(every + random.nextInt(12)));
+        (part == 0 ? run : run.resume()).run();
+        over = true;
+      } catch (final Stopped expectedStop) {
+        assertThat(out.resolve("checkpoint.bin")).exists();
+      }
+    }
+    assertThat(Files.readAllBytes(out.resolve("model.json"))).isEqualTo(expected);
+    assertThat(out.resolve("metrics.csv"))
+        .hasSameTextualContentAs(folder.resolve("whole/metrics.csv"));
+    assertThat(Files.readAllLines(out.resolve("metrics.csv"))).hasSize(4);
+  }
+
+  /** Of an epoch's 13 batches only those after the last checkpoint are presented again. */
+  @Test
+  void onlyTheWorkSinceTheCheckpointIsDoneAgain() {
+    final Recipe recipe = recipe(1, 30, 0);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+      assertThatThrownBy(() -> run(recipe, engine, folder, 1, new Stopping(9)).run())
+          .isInstanceOf(Stopped.class);
+      final Stopping rest = new Stopping(13);
+      run(recipe, engine, folder, 1, rest).resume().run();
+      assertThat(rest.left).isEqualTo(13 - 4);
+    }
+  }
+
+  @Test
+  void trainingLearns() throws IOException {
+    final Recipe recipe = recipe(8, 0, 0);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 2)) {
+      final List<EpochMetrics> rows = run(recipe, engine, folder, 100, TrainingProgress.NONE).run();
+      assertThat(rows).hasSize(8);
+      assertThat(rows.get(7).trainingAccuracy()).isGreaterThan(0.6);
+      assertThat(rows.get(7).validationAccuracy()).isNaN();
+      assertThat(rows.get(7).factor()).isLessThan(rows.get(0).factor());
+    }
+  }
+
+  /** Ten held-out images soon stop getting better; the model is that of the best epoch. */
+  @Test
+  void trainingStopsWhenHeldOutImagesGetNoBetter() throws IOException {
+    final Recipe patient = recipe(200, 10, 2);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 2)) {
+      final TrainingRun run = run(patient, engine, folder, 100, TrainingProgress.NONE);
+      final List<EpochMetrics> rows = run.run();
+      assertThat(rows.size()).isBetween(3, 100);
+      final double best =
+          rows.stream().mapToDouble(EpochMetrics::validationAccuracy).max().orElseThrow();
+      final TrainingImages images = images(patient);
+      assertThat(
+              ConfusionMatrix.of(engine, run.network(), images.encoding(), images.validation())
+                  .accuracy())
+          .isEqualTo(best);
+      assertThat(rows.get(rows.size() - 3).validationAccuracy()).isEqualTo(best);
+    }
+  }
+
+  @Test
+  void damagedAndForeignCheckpointsAreRefused() throws IOException {
+    final Recipe recipe = recipe(1, 30, 0);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+      assertRefused(
+          TrainingReason.BAD_CHECKPOINT,
+          () -> run(recipe, engine, folder, 1, TrainingProgress.NONE).resume());
+      run(recipe, engine, folder, 1, TrainingProgress.NONE).run();
+      assertRefused(
+          TrainingReason.BAD_CHECKPOINT,
+          () -> run(recipe.withSeed(4), engine, folder, 1, TrainingProgress.NONE).resume());
+      final Path file = folder.resolve("checkpoint.bin");
+      final byte[] good = Files.readAllBytes(file);
+      final Random random = new Random(1);
+      for (int i = 0; i < 40; i++) {
+        final byte[] bad = good.clone();
+        bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+        Files.write(file, i % 4 == 0 ? Arrays.copyOf(good, i * good.length / 40) : bad);
+        assertRefused(
+            TrainingReason.BAD_CHECKPOINT,
+            () -> run(recipe, engine, folder, 1, TrainingProgress.NONE).resume());
+      }
+    }
+  }
+
+  @Test
+  void imagesThatDoNotFitAreRefused() {
+    final Recipe two = recipe(1, LIMIT, 0);
+    assertRefused(TrainingReason.BAD_FIT, () -> images(two));
+  }
+
+  private static void assertRefused(final Reason reason, final ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            WuxingException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(reason);
+              assertThat(e.getMessage()).doesNotContain("\n");
+            });
+  }
+}
