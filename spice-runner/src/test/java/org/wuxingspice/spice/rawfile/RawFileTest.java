@@ -243,7 +243,7 @@ class RawFileTest {
     final byte[] whole = out.toByteArray();
     final Random random = new Random(1);
     int refused = 0;
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 500; i++) {
       final byte[] damaged =
           java.util.Arrays.copyOf(
               whole, whole.length - random.nextInt(9) / 8 * random.nextInt(whole.length));
@@ -259,6 +259,6 @@ class RawFileTest {
         refused++;
       }
     }
-    assertThat(refused).isBetween(200, 1999);
+    assertThat(refused).isBetween(50, 499);
   }
 }
