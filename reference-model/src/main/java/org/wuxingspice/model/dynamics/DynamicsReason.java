@@ -11,6 +11,8 @@ public enum DynamicsReason implements Reason {
   NO_EQUILIBRIUM,
   /** The drive does not fit the network. */
   BAD_DRIVE,
+  /** The engine does not offer what was asked for. */
+  UNSUPPORTED,
   /** A step, duration or tolerance is not usable. */
   BAD_SETTING;
 
@@ -26,6 +28,6 @@ public enum DynamicsReason implements Reason {
 
   @Override
   public boolean isMisuse() {
-    return this == BAD_DRIVE || this == BAD_SETTING;
+    return this != NOT_FINITE && this != NO_EQUILIBRIUM;
   }
 }

@@ -21,6 +21,7 @@ final class EquilibriumBlock {
 
   private final Network network;
   private final NetworkEquations equations;
+  private final Bias bias;
   private final int from;
   private final int lanes;
   private final double[] deviations;
@@ -33,18 +34,24 @@ final class EquilibriumBlock {
    *
    * @param network to run
    * @param equations of the network in the direction to run
+   * @param bias of the operating point, or null around rest
    * @param from first sample of the batch
    * @param to sample after the last one
    */
   EquilibriumBlock(
-      final Network network, final NetworkEquations equations, final int from, final int to) {
+      final Network network,
+      final NetworkEquations equations,
+      final Bias bias,
+      final int from,
+      final int to) {
     this.network = network;
     this.equations = equations;
+    this.bias = bias;
     this.from = from;
     this.lanes = to - from;
     deviations = new double[equations.elements() * lanes];
     tile = new NeuronTile(equations, network.clamp(), lanes);
-    relaxation = new NeuronRelaxation(network.clamp());
+    relaxation = new NeuronRelaxation();
   }
 
   /** Solves for the block's samples of a drive. */
@@ -56,6 +63,9 @@ final class EquilibriumBlock {
       for (int first = equations.stageBegin(stage); first < end; first += capacity) {
         tile.load(first, Math.min(capacity, end - first));
         tile.gather(part, deviations);
+        if (bias != null) {
+          tile.rebias(bias, from);
+        }
         solveTile();
         tile.store(deviations);
       }
@@ -63,7 +73,7 @@ final class EquilibriumBlock {
   }
 
   private void solveTile() {
-    boolean atClamp = false;
+    boolean atClamp = bias != null;
     boolean underWay = true;
     for (int i = 0; i < ITERATIONS && underWay; i++) {
       if (atClamp) {

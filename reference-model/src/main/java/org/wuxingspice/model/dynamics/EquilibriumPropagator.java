@@ -42,14 +42,31 @@ public final class EquilibriumPropagator implements Propagator {
    */
   @Override
   public Pass propagate(final Network network, final Direction direction, final Signals drive) {
+    return propagate(network, direction, drive, OperatingPoint.REST);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_DRIVE} when the
+   *     operating point belongs to other samples or another network, and as above
+   */
+  @Override
+  public Pass propagate(
+      final Network network,
+      final Direction direction,
+      final Signals drive,
+      final OperatingPoint point) {
     final NetworkEquations equations = new NetworkEquations(network, direction);
     equations.requireChannels(drive.channels());
+    final Bias bias = Bias.of(network, direction, drive.samples(), point);
     final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
     final long clamped =
         blocks.forEach(
             drive.samples(),
             (from, to) -> {
-              final EquilibriumBlock block = new EquilibriumBlock(network, equations, from, to);
+              final EquilibriumBlock block =
+                  new EquilibriumBlock(network, equations, bias, from, to);
               block.solve(drive);
               block.integrate(duration, integrals);
               return block.clamped();

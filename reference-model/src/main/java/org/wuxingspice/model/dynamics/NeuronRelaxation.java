@@ -3,7 +3,6 @@ package org.wuxingspice.model.dynamics;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
-import org.wuxingspice.model.network.StateClamp;
 
 /**
  * The slow and sure way to the equilibrium of one neuron: it follows the clamped neuron from its
@@ -23,7 +22,9 @@ final class NeuronRelaxation {
   private static final double STEADY_MOVE = 1e-9;
   private static final double RESIDUAL = 1e-10;
 
-  private final StateClamp clamp;
+  private final double[] low = new double[ELEMENTS];
+  private final double[] high = new double[ELEMENTS];
+  private final boolean[] mobile = new boolean[ELEMENTS];
   private final double[] k1 = new double[ELEMENTS];
   private final double[] k2 = new double[ELEMENTS];
   private final double[] k3 = new double[ELEMENTS];
@@ -34,10 +35,6 @@ final class NeuronRelaxation {
   private final boolean[] held = new boolean[ELEMENTS];
   private final double[] change = new double[ELEMENTS];
   private final double[][] matrix = new double[ELEMENTS][ELEMENTS + 1];
-
-  NeuronRelaxation(final StateClamp clamp) {
-    this.clamp = clamp;
-  }
 
   /**
    * Solves one column of a tile, from rest.
@@ -50,7 +47,10 @@ final class NeuronRelaxation {
       k2[r] = tile.k2()[r][column];
       k3[r] = tile.k3()[r][column];
       drive[r] = tile.drives()[r][column];
-      rest[r] = tile.rest()[r][column];
+      rest[r] = tile.start()[r][column];
+      low[r] = tile.low()[r][column];
+      high[r] = tile.high()[r][column];
+      mobile[r] = tile.mobile()[r][column] != 0;
     }
     // Of 96,000 random drives of up to 30 the coarse path failed for four, the fine one for none.
     if (!follow(0.5, 400) && !follow(0.05, 20_000)) {
@@ -72,7 +72,7 @@ final class NeuronRelaxation {
         continue;
       }
       for (int r = 0; r < ELEMENTS; r++) {
-        value[r] = Math.min(Math.max(value[r] + change[r], clamp.low()), clamp.high());
+        value[r] = Math.min(Math.max(value[r] + change[r], low[r]), high[r]);
       }
       if (step >= STEADY_STEP && move <= STEADY_MOVE && residual() <= RESIDUAL) {
         return true;
@@ -104,17 +104,18 @@ final class NeuronRelaxation {
   }
 
   private boolean outward(final int r) {
-    return (value[r] <= clamp.low() && slope[r] <= 0)
-        || (value[r] >= clamp.high() && slope[r] >= 0);
+    return !mobile[r]
+        || (value[r] <= low[r] && slope[r] <= 0)
+        || (value[r] >= high[r] && slope[r] >= 0);
   }
 
   private boolean holdCrossing() {
     boolean crossed = false;
     for (int r = 0; r < ELEMENTS; r++) {
       final double next = value[r] + change[r];
-      if (!held[r] && (next < clamp.low() || next > clamp.high())) {
+      if (!held[r] && (next < low[r] || next > high[r])) {
         held[r] = true;
-        change[r] = (next < clamp.low() ? clamp.low() : clamp.high()) - value[r];
+        change[r] = (next < low[r] ? low[r] : high[r]) - value[r];
         crossed = true;
       }
     }

@@ -24,7 +24,11 @@ final class NeuronTile {
   private final double[][] values = rows();
   private final double[][] drives = rows();
   private final double[][] free = rows();
+  private final double[][] mobile = rows();
+  private final double[][] low = rows();
+  private final double[][] high = rows();
   private final double[][] rest = rows();
+  private final double[][] start = rows();
   private final double[][] k1 = rows();
   private final double[][] k2 = rows();
   private final double[][] k3 = rows();
@@ -66,9 +70,39 @@ final class NeuronTile {
     }
     for (int r = 0; r < ELEMENTS; r++) {
       System.arraycopy(rest[r], 0, values[r], 0, columns);
+      System.arraycopy(rest[r], 0, start[r], 0, columns);
       Arrays.fill(free[r], 0, columns, 1);
+      Arrays.fill(mobile[r], 0, columns, 1);
+      Arrays.fill(low[r], 0, columns, clamp.low());
+      Arrays.fill(high[r], 0, columns, clamp.high());
     }
     Arrays.fill(farthest, 0, columns, 0);
+  }
+
+  /**
+   * Moves the neurons from their own fixed point to an operating point, with the drive that holds
+   * them there.
+   *
+   * @param bias of the operating point
+   * @param sample of the batch in lane 0
+   */
+  void rebias(final Bias bias, final int sample) {
+    for (int r = 0; r < ELEMENTS; r++) {
+      for (int j = 0; j < columns; j++) {
+        final int element = equations.element(neuron(j), r);
+        final double point = bias.rest(element, sample + lane(j));
+        values[r][j] = point;
+        start[r][j] = point;
+        mobile[r][j] = bias.held(element, sample + lane(j)) ? 0 : 1;
+        low[r][j] += point - equations.fixedPoint(element);
+        high[r][j] += point - equations.fixedPoint(element);
+      }
+    }
+    for (int r = 0; r < ELEMENTS; r++) {
+      for (int j = 0; j < columns; j++) {
+        drives[r][j] -= slope(r, j) - drives[r][j];
+      }
+    }
   }
 
   private void loadParameters(final int first, final int width, final int count, final int end) {
@@ -110,7 +144,7 @@ final class NeuronTile {
       for (int at = 0; at < columns; at += lanes) {
         final int to = equations.element(firstNeuron + at / lanes, r) * lanes;
         for (int s = 0; s < lanes; s++) {
-          deviations[to + s] = values[r][at + s] - rest[r][at + s];
+          deviations[to + s] = values[r][at + s] - start[r][at + s];
         }
       }
     }
@@ -119,9 +153,10 @@ final class NeuronTile {
   /** Number of values in the tile that lie at the clamp. */
   long clamped() {
     long count = 0;
-    for (final double[] row : values) {
+    for (int r = 0; r < ELEMENTS; r++) {
+      final double[] row = values[r];
       for (int j = 0; j < columns; j++) {
-        count += row[j] <= clamp.low() || row[j] >= clamp.high() ? 1 : 0;
+        count += row[j] <= low[r][j] || row[j] >= high[r][j] ? 1 : 0;
       }
     }
     return count;
@@ -137,7 +172,9 @@ final class NeuronTile {
         final double value = values[r][j];
         final double slope = slope(r, j);
         final boolean held =
-            (value <= clamp.low() && slope <= 0) || (value >= clamp.high() && slope >= 0);
+            mobile[r][j] == 0
+                || (value <= low[r][j] && slope <= 0)
+                || (value >= high[r][j] && slope >= 0);
         free[r][j] = held ? 0 : 1;
       }
     }
@@ -163,12 +200,16 @@ final class NeuronTile {
     return columns;
   }
 
-  double low() {
-    return clamp.low();
+  double[][] low() {
+    return low;
   }
 
-  double high() {
-    return clamp.high();
+  double[][] high() {
+    return high;
+  }
+
+  double[][] mobile() {
+    return mobile;
   }
 
   double[][] values() {
@@ -183,8 +224,8 @@ final class NeuronTile {
     return free;
   }
 
-  double[][] rest() {
-    return rest;
+  double[][] start() {
+    return start;
   }
 
   double[][] k1() {

@@ -39,8 +39,8 @@ final class NewtonStep {
   // of loop that the just-in-time compiler turns into vector instructions whatever the rows hold.
   private static void take(
       final int columns,
-      final double low,
-      final double high,
+      final double[][] low,
+      final double[][] high,
       final double[] moved,
       final double[] farthest,
       final double[] excess,
@@ -80,6 +80,16 @@ final class NewtonStep {
     final double[] k32 = k3[2];
     final double[] k33 = k3[3];
     final double[] k34 = k3[4];
+    final double[] l0 = low[0];
+    final double[] u0 = high[0];
+    final double[] l1 = low[1];
+    final double[] u1 = high[1];
+    final double[] l2 = low[2];
+    final double[] u2 = high[2];
+    final double[] l3 = low[3];
+    final double[] u3 = high[3];
+    final double[] l4 = low[4];
+    final double[] u4 = high[4];
     for (int j = 0; j < columns; j++) {
       final double x0 = e0[j];
       final double x1 = e1[j];
@@ -140,11 +150,11 @@ final class NewtonStep {
       final double n2 = x2 + p2 + q2 * d3 + r2 * d4;
       final double n3 = x3 + d3;
       final double n4 = x4 + d4;
-      final double h0 = Math.min(Math.max(n0, low), high);
-      final double h1 = Math.min(Math.max(n1, low), high);
-      final double h2 = Math.min(Math.max(n2, low), high);
-      final double h3 = Math.min(Math.max(n3, low), high);
-      final double h4 = Math.min(Math.max(n4, low), high);
+      final double h0 = Math.min(Math.max(n0, l0[j]), u0[j]);
+      final double h1 = Math.min(Math.max(n1, l1[j]), u1[j]);
+      final double h2 = Math.min(Math.max(n2, l2[j]), u2[j]);
+      final double h3 = Math.min(Math.max(n3, l3[j]), u3[j]);
+      final double h4 = Math.min(Math.max(n4, l4[j]), u4[j]);
       e0[j] = h0;
       e1[j] = h1;
       e2[j] = h2;

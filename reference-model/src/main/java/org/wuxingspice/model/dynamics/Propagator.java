@@ -26,6 +26,30 @@ public interface Propagator extends AutoCloseable {
    */
   Pass propagate(Network network, Direction direction, Signals drive);
 
+  /**
+   * Runs one pass around an operating point.
+   *
+   * @param network what to run, with its present coefficients
+   * @param direction as above; only a reversed pass can have an operating point other than rest
+   * @param drive as above, deviations from the drive that holds the operating point
+   * @param point where the pass starts and what its deviations are counted from
+   * @return the time integrals of the deviations from the operating point
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#UNSUPPORTED} when
+   *     this engine knows no operating point but rest, and as above
+   */
+  default Pass propagate(
+      final Network network,
+      final Direction direction,
+      final Signals drive,
+      final OperatingPoint point) {
+    if (point instanceof OperatingPoint.Rest) {
+      return propagate(network, direction, drive);
+    }
+    throw DynamicsReason.UNSUPPORTED.failure(
+        "this engine cannot run a pass around a forward operating point: use the equilibrium"
+            + " engine or learn around rest");
+  }
+
   /** Releases threads and processes. */
   @Override
   void close();
