@@ -1,5 +1,9 @@
 package org.wuxingspice.model.dynamics;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Direction;
 
 /**
@@ -8,7 +12,52 @@ import org.wuxingspice.model.network.Direction;
  * @param direction direction of the pass
  * @param duration T, length of the pass in time units
  * @param integrals ∫₀ᵀ D dt for every element of the network (channels, index through the network)
- *     and every sample, in time units
+ *     and every sample, in time units; NaN for a skipped sample
  * @param clamped number of element-samples whose value reached the state clamp at any time
+ * @param skipped samples without an answer, with the cause of each; only engines that run on
+ *     something that can fail skip samples
  */
-public record Pass(Direction direction, double duration, Signals integrals, long clamped) {}
+public record Pass(
+    Direction direction,
+    double duration,
+    Signals integrals,
+    long clamped,
+    Map<Integer, String> skipped) {
+
+  /** Seals the map. */
+  public Pass {
+    skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+  }
+
+  /**
+   * A pass in which every sample has an answer.
+   *
+   * @param direction direction of the pass
+   * @param duration T, length of the pass in time units
+   * @param integrals elements × samples
+   * @param clamped number of element-samples at the state clamp
+   */
+  public Pass(
+      final Direction direction,
+      final double duration,
+      final Signals integrals,
+      final long clamped) {
+    this(direction, duration, integrals, clamped, Map.of());
+  }
+
+  /** Numbers of the samples that have an answer, increasing. */
+  public int[] answered() {
+    return IntStream.range(0, integrals.samples()).filter(s -> !skipped.containsKey(s)).toArray();
+  }
+
+  /**
+   * The pass of chosen samples alone; its clamp count stays that of all.
+   *
+   * @param samples numbers of samples that have an answer
+   */
+  public Pass selected(final int... samples) {
+    return samples.length == integrals.samples()
+        ? this
+        : new Pass(direction, duration, integrals.selected(samples), clamped);
+  }
+}

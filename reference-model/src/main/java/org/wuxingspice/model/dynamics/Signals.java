@@ -77,6 +77,21 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
+   * A copy of chosen samples, in the order they are named.
+   *
+   * @param chosen numbers of the samples
+   */
+  public Signals selected(final int... chosen) {
+    final Signals part = zeros(channels, chosen.length);
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < chosen.length; i++) {
+        part.set(c, i, at(c, chosen[i]));
+      }
+    }
+    return part;
+  }
+
+  /**
    * A copy of one sample, one number per channel.
    *
    * @param sample from 0

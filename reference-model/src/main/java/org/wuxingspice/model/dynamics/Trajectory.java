@@ -3,14 +3,31 @@ package org.wuxingspice.model.dynamics;
 import java.util.Arrays;
 
 /**
- * Element values E over time, piecewise linear between the stored instants. The arrays are shared,
- * not copied.
+ * Element values E over time, piecewise linear between the stored instants. Elements may have
+ * instants of their own, as when a circuit is simulated in pieces; those that share them share the
+ * array. The arrays are not copied.
  *
- * @param time instants in time units, strictly increasing, from 0 to the duration
- * @param values element values, one row per element of the network, one column per instant
+ * @param time instants of each element in time units, strictly increasing, from 0 to the duration;
+ *     one row per element
+ * @param values element values, one row per element of the network, one entry per instant
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
-public record Trajectory(double[] time, double[][] values) {
+public record Trajectory(double[][] time, double[][] values) {
+
+  /**
+   * A trajectory whose elements share their instants.
+   *
+   * @param time instants in time units, strictly increasing, from 0 to the duration
+   * @param values element values, one row per element of the network, one column per instant
+   */
+  public Trajectory(final double[] time, final double[][] values) {
+    this(shared(time, values.length), values);
+  }
+
+  private static double[][] shared(final double[] time, final int elements) {
+    final double[][] rows = new double[elements][];
+    Arrays.fill(rows, time);
+    return rows;
+  }
 
   /**
    * The value of an element at any time, by linear interpolation.
@@ -19,23 +36,25 @@ public record Trajectory(double[] time, double[][] values) {
    * @param instant in time units; clipped to the stored range
    */
   public double at(final int element, final double instant) {
-    final int found = Arrays.binarySearch(time, instant);
+    final double[] instants = time[element];
+    final double[] value = values[element];
+    final int found = Arrays.binarySearch(instants, instant);
     if (found >= 0) {
-      return values[element][found];
+      return value[found];
     }
     final int next = -found - 1;
     if (next == 0) {
-      return values[element][0];
+      return value[0];
     }
-    if (next == time.length) {
-      return values[element][time.length - 1];
+    if (next == instants.length) {
+      return value[instants.length - 1];
     }
-    final double weight = (instant - time[next - 1]) / (time[next] - time[next - 1]);
-    return values[element][next - 1] * (1 - weight) + values[element][next] * weight;
+    final double weight = (instant - instants[next - 1]) / (instants[next] - instants[next - 1]);
+    return value[next - 1] * (1 - weight) + value[next] * weight;
   }
 
   @Override
   public String toString() {
-    return "Trajectory[" + values.length + " elements x " + time.length + " instants]";
+    return "Trajectory[" + values.length + " elements]";
   }
 }

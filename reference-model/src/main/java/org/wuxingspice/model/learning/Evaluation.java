@@ -8,13 +8,17 @@ import org.wuxingspice.model.network.Network;
 /** Classes that a network gives. */
 public final class Evaluation {
 
+  /** In place of a class, where a sample has no answer. */
+  public static final int NO_CLASS = -1;
+
   private Evaluation() {}
 
   /**
    * The class of each sample: the external output with the largest mean deviation.
    *
    * @param outputs external outputs × samples
-   * @return one class per sample; the lowest of several equal ones
+   * @return one class per sample, the lowest of several equal ones; {@link #NO_CLASS} for a sample
+   *     without an answer
    */
   public static int[] classes(final Signals outputs) {
     final int[] classes = new int[outputs.samples()];
@@ -23,6 +27,9 @@ public final class Evaluation {
         if (outputs.at(c, s) > outputs.at(classes[s], s)) {
           classes[s] = c;
         }
+      }
+      if (Double.isNaN(outputs.at(classes[s], s))) {
+        classes[s] = NO_CLASS;
       }
     }
     return classes;

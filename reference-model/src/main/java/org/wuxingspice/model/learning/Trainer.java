@@ -1,6 +1,10 @@
 package org.wuxingspice.model.learning;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
@@ -48,8 +52,16 @@ public final class Trainer {
    * @param network with the changed numbers
    * @param correct samples that the network before the change classified right
    * @param clamped element-samples at the state clamp, in both passes
+   * @param skipped samples that had no answer in one of the passes and count for nothing, with the
+   *     cause of each
    */
-  public record Result(Network network, int correct, long clamped) {}
+  public record Result(Network network, int correct, long clamped, Map<Integer, String> skipped) {
+
+    /** Seals the map. */
+    public Result {
+      skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+    }
+  }
 
   /**
    * Presents a batch and applies one update.
@@ -62,17 +74,34 @@ public final class Trainer {
   public Result step(
       final Network network, final Signals drive, final int[] labels, final double factor) {
     final Pass forward = propagator.propagate(network, Direction.FORWARD, drive);
-    final Signals outputs = OutputError.outputs(network.topology(), forward);
+    final int[] answered = forward.answered();
+    final Map<Integer, String> skipped = new TreeMap<>(forward.skipped());
+    if (answered.length == 0) {
+      return new Result(network, 0, forward.clamped(), skipped);
+    }
+    final Pass causes = forward.selected(answered);
+    final int[] classes = IntStream.of(answered).map(s -> labels[s]).toArray();
+    final Signals outputs = OutputError.outputs(network.topology(), causes);
     final Pass reversed =
-        propagator.propagate(network, Direction.REVERSED, error.drive(outputs, labels));
+        propagator.propagate(network, Direction.REVERSED, error.drive(outputs, classes));
+    reversed.skipped().forEach((s, cause) -> skipped.put(answered[s], cause));
+    final int[] complete = reversed.answered();
+    return new Result(
+        complete.length == 0
+            ? network
+            : changed(network, causes.selected(complete), reversed.selected(complete), factor),
+        Evaluation.correct(outputs, classes),
+        forward.clamped() + reversed.clamped(),
+        skipped);
+  }
+
+  private Network changed(
+      final Network network, final Pass forward, final Pass reversed, final double factor) {
     final double[] changes = step.changes(rule.update(network, forward, reversed), memory);
     for (int k = 0; k < changes.length; k++) {
       changes[k] *= factor;
     }
-    return new Result(
-        rule.apply(network, changes),
-        Evaluation.correct(outputs, labels),
-        forward.clamped() + reversed.clamped());
+    return rule.apply(network, changes);
   }
 
   /** A copy of what the step rule remembers, in its own layout. */

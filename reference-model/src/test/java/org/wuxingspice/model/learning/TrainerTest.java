@@ -2,10 +2,12 @@ package org.wuxingspice.model.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.wuxingspice.model.dynamics.OdePropagator;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.network.Direction;
@@ -92,6 +94,58 @@ class TrainerTest {
         network = trainer.step(network, drive, labels, 1).network();
       }
       assertThat(Evaluation.correct(engine, network, drive, labels)).isGreaterThanOrEqualTo(61);
+    }
+  }
+
+  /** Fails on the first sample of forward passes and on the last one of reversed passes. */
+  private record Faulty(Propagator sound) implements Propagator {
+    @Override
+    public Pass propagate(final Network network, final Direction direction, final Signals drive) {
+      final Pass pass = sound.propagate(network, direction, drive);
+      final int failed = direction == Direction.FORWARD ? 0 : drive.samples() - 1;
+      final Signals integrals = pass.integrals();
+      for (int e = 0; e < integrals.channels(); e++) {
+        integrals.set(e, failed, Double.NaN);
+      }
+      return new Pass(
+          direction, pass.duration(), integrals, pass.clamped(), Map.of(failed, "no convergence"));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static Trainer trainer(final Propagator propagator, final Topology topology) {
+    return new Trainer(
+        propagator,
+        new OutputError.Squared(0.1),
+        new Method2(1e-3, 3),
+        new StepRule.Plain(0.1),
+        topology);
+  }
+
+  @Test
+  void skippedSamplesCountForNothingAndAreNamed() {
+    final Network network = network();
+    final Signals drive = Signals.zeros(4, 5);
+    final Random random = new Random(9);
+    for (int i = 0; i < drive.values().length; i++) {
+      drive.values()[i] = 0.1 * random.nextGaussian();
+    }
+    final int[] labels = {0, 1, 0, 1, 0};
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 20, 0.2, 1)) {
+      final Trainer.Result faulty =
+          trainer(new Faulty(engine), network.topology()).step(network, drive, labels, 1);
+      final Trainer.Result sound =
+          trainer(engine, network.topology())
+              .step(network, drive.selected(1, 2, 3), new int[] {1, 0, 1}, 1);
+      assertThat(faulty.skipped()).containsOnlyKeys(0, 4);
+      assertThat(faulty.network().coefficients()).isEqualTo(sound.network().coefficients());
+      final Trainer.Result nothing =
+          trainer(new Faulty(engine), network.topology())
+              .step(network, drive.selected(0), new int[] {0}, 1);
+      assertThat(nothing.network()).isSameAs(network);
+      assertThat(nothing.correct()).isZero();
     }
   }
 }

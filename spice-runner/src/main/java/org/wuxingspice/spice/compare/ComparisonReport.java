@@ -54,8 +54,8 @@ public final class ComparisonReport {
     final List<Series> lines = new ArrayList<>();
     final List<Series> differences = new ArrayList<>();
     final Trajectory seen = comparison.observed();
-    final double[] time = seen.time();
     for (final int element : elements) {
+      final double[] time = seen.time()[element];
       final String name = name(element);
       final double[] expected =
           Arrays.stream(time).map(t -> comparison.reference().at(element, t)).toArray();

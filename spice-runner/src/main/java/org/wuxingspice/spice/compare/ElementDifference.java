@@ -66,7 +66,7 @@ public record ElementDifference(
       final Trajectory observed,
       final Trajectory reference,
       final StateClamp clamp) {
-    final double[] time = observed.time();
+    final double[] time = observed.time()[element];
     final double[] value = observed.values()[element];
     double worst = 0;
     double worstInstant = time[0];
@@ -99,6 +99,6 @@ public record ElementDifference(
         worstInstant,
         slopes > 0 ? -product / slopes : Double.NaN,
         Figures.of(time, value, clamp),
-        Figures.of(reference.time(), reference.values()[element], clamp));
+        Figures.of(reference.time()[element], reference.values()[element], clamp));
   }
 }

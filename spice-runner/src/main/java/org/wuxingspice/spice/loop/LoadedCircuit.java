@@ -115,9 +115,9 @@ final class LoadedCircuit {
    * @return number of elements that reached the state clamp
    */
   long integrate(final Trajectory trajectory, final Signals integrals, final int sample) {
-    final double[] time = trajectory.time();
     long clamped = 0;
     for (int e = 0; e < fixedPoint.length; e++) {
+      final double[] time = trajectory.time()[e];
       final double[] value = trajectory.values()[e];
       double sum = 0;
       boolean reached = original.clamp().reaches(value[0], CLAMP_MARGIN);
