@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.wuxingspice.spice.worker.Protocol;
 
-/** The last lines of a stream, read by a thread of its own until the stream ends. */
+/**
+ * The last lines that a worker printed for the request under way, read by a thread of its own until
+ * the stream ends.
+ */
 final class LastLines {
 
   private static final int KEPT = 100;
@@ -39,6 +43,10 @@ final class LastLines {
   }
 
   private synchronized void keep(final String line) {
+    if (line.equals(Protocol.REQUEST_BEGINS)) {
+      lines.clear();
+      return;
+    }
     if (lines.size() == KEPT) {
       lines.removeFirst();
     }
@@ -51,10 +59,5 @@ final class LastLines {
     synchronized (this) {
       return List.copyOf(lines);
     }
-  }
-
-  /** Forgets the lines so far, which belong to requests already answered. */
-  synchronized void forget() {
-    lines.clear();
   }
 }

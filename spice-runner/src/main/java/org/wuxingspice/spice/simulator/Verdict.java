@@ -23,8 +23,8 @@ final class Verdict {
   /** Relative distance from the end of the analysis that rounding of the last step leaves. */
   private static final double END_TOLERANCE = 1e-9;
 
-  private static final Pattern LINE =
-      Pattern.compile("(?i)(?:error on line|netlist line no\\.|line number)\\s*:?\\s*(\\d+)");
+  /** Begins the line that names each circuit that was taken in. */
+  private static final String ANNOUNCEMENT = "Circuit: ";
 
   private static final Pattern LOAD_FAILED =
       Pattern.compile(
@@ -33,7 +33,7 @@ final class Verdict {
               + "|asked to be ended|no such device");
 
   private static final Pattern HARMLESS =
-      Pattern.compile("(?i)^\\s*(note|warning)\\b|reducing trtol|compatib|using sparse|using klu");
+      Pattern.compile("(?i)^\\s*(note|warning|circuit)\\b|reducing trtol|using sparse|using klu");
 
   private static final Pattern ABORTED =
       Pattern.compile(
@@ -66,34 +66,39 @@ final class Verdict {
         "no such vector|no data saved|not available or has zero length",
         RejectionReason.NO_SUCH_VECTOR);
     reasons.put("no such (device|parameter)", RejectionReason.NO_SUCH_DEVICE);
-    reasons.put("error on line|not parsed|syntax|expecting|mal-?formed", RejectionReason.SYNTAX);
+    reasons.put(
+        "error on line|not parsed|syntax|expecting|mal-?formed|mismatch of \\.subckt|no such function"
+            + "|too (few|many) parameters",
+        RejectionReason.SYNTAX);
     final Map<Pattern, RejectionReason> compiled = new LinkedHashMap<>();
     reasons.forEach((text, reason) -> compiled.put(Pattern.compile("(?i)" + text), reason));
     return compiled;
   }
 
-  /** The refusal of a load, if it was one. */
-  static Optional<Outcome.Rejected> ofLoading(
-      final Deck deck, final boolean failed, final List<String> messages) {
+  /**
+   * Whether a load was refused.
+   *
+   * @param failed whether ngspice's return code, exit request or lack of the circuit says so
+   */
+  static boolean isRefused(final boolean failed, final List<String> messages) {
     final boolean complained =
         messages.stream()
             .anyMatch(line -> LOAD_FAILED.matcher(line).find() && !HARMLESS.matcher(line).find());
-    return failed || complained ? Optional.of(rejected(deck, messages)) : Optional.empty();
+    return failed || complained;
+  }
+
+  /** The refusal of a load. */
+  static Outcome.Rejected refusal(final Deck deck, final List<String> messages) {
+    return rejected(deck, messages);
   }
 
   private static Outcome.Rejected rejected(final Deck deck, final List<String> messages) {
     final Map.Entry<String, RejectionReason> cause = cause(messages);
-    int number = 0;
-    for (final String message : messages) {
-      final Matcher matcher = LINE.matcher(message);
-      if (number == 0 && matcher.find()) {
-        number = Integer.parseInt(matcher.group(1));
-      }
-    }
-    if (number < 1 || number > deck.lines().size()) {
+    final Optional<DeckLine> culprit = Culprit.find(deck, messages);
+    if (culprit.isEmpty()) {
       return new Outcome.Rejected(Rejection.of(cause.getValue(), cause.getKey(), ""), messages);
     }
-    final DeckLine line = deck.lines().get(number - 1);
+    final DeckLine line = culprit.get();
     final String device = line.text().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
     return new Outcome.Rejected(
         new Rejection(
@@ -109,15 +114,22 @@ final class Verdict {
   /** The message that tells most, and what it means. */
   private static Map.Entry<String, RejectionReason> cause(final List<String> messages) {
     for (final Map.Entry<Pattern, RejectionReason> entry : REASONS.entrySet()) {
-      for (final String message : messages) {
-        if (entry.getKey().matcher(message).find()) {
-          return Map.entry(message.strip(), entry.getValue());
+      for (int i = 0; i < messages.size(); i++) {
+        final String message = messages.get(i);
+        if (!message.startsWith(ANNOUNCEMENT) && entry.getKey().matcher(message).find()) {
+          return Map.entry(explanation(messages, i).strip(), entry.getValue());
         }
       }
     }
     return Map.entry(
         messages.isEmpty() ? "no message" : messages.get(messages.size() - 1).strip(),
         RejectionReason.OTHER);
+  }
+
+  /** After "Error on line 3 or its substitute:" come the line and what is wrong with it. */
+  private static String explanation(final List<String> messages, final int index) {
+    final boolean quotes = messages.get(index).strip().endsWith("or its substitute:");
+    return messages.get(quotes && index + 2 < messages.size() ? index + 2 : index);
   }
 
   /**
@@ -132,7 +144,8 @@ final class Verdict {
       final Duration analysisTime,
       final boolean failed,
       final List<String> messages) {
-    final boolean aborted = messages.stream().anyMatch(line -> line.contains("aborted"));
+    final boolean aborted =
+        messages.stream().anyMatch(line -> line.contains("simulation(s) aborted"));
     if (plots.isEmpty()) {
       return withoutPlots(request, messages);
     }

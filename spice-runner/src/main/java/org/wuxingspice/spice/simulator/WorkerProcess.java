@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,14 +82,17 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /** Ends the process at once; callable from any thread. */
+  /**
+   * Ends the process at once; callable from any thread. By way of its handle, because the process
+   * object would throw away what was printed and not yet read.
+   */
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   /** Waits for the end of a process whose channel broke, and gives its exit code. */
   int exitCode() throws InterruptedException {
-    process.destroyForcibly();
+    kill();
     return process.waitFor(SHUTDOWN_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
   }
 
@@ -104,6 +108,14 @@ final class WorkerProcess implements AutoCloseable {
    */
   Outcome run(final Request request, final Listener listener) throws IOException {
     requests++;
+    try {
+      return answer(request, listener);
+    } catch (final BufferUnderflowException | NegativeArraySizeException e) {
+      throw new IOException("the worker sent a frame that is too short", e);
+    }
+  }
+
+  private Outcome answer(final Request request, final Listener listener) throws IOException {
     final LoadableDeck.Key key = LoadableDeck.Key.of(request);
     if (!circuits.containsKey(key)) {
       final Optional<Outcome.Rejected> refusal = load(key);
@@ -112,9 +124,7 @@ final class WorkerProcess implements AutoCloseable {
       }
     }
     send(request, listener, circuits.get(key));
-    final Outcome outcome = receive(request, listener);
-    output.forget();
-    return outcome;
+    return receive(request, listener);
   }
 
   private Optional<Outcome.Rejected> load(final LoadableDeck.Key key) throws IOException {
@@ -138,15 +148,28 @@ final class WorkerProcess implements AutoCloseable {
     new Frame.Payload().number(number).texts(deck.lines()).send(toWorker, Protocol.LOAD, requests);
     toWorker.flush();
     final Frame answer = receive(Protocol.LOADED);
-    final int code = answer.number();
-    spoiled = answer.number() != 0;
-    final Optional<Outcome.Rejected> refusal =
-        Verdict.ofLoading(key.deck(), spoiled || code != 0, answer.texts());
-    spoiled |= refusal.isPresent();
-    if (refusal.isEmpty()) {
-      circuits.put(key, number);
+    final boolean taken = answer.number() != 0;
+    final List<String> messages = answer.texts();
+    if (Verdict.isRefused(!taken, messages)) {
+      spoiled = true;
+      return Optional.of(Verdict.refusal(key.deck(), everythingPrinted(messages)));
     }
-    return refusal;
+    circuits.put(key, number);
+    return Optional.empty();
+  }
+
+  /**
+   * What this request made the process print, also past ngspice's own channel; ends the process.
+   */
+  private List<String> everythingPrinted(final List<String> reported) {
+    kill();
+    try {
+      final List<String> all = output.take();
+      return all.isEmpty() ? reported : all;
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return reported;
+    }
   }
 
   private int nameList(final List<String> names) throws IOException {

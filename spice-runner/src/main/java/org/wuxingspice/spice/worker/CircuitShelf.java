@@ -5,8 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The circuits ngspice holds. It numbers them from the newest, 1, to the oldest. */
+/**
+ * The circuits ngspice holds. It numbers them from the newest, 1, to the oldest. When it refuses
+ * one it may say nothing and keep the one before, so each circuit carries its number as an option,
+ * and only one that gives that number back counts as loaded.
+ */
 final class CircuitShelf {
+
+  private static final String NUMBER = "wuxing_circuit";
 
   private final NgspiceSession session;
   private final Map<Integer, Circuit> circuits = new HashMap<>();
@@ -21,14 +27,21 @@ final class CircuitShelf {
    * Loads a circuit and makes it the current one. After a refusal ngspice may hold any circuit; the
    * parent then ends this process.
    *
-   * @return ngspice's return code
+   * @param lines the last one is the end card
+   * @return whether ngspice took it
    */
-  int load(final int number, final List<String> lines) {
-    final int code = session.load(lines);
+  boolean load(final int number, final List<String> lines) {
+    final List<String> marked = new ArrayList<>(lines);
+    marked.add(lines.size() - 1, ".options " + NUMBER + "=" + number);
+    final int code = session.load(marked);
     circuits.put(number, new Circuit(session, lines));
     oldestFirst.add(number);
     current = number;
-    return code;
+    return code == 0 && !session.isSpoiled() && isCurrent(number);
+  }
+
+  private boolean isCurrent(final int number) {
+    return session.variable(NUMBER).equals(Integer.toString(number));
   }
 
   /** Loads a circuit again that was accepted before, as its deck describes it. */
@@ -60,6 +73,9 @@ final class CircuitShelf {
   private void activate(final int number) {
     if (number != current) {
       session.command("setcirc " + (oldestFirst.size() - oldestFirst.indexOf(number)));
+      if (!isCurrent(number)) {
+        throw new IllegalStateException("ngspice does not find circuit " + number);
+      }
       current = number;
     }
   }

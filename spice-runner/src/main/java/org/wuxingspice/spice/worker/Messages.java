@@ -35,6 +35,11 @@ final class Messages {
     last.add(text);
   }
 
+  /** Keeps messages taken before, ahead of nothing: they were already printed. */
+  synchronized void restore(final List<String> taken) {
+    first.addAll(taken);
+  }
+
   synchronized boolean isEmpty() {
     return first.isEmpty();
   }

@@ -115,6 +115,19 @@ final class NgspiceSession {
     NgspiceLibrary.ngSpice_Command(text);
   }
 
+  /**
+   * The value of one of ngspice's variables, which options of the current circuit also are.
+   *
+   * @return what ngspice says, which is an error text when there is no such variable
+   */
+  String variable(final String name) {
+    final List<String> before = messages.take();
+    command("echo $" + name);
+    final List<String> answer = messages.take();
+    messages.restore(before);
+    return answer.isEmpty() ? "" : answer.get(answer.size() - 1).strip();
+  }
+
   /** Frees the history of commands, which grows with every one. */
   void forgetCommands() {
     NgspiceLibrary.ngSpice_Command(null);

@@ -20,7 +20,7 @@ public final class Protocol {
    */
   public static final int RUN = 4;
 
-  /** From the worker: return code, 1 when it must be replaced, messages. */
+  /** From the worker: 1 when the circuit was taken, messages. */
   public static final int LOADED = 10;
 
   /** From the worker: ngspice's status text. */
@@ -55,6 +55,9 @@ public final class Protocol {
 
   /** Flag: send points as they come. */
   public static final int WANTS_POINTS = 2;
+
+  /** Line on the worker's standard error that comes before anything printed for a request. */
+  public static final String REQUEST_BEGINS = "\u0001request";
 
   private Protocol() {}
 }

@@ -36,17 +36,16 @@ final class Worker {
   }
 
   private void load(final Frame frame) throws IOException {
+    System.err.println(Protocol.REQUEST_BEGINS);
     session.messages().clear();
-    final int code = shelf.load(frame.number(), frame.texts());
+    final boolean taken = shelf.load(frame.number(), frame.texts());
     answers.send(
         Protocol.LOADED,
-        new Frame.Payload()
-            .number(code)
-            .number(session.isSpoiled() ? 1 : 0)
-            .texts(session.messages().take()));
+        new Frame.Payload().number(taken ? 1 : 0).texts(session.messages().take()));
   }
 
   private void run(final Frame frame) throws IOException {
+    System.err.println(Protocol.REQUEST_BEGINS);
     final int number = frame.number();
     final List<String> targets = names.getOrDefault(frame.number(), List.of());
     final double[] values = frame.doubles();
