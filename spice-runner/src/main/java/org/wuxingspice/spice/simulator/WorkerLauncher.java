@@ -1,14 +1,11 @@
 package org.wuxingspice.spice.simulator;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.wuxingspice.spice.worker.WorkerClassPath;
 import org.wuxingspice.spice.worker.WorkerMain;
 
 /** Starts the worker's virtual machine with what libngspice needs around it. */
@@ -38,7 +35,11 @@ final class WorkerLauncher {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(
-        List.of("-cp", classPath(), WorkerMain.class.getName(), installation.library().toString()));
+        List.of(
+            "-cp",
+            WorkerClassPath.text(),
+            WorkerMain.class.getName(),
+            installation.library().toString()));
     if (streaming) {
       command.add(WorkerMain.STREAMING);
     }
@@ -63,23 +64,5 @@ final class WorkerLauncher {
     environment
         .keySet()
         .removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "NGSPICE_INPUT_DIR"));
-  }
-
-  /** Only what the worker needs, made absolute because it runs in a folder of its own. */
-  private static String classPath() {
-    return Stream.of(WorkerMain.class, com.sun.jna.Native.class)
-        .map(WorkerLauncher::location)
-        .distinct()
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static String location(final Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toAbsolutePath()
-          .toString();
-    } catch (final URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
