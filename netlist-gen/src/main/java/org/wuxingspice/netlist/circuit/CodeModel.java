@@ -44,7 +44,7 @@ public record CodeModel(String name, List<Connection> connections, String model)
    *
    * @param type XSPICE's port type, such as {@code v} or {@code vd}; empty for the model's own
    * @param inverted whether a digital port is inverted
-   * @param nodes none for an unconnected port, two for differential types, otherwise one
+   * @param nodes none for an unconnected port, two for differential types, one for the others
    */
   public record Port(String type, boolean inverted, List<String> nodes) {
     /** Checks type and nodes. */
@@ -54,7 +54,7 @@ public record CodeModel(String name, List<Connection> connections, String model)
             "port type '" + Names.printable(type) + "': one of " + TYPES);
       }
       nodes = Names.names(nodes);
-      if (nodes.size() > (type.length() == 2 ? 2 : 1)) {
+      if (nodes.size() > (type.length() == 1 || type.equals("vnam") ? 1 : 2)) {
         throw CircuitReason.BAD_VALUE.failure("port of type '" + type + "': too many nodes");
       }
     }

@@ -62,7 +62,7 @@ public sealed interface Definition extends Statement {
    * A function for formulas.
    *
    * @param name of the function
-   * @param arguments names of its arguments, at least one
+   * @param arguments names of its arguments
    * @param body formula over the arguments and parameters
    */
   record Function(String name, List<String> arguments, Expression body) implements Definition {
@@ -71,9 +71,6 @@ public sealed interface Definition extends Statement {
       Names.parameter(name);
       arguments.forEach(Names::parameter);
       arguments = List.copyOf(arguments);
-      if (arguments.isEmpty()) {
-        throw CircuitReason.BAD_VALUE.failure("function " + name + ": needs an argument");
-      }
     }
   }
 }

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
  */
 final class Names {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.+\\-/#!%&<>~^|@]{1,256}");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}_.:+\\-/#!?%&<>~^|@]{1,256}");
   private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
   private static final Pattern OPTION = Pattern.compile("[A-Za-z0-9_.+-]*");
-  private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_.,:()={}@'+*/<>#\\[\\] -]+");
-  private static final Pattern PATH = Pattern.compile("[^\\p{Cntrl}'\"]+");
+  private static final Pattern WORDS =
+      Pattern.compile("[A-Za-z0-9_.,:()={}@'+*/<>#?|&!^\\[\\] -]+");
+  private static final Pattern PATH = Pattern.compile("[^\\p{Cntrl}'\";$]+");
 
   private Names() {}
 
@@ -32,7 +34,7 @@ final class Names {
 
   /** What a simulator is asked to save, print or measure. */
   static String words(final String what, final String words) {
-    if (!WORDS.matcher(words).matches() || words.isBlank()) {
+    if (!WORDS.matcher(words).matches() || words.isBlank() || words.contains("//")) {
       throw CircuitReason.BAD_VALUE.failure(
           what + " '" + printable(words) + "': only names, numbers, calls and operations");
     }
@@ -40,20 +42,20 @@ final class Names {
   }
 
   static String path(final String path) {
-    if (!PATH.matcher(path).matches()) {
+    if (!PATH.matcher(path).matches() || path.contains("//")) {
       throw CircuitReason.BAD_VALUE.failure(
-          "path '" + printable(path) + "': no quotes and no line breaks");
+          "path '" + printable(path) + "': no quotes, line breaks, ; $ or //");
     }
     return path;
   }
 
   /** The name of a node, model, subcircuit or device. */
   static String name(final String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!NAME.matcher(name).matches() || name.contains("//") || name.endsWith(":")) {
       throw CircuitReason.BAD_NAME.failure(
           "name '"
               + printable(name)
-              + "': use 1 to 256 letters, digits and _ . + - / # ! % & < > ~ ^ | @");
+              + "': use 1 to 256 letters, digits and _ . : + - / # ! ? % & < > ~ ^ | @");
     }
     return name;
   }

@@ -14,7 +14,7 @@ public sealed interface Expression {
   Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
 
   /** What nodes and devices may be called inside a formula. */
-  Pattern PROBE = Pattern.compile("[A-Za-z0-9_.+\\-/#!%&<>~^|@:]{1,256}");
+  Pattern PROBE = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.+\\-/#!?%&<>~^|@:]{1,256}");
 
   /**
    * Parses a formula.
@@ -112,7 +112,7 @@ public sealed interface Expression {
    * A function's value.
    *
    * @param function name of a known function or one that the netlist defines
-   * @param arguments at least one
+   * @param arguments of the function
    */
   record Call(String function, List<Expression> arguments) implements Expression {
     /** Checks the name and seals the arguments. */
@@ -120,7 +120,7 @@ public sealed interface Expression {
       identifier(function);
       arguments = List.copyOf(arguments);
       final String lower = function.toLowerCase(Locale.ROOT);
-      if (arguments.isEmpty() || lower.equals("v") || lower.equals("i")) {
+      if (lower.equals("v") || lower.equals("i")) {
         throw ExpressionReason.SYNTAX.failure("function " + function + ": not a function call");
       }
     }

@@ -110,7 +110,7 @@ final class ExpressionParser {
         break;
       }
     }
-    if (peek() == '!' && !text.startsWith("!=", at)) {
+    if (peek() == '~' || (peek() == '!' && !text.startsWith("!=", at))) {
       at++;
       return negated(new Expression.Not(deeper()), signs);
     }
@@ -154,6 +154,12 @@ final class ExpressionParser {
     final Matcher number = matcher(NUMBER);
     if (number.lookingAt()) {
       at = number.end();
+      if (number.group(2).toLowerCase(Locale.ROOT).startsWith("mil")) {
+        throw ExpressionReason.BAD_NUMBER.failure(
+            "number "
+                + number.group()
+                + " in a formula: simulators differ on mil there; write 25.4u or 1m");
+      }
       return new Expression.Literal(SpiceNumber.scaled(number.group(1), number.group(2)));
     }
     final Matcher name = matcher(NAME);
@@ -184,6 +190,9 @@ final class ExpressionParser {
       return new Expression.BranchCurrent(device);
     }
     final List<Expression> arguments = new ArrayList<>();
+    if (take(')')) {
+      return new Expression.Call(name, arguments);
+    }
     do {
       arguments.add(conditional());
     } while (take(','));

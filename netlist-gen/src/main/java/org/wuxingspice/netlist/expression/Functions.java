@@ -42,14 +42,32 @@ final class Functions {
     one(x -> Math.min(Math.max(x[0], 0), 1), "u2");
     two(x -> Math.min(x[0], x[1]), "min");
     two(x -> Math.max(x[0], x[1]), "max");
-    two(x -> Math.pow(x[0], x[1]), "pow");
-    two(x -> Math.signum(x[0]) * Math.pow(Math.abs(x[0]), x[1]), "pwr");
+    two(x -> power("pow", x), "pow");
+    two(x -> power("pwr", x), "pwr");
     two(x -> Math.atan2(x[0], x[1]), "atan2");
     three(x -> x[0] != 0 ? x[1] : x[2], "ternary_fcn", "if");
     three(Functions::limit, "limit");
   }
 
   private Functions() {}
+
+  /**
+   * A power of a base whose sign does not matter: for the others, ngspice's parameters and its
+   * behavioral sources disagree, and so do simulators.
+   */
+  private static double power(final String name, final double[] x) {
+    final double ofSize = Math.pow(Math.abs(x[0]), x[1]);
+    if (x[0] < 0 && Math.pow(x[0], x[1]) != ofSize) {
+      throw ExpressionReason.BAD_NUMBER.failure(
+          name
+              + "("
+              + x[0]
+              + ", "
+              + x[1]
+              + "): simulators differ on negative bases; write a product");
+    }
+    return ofSize;
+  }
 
   private static double limit(final double[] x) {
     return Math.max(Math.min(x[1], x[2]), Math.min(x[0], Math.max(x[1], x[2])));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Numbers as netlists write them: digits, an exponent, a scale letter, and further letters that are
  * a unit without effect, so that {@code 10kohm}, {@code 10K} and {@code 1e4} are the same. The
- * scale letters, in either case, are t, g, meg, k, mil, m, u, n, p, f and a; m is milli, and mil is
+ * scale letters, in either case, are t, g, meg, k, mil, m, u, n, p and f; m is milli, and mil is
  * 25.4 micrometres.
  */
 public final class SpiceNumber {
@@ -79,7 +79,6 @@ public final class SpiceNumber {
       case 'n' -> -9;
       case 'p' -> -12;
       case 'f' -> -15;
-      case 'a' -> -18;
       default -> 0;
     };
   }

@@ -170,7 +170,9 @@ final class DeviceText {
   private static String port(final CodeModel.Port port) {
     final String nodes = port.nodes().isEmpty() ? "null" : String.join(" ", port.nodes());
     return (port.inverted() ? "~" : "")
-        + (port.type().isEmpty() ? nodes : "%" + port.type() + "(" + nodes + ")");
+        + (port.type().isEmpty() && port.nodes().size() < 2
+            ? nodes
+            : (port.type().isEmpty() ? "" : "%" + port.type()) + "(" + nodes + ")");
   }
 
   /** Parameters with what stands before them, or nothing when there are none. */

@@ -24,17 +24,7 @@ public enum FormatReason implements Reason {
   /** Files include each other, or more deeply than allowed. */
   INCLUDE_TOO_DEEP,
   /** A netlist is larger than allowed. */
-  TOO_LARGE,
-  /** A subcircuit is not defined. */
-  UNKNOWN_SUBCIRCUIT,
-  /** An instance has another number of nodes than its subcircuit has ports. */
-  PORT_COUNT,
-  /** Subcircuits contain each other. */
-  RECURSIVE_SUBCIRCUIT,
-  /** Parameters are defined by each other. */
-  RECURSIVE_PARAMETER,
-  /** Two devices have the same flat name. */
-  DUPLICATE_DEVICE;
+  TOO_LARGE;
 
   /**
    * Creates the failure to throw.

@@ -1,0 +1,137 @@
+package org.wuxingspice.netlist.format;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.netlist.circuit.Circuit;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Directive;
+import org.wuxingspice.netlist.circuit.Statement;
+
+/** Turns the lines of one netlist into statements, blocks within blocks. */
+final class DeckParser {
+
+  /** A subcircuit that is being read. */
+  private record Block(Place place, String header, List<Statement> body) {}
+
+  private static final Set<String> CELL_ENDS = Set.of(".ends", ".eom");
+  private static final int DEEPEST = 200;
+
+  private final ReaderSettings settings;
+  private final IncludedLines included;
+  private final Deque<Block> blocks = new ArrayDeque<>();
+  private DeviceParser devices;
+
+  DeckParser(final ReaderSettings settings, final SourceFiles files) {
+    this.settings = settings;
+    this.included = new IncludedLines(files);
+  }
+
+  Circuit parse(final String name, final Path file, final List<String> lines) {
+    final String title = lines.isEmpty() ? "" : lines.get(0).replaceFirst("^\\s*\\*\\s?", "");
+    final List<LogicalLine> all = included.expand(file, LogicalLines.of(name, lines, 1));
+    devices = new DeviceParser(models(all));
+    final List<Statement> top = new ArrayList<>();
+    blocks.push(new Block(new Place(name, 1), "", top));
+    int i = 0;
+    while (i < all.size() && !all.get(i).keyword().equals(".end")) {
+      i = all.get(i).keyword().equals(".control") ? control(all, i) : statement(all, i);
+    }
+    if (blocks.size() > 1) {
+      throw FormatReason.UNBALANCED.failure(
+          blocks.peek().place() + ": this subcircuit is not closed by .ends");
+    }
+    return new Circuit(title, top);
+  }
+
+  private static Set<String> models(final List<LogicalLine> lines) {
+    final Set<String> models = new HashSet<>();
+    for (final LogicalLine line : lines) {
+      if (line.keyword().equals(".model")) {
+        final String name = new LogicalLine(line.place(), line.rest()).keyword();
+        models.add(name);
+        models.add(name.replaceFirst("\\.\\d+$", ""));
+      }
+    }
+    return models;
+  }
+
+  private int statement(final List<LogicalLine> all, final int i) {
+    final LogicalLine line = all.get(i);
+    try {
+      if (line.isRemark()) {
+        add(new Directive.Comment(line.text().substring(1)));
+      } else if (line.keyword().equals(".subckt") || line.keyword().equals(".macro")) {
+        if (blocks.size() > DEEPEST) {
+          throw FormatReason.TOO_LARGE.failure("subcircuits more than " + DEEPEST + " deep");
+        }
+        blocks.push(new Block(line.place(), line.rest(), new ArrayList<>()));
+      } else if (CELL_ENDS.contains(line.keyword())) {
+        close();
+      } else {
+        add(modelled(line));
+      }
+    } catch (final WuxingException e) {
+      throw new WuxingException(e.reason(), line.place() + ": " + e.getMessage(), e);
+    }
+    return i + 1;
+  }
+
+  private void add(final Statement statement) {
+    blocks.peek().body().add(statement);
+  }
+
+  private Statement modelled(final LogicalLine line) {
+    try {
+      return line.text().startsWith(".") ? DirectiveParser.parse(line) : devices.parse(line.text());
+    } catch (final WuxingException e) {
+      if (settings.rawLines() && e.reason() == FormatReason.NOT_MODELLED) {
+        return new Directive.RawLine(line.text());
+      }
+      throw e;
+    }
+  }
+
+  private void close() {
+    if (blocks.size() == 1) {
+      throw FormatReason.UNBALANCED.failure("this .ends closes no subcircuit");
+    }
+    final Block block = blocks.pop();
+    final Words words = new Words(block.header());
+    final String name = words.word("subcircuit's name");
+    final List<String> ports = new ArrayList<>();
+    while (words.more() && !words.nextIsAssignment() && !words.take("params:")) {
+      if (!words.take("(") && !words.take(")")) {
+        ports.add(words.word("port"));
+      }
+    }
+    add(new Definition.Subcircuit(name, ports, words.assignments(), block.body()));
+  }
+
+  private int control(final List<LogicalLine> all, final int from) {
+    final Place place = all.get(from).place();
+    if (settings.controls() == ReaderSettings.Controls.REFUSE) {
+      throw FormatReason.CONTROL_REFUSED.failure(
+          place
+              + ": a .control block holds commands that a simulator would execute; remove it, or "
+              + "allow it if the netlist is trusted");
+    }
+    final List<String> commands = new ArrayList<>();
+    int i = from + 1;
+    while (i < all.size() && !all.get(i).keyword().startsWith(".endc")) {
+      commands.add(all.get(i++).text());
+    }
+    if (i == all.size()) {
+      throw FormatReason.UNBALANCED.failure(place + ": this .control is not closed by .endc");
+    }
+    if (settings.controls() == ReaderSettings.Controls.KEEP) {
+      add(new Directive.Control(commands));
+    }
+    return i + 1;
+  }
+}
