@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.circuit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wuxingspice.netlist.expression.Expression;
 
 /** Sources that voltages and currents of the circuit control. */
@@ -192,13 +193,24 @@ public sealed interface ControlledSource extends Device {
    * @param to negative node, or the node a current enters
    * @param current whether the formula is a current, ampere, rather than a voltage, volt
    * @param formula of the source
+   * @param multiplicity number of such sources in parallel, a factor on a current; unlike a number
+   *     in the formula it can be altered once the circuit is loaded
    */
-  record Behavioral(String name, String from, String to, boolean current, Expression formula)
+  record Behavioral(
+      String name,
+      String from,
+      String to,
+      boolean current,
+      Expression formula,
+      Optional<Value> multiplicity)
       implements ControlledSource {
     /** Checks the names. */
     public Behavioral {
       Names.device(current ? "bg" : "be", name);
       Names.names(from, to);
+      if (multiplicity.isPresent() && !current) {
+        throw CircuitReason.BAD_VALUE.failure(name + ": only a current has a multiplicity");
+      }
     }
 
     /**
@@ -216,7 +228,7 @@ public sealed interface ControlledSource extends Device {
         final String to,
         final boolean current,
         final String formula) {
-      this(name, from, to, current, Expression.parse(formula));
+      this(name, from, to, current, Expression.parse(formula), Optional.empty());
     }
 
     @Override

@@ -1,97 +1,404 @@
 package org.wuxingspice.netlist.compile;
 
+import static org.wuxingspice.model.network.Neuron.ELEMENTS;
+
+import java.io.IOException;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.wuxingspice.model.dynamics.FixedPoint;
+import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.circuit.Circuit;
+import org.wuxingspice.netlist.circuit.Directive;
+import org.wuxingspice.netlist.circuit.Source;
+import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.circuit.Stimulus;
+import org.wuxingspice.netlist.circuit.Waveform;
+import org.wuxingspice.netlist.format.Dialect;
 import org.wuxingspice.netlist.format.NetlistWriter;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
- * A network's circuit and what its devices and nodes stand for.
+ * The circuit of a network or of a piece of it, in one direction, and what its devices and nodes
+ * stand for. Statements and names are made when they are asked for, so that a large network costs
+ * no memory. Immutable.
  *
- * @param circuit the circuit
- * @param technology volts and seconds
- * @param driveTargets the source to alter for each channel of the drive, lower case
- * @param coefficientTargets the two memristors to alter for each link, G₊ then G₋, lower case
- * @param stateProbes the vector of each element's voltage, by element index
+ * <p>A piece owns the links that end in it; what comes from elsewhere arrives on {@link
+ * #incoming()} lines, and what others need leaves on {@link #outgoing()} ones.
  */
-public record CompiledNetwork(
-    Circuit circuit,
-    Technology technology,
-    List<String> driveTargets,
-    List<String> coefficientTargets,
-    List<String> stateProbes) {
+public final class CompiledNetwork {
 
   /** Points per time unit that the simulator must at least compute. */
-  private static final double STEPS_PER_UNIT = 4;
+  private static final double STEPS_PER_UNIT = 5;
 
-  /** Seals the lists. */
-  public CompiledNetwork {
-    driveTargets = List.copyOf(driveTargets);
-    coefficientTargets = List.copyOf(coefficientTargets);
-    stateProbes = List.copyOf(stateProbes);
-  }
+  private final Design design;
+  private final Level level;
+  private final CompileOptions options;
+  private final Construction construction;
+  private final Neurons neurons;
+  private final int[] channels;
+  private final int[] links;
+  private final int[] senders;
+  private final int[] incoming;
+  private final int[] outgoing;
 
-  /** The netlist, title first. */
-  public List<String> lines() {
-    return NetlistWriter.lines(circuit);
-  }
-
-  /**
-   * Source voltages for a drive; the inputs invert.
-   *
-   * @param drive one number per channel, in units of E per time unit
-   * @return volts, in the order of {@link #driveTargets()}
-   */
-  public double[] driveValues(final double[] drive) {
-    return IntStream.range(0, drive.length)
-        .mapToDouble(c -> -drive[c] * technology.voltsPerUnit())
-        .toArray();
-  }
-
-  /**
-   * Memristor resistances for the coefficients.
-   *
-   * @param network with the coefficients
-   * @param technology parts
-   * @return ohms, two per link, in the order of {@link #coefficientTargets()}
-   */
-  static double[] resistances(final Network network, final Technology technology) {
-    return resistances(network.coefficients(), technology);
-  }
-
-  private static double[] resistances(final double[] coefficients, final Technology technology) {
-    final double[] ohms = new double[2 * coefficients.length];
-    for (int k = 0; k < coefficients.length; k++) {
-      final double[] conductances = technology.conductances(coefficients[k]);
-      ohms[2 * k] = 1 / conductances[0];
-      ohms[2 * k + 1] = 1 / conductances[1];
+  CompiledNetwork(final Design design, final Level level, final CompileOptions options) {
+    this.design = design;
+    this.level = level;
+    this.options = options;
+    this.construction =
+        level == Level.OPAMP ? new OpAmpConstruction(design) : new BehavioralConstruction(design);
+    final Topology topology = design.topology();
+    this.neurons = options.neurons().orElseGet(() -> Neurons.all(topology));
+    final int last = neurons.get(neurons.count() - 1);
+    if (last >= topology.neuronCount()) {
+      throw CompileReason.BAD_SELECTION.failure(
+          "neuron " + last + " of a network of " + topology.neuronCount());
     }
-    return ohms;
+    final BitSet inside = new BitSet();
+    neurons.stream().forEach(inside::set);
+    this.channels =
+        IntStream.range(0, topology.driveCount(design.direction()))
+            .filter(c -> inside.get(topology.driveElement(design.direction(), c) / ELEMENTS))
+            .toArray();
+    this.links =
+        IntStream.range(0, topology.linkCount())
+            .filter(k -> inside.get(design.receiver(k) / ELEMENTS))
+            .toArray();
+    final BitSet sending = new BitSet();
+    final BitSet entering = new BitSet();
+    final BitSet leaving = new BitSet();
+    for (int k = 0; k < topology.linkCount(); k++) {
+      final boolean from = inside.get(design.origin(k) / ELEMENTS);
+      final boolean to = inside.get(design.receiver(k) / ELEMENTS);
+      sending.set(design.origin(k), sending.get(design.origin(k)) || from);
+      entering.set(design.origin(k), entering.get(design.origin(k)) || (to && !from));
+      leaving.set(design.origin(k), leaving.get(design.origin(k)) || (from && !to));
+    }
+    this.senders = sending.stream().toArray();
+    this.incoming = entering.stream().toArray();
+    this.outgoing = leaving.stream().toArray();
+  }
+
+  /** The network that was compiled. */
+  public Network network() {
+    return design.network();
+  }
+
+  /** Direction of the pass. */
+  public Direction direction() {
+    return design.direction();
+  }
+
+  /** Level of detail. */
+  public Level level() {
+    return level;
+  }
+
+  /** Volts, seconds and parts. */
+  public Technology technology() {
+    return design.technology();
+  }
+
+  /** The neurons in the circuit. */
+  public Neurons neurons() {
+    return neurons;
+  }
+
+  /** Title of the netlist. */
+  public String title() {
+    return "Wuxing network, "
+        + design.direction()
+        + ", "
+        + level
+        + ", parts "
+        + design.technology().name()
+        + ": "
+        + neurons.count()
+        + " neurons, "
+        + links.length
+        + " links";
+  }
+
+  /** The statements in order, each made when it is reached. */
+  public Stream<Statement> statements() {
+    return statements(Map.of());
   }
 
   /**
-   * Memristor resistances for coefficients, clipped to the memristors' range.
+   * The statements with waveforms at the cuts.
    *
-   * @param coefficients one per link
-   * @return ohms, in the order of {@link #coefficientTargets()}
+   * @param waveforms volts by the name of a cut line's source; a line without one rests
    */
-  public double[] coefficientValues(final double[] coefficients) {
-    return resistances(coefficients, technology);
+  public Stream<Statement> statements(final Map<String, Waveform> waveforms) {
+    final Topology topology = design.topology();
+    return Stream.of(
+            Stream.of(
+                comment("R*C = " + design.technology().secondsPerUnit() + " s is one unit of time"),
+                comment("1 unit of E is " + design.technology().voltsPerUnit() + " V"),
+                simulation()),
+            construction.cells().stream(),
+            construction.rails().stream(),
+            section("Drive", channels, construction::drive),
+            IntStream.range(0, topology.layers()).boxed().flatMap(this::layer),
+            options.deviationIntegrals()
+                ? section("Integrals of D", elements(), construction::deviationIntegral)
+                : Stream.<Statement>empty(),
+            section(
+                "Lines of D = E - B0 of the elements that give signals",
+                senders,
+                construction::lines),
+            section("Lines from other pieces", incoming, e -> cut(e, waveforms)),
+            section("Links", links, construction::link))
+        .flatMap(part -> part);
+  }
+
+  private static Statement comment(final String text) {
+    return new Directive.Comment(text);
+  }
+
+  private Statement simulation() {
+    final Technology t = design.technology();
+    return new Directive.Options(
+        Map.of(
+            "reltol",
+            "1e-4",
+            "abstol",
+            Double.toString(1e-7 * t.voltsPerUnit() / t.resistance()),
+            "vntol",
+            Double.toString(1e-7 * t.voltsPerUnit()),
+            "chgtol",
+            Double.toString(1e-4 * t.voltsPerUnit() * t.capacitance()),
+            "method",
+            "trap",
+            "noinit",
+            ""));
+  }
+
+  private static Stream<Statement> section(
+      final String title, final int[] indices, final IntFunction<List<Statement>> part) {
+    return indices.length == 0
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.of(comment(title)),
+            Arrays.stream(indices).boxed().flatMap(i -> part.apply(i).stream()));
+  }
+
+  private Stream<Statement> layer(final int layer) {
+    final int from = design.topology().neuronOffset(layer);
+    final int to = design.topology().neuronOffset(layer + 1);
+    final int[] chosen = neurons.stream().filter(n -> n >= from && n < to).toArray();
+    return section(
+        "Layer " + layer + ": " + chosen.length + " neurons",
+        chosen,
+        n -> List.of(construction.neuron(n)));
+  }
+
+  private List<Statement> cut(final int element, final Map<String, Waveform> waveforms) {
+    final List<Statement> statements = new ArrayList<>(construction.incoming(element));
+    for (final CutLine line : construction.cut(element)) {
+      final Waveform waveform =
+          waveforms.getOrDefault(
+              line.source(),
+              Waveform.piecewiseLinear(
+                  new double[] {0, design.technology().secondsPerUnit()},
+                  new double[] {line.rest(), line.rest()}));
+      statements.add(
+          new Source.Voltage(
+              line.source(), line.source().substring(1), "0", Stimulus.of(waveform)));
+    }
+    return statements;
+  }
+
+  /** The whole circuit as a value. */
+  public Circuit circuit() {
+    return new Circuit(title(), statements().toList());
+  }
+
+  /** The netlist for ngspice, title first. */
+  public List<String> lines() {
+    return lines(Map.of());
   }
 
   /**
-   * The coefficients that resistances amount to.
+   * The netlist for ngspice with waveforms at the cuts.
    *
-   * @param ohms in the order of {@link #coefficientTargets()}
-   * @return one per link
+   * @param waveforms volts by the name of a cut line's source
    */
-  public double[] realisedCoefficients(final double[] ohms) {
-    return IntStream.range(0, ohms.length / 2)
-        .mapToDouble(k -> technology.coefficient(1 / ohms[2 * k], 1 / ohms[2 * k + 1]))
+  public List<String> lines(final Map<String, Waveform> waveforms) {
+    final StringBuilder text = new StringBuilder();
+    try {
+      new NetlistWriter(Dialect.NGSPICE).write(title(), statements(waveforms), text);
+    } catch (final IOException e) {
+      throw new AssertionError("a string builder takes all text", e);
+    }
+    return text.toString().lines().toList();
+  }
+
+  private static List<String> view(final int size, final IntFunction<String> entry) {
+    return new AbstractList<>() {
+      @Override
+      public String get(final int index) {
+        return entry.apply(index);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
+  }
+
+  /** The channels of the drive that end in the circuit, increasing; all of them in a whole one. */
+  public int[] channels() {
+    return channels.clone();
+  }
+
+  /** The links that end in the circuit, increasing; all of them in a whole one. */
+  public int[] links() {
+    return links.clone();
+  }
+
+  /** The elements in the circuit, increasing; all of them in a whole one. */
+  public int[] elements() {
+    return neurons.stream()
+        .flatMap(n -> IntStream.range(ELEMENTS * n, ELEMENTS * (n + 1)))
         .toArray();
+  }
+
+  /** The source to alter for each of {@link #channels()}, lower case. */
+  public List<String> driveTargets() {
+    return view(channels.length, i -> construction.driveTarget(channels[i]));
+  }
+
+  /**
+   * Source values for a drive.
+   *
+   * @param drive one number per channel of the network, in units of E per time unit
+   * @return SI units, in the order of {@link #driveTargets()}
+   */
+  public double[] driveValues(final double... drive) {
+    requireLength("drive channels", drive.length, design.topology().driveCount(direction()));
+    return Arrays.stream(channels).mapToDouble(c -> construction.driveValue(c, drive[c])).toArray();
+  }
+
+  private int perLink() {
+    return links.length == 0 ? 0 : construction.linkTargets(links[0]).size();
+  }
+
+  /** The devices to alter for each of {@link #links()}, as many for every link, lower case. */
+  public List<String> coefficientTargets() {
+    final int each = perLink();
+    return view(each * links.length, i -> construction.linkTargets(links[i / each]).get(i % each));
+  }
+
+  /**
+   * Device values for coefficients, clipped and quantised to what the devices can be; see {@link
+   * org.wuxingspice.netlist.technology.Realisation}.
+   *
+   * @param coefficients one per link of the network
+   * @return SI units, in the order of {@link #coefficientTargets()}
+   */
+  public double[] coefficientValues(final double... coefficients) {
+    requireLength("coefficients", coefficients.length, design.topology().linkCount());
+    return Arrays.stream(links)
+        .boxed()
+        .flatMapToDouble(k -> Arrays.stream(construction.linkValues(k, coefficients[k])))
+        .toArray();
+  }
+
+  /**
+   * The coefficients that device values amount to.
+   *
+   * @param values in the order of {@link #coefficientTargets()}
+   * @return one per link of {@link #links()}
+   */
+  public double[] realisedCoefficients(final double... values) {
+    final int each = perLink();
+    requireLength("device values", values.length, each * links.length);
+    return IntStream.range(0, links.length)
+        .mapToDouble(
+            i ->
+                construction.coefficient(
+                    links[i], Arrays.copyOfRange(values, each * i, each * (i + 1))))
+        .toArray();
+  }
+
+  /**
+   * What to alter so that the circuit has other parameters, with everything that follows from them:
+   * references of D and voltages at the start.
+   *
+   * @param parameters of the whole network
+   * @return the same targets in the same order for all parameters
+   * @throws org.wuxingspice.model.failure.WuxingException when there is no fixed point
+   */
+  public List<Alteration> parameterAlterations(final NeuronParameters parameters) {
+    requireLength(
+        "elements", parameters.elementCount(), design.network().parameters().elementCount());
+    final double[] fixedPoint = FixedPoint.solve(parameters, direction());
+    final List<Alteration> all = new ArrayList<>();
+    for (final int e : elements()) {
+      all.addAll(
+          construction.parameters(e, Arrays.binarySearch(senders, e) >= 0, parameters, fixedPoint));
+    }
+    for (final int e : incoming) {
+      all.addAll(construction.incomingParameters(e, fixedPoint));
+    }
+    return all;
+  }
+
+  /** The vector of each of {@link #elements()}, lower case. */
+  public List<String> stateProbes() {
+    return view(ELEMENTS * neurons.count(), i -> "v(" + construction.node(elementAt(i)) + ")");
+  }
+
+  private int elementAt(final int position) {
+    return ELEMENTS * neurons.get(position / ELEMENTS) + position % ELEMENTS;
+  }
+
+  /**
+   * Units of E per volt of a state probe.
+   *
+   * @param position in {@link #stateProbes()}
+   * @return negative where the node carries −E
+   */
+  public double unitsPerVolt(final int position) {
+    return construction.unitsPerVolt(elementAt(position));
+  }
+
+  /**
+   * The vector of ∫D of each of {@link #elements()}; one unit of E times one of time is {@link
+   * Technology#voltsPerUnit()}.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SETTING} when
+   *     the circuit was compiled without integrals
+   */
+  public List<String> integralProbes() {
+    if (!options.deviationIntegrals()) {
+      throw CompileReason.BAD_SETTING.failure(
+          "the circuit has no integrals of D: compile it with deviation integrals");
+    }
+    return view(ELEMENTS * neurons.count(), i -> "v(q" + elementAt(i) + ")");
+  }
+
+  /** The lines that come from other pieces, by element; none in a whole network. */
+  public List<CutLine> incoming() {
+    return Arrays.stream(incoming).boxed().flatMap(e -> construction.cut(e).stream()).toList();
+  }
+
+  /** The lines that other pieces need, by element; none in a whole network. */
+  public List<CutLine> outgoing() {
+    return Arrays.stream(outgoing).boxed().flatMap(e -> construction.cut(e).stream()).toList();
   }
 
   /**
@@ -100,7 +407,31 @@ public record CompiledNetwork(
    * @param duration T, time units, positive
    */
   public Analysis.Transient analysis(final double duration) {
-    final double step = technology.secondsPerUnit() / STEPS_PER_UNIT;
-    return new Analysis.Transient(step, duration * technology.secondsPerUnit(), 0, step, true);
+    final double step = design.technology().secondsPerUnit() / STEPS_PER_UNIT;
+    return new Analysis.Transient(step, design.technology().seconds(duration), 0, step, true);
+  }
+
+  /**
+   * Power that the parts take without signals: five integrators, an inverter and five multipliers
+   * for a neuron, two amplifiers for an element that gives signals.
+   *
+   * @return watt; 0 at behavioral level
+   */
+  public double quiescentPower() {
+    if (level == Level.BEHAVIORAL) {
+      return 0;
+    }
+    final double amplifiers = (ELEMENTS + 1.0) * neurons.count() + 2.0 * senders.length;
+    final double multipliers = (double) ELEMENTS * neurons.count();
+    final Technology t = design.technology();
+    return 2
+        * t.supply()
+        * (amplifiers * t.opAmp().supplyCurrent() + multipliers * t.multiplier().supplyCurrent());
+  }
+
+  private static void requireLength(final String what, final int given, final int needed) {
+    if (given != needed) {
+      throw CompileReason.BAD_LENGTH.failure(given + " " + what + " for a network with " + needed);
+    }
   }
 }

@@ -18,6 +18,8 @@ import org.wuxingspice.netlist.circuit.Switch;
 import org.wuxingspice.netlist.circuit.TransmissionLine;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.circuit.Waveform;
+import org.wuxingspice.netlist.expression.Expression;
+import org.wuxingspice.netlist.expression.Operator;
 
 /** The lines of devices. */
 final class DeviceText {
@@ -98,10 +100,24 @@ final class DeviceText {
   }
 
   private String formula(final ControlledSource.Behavioral d) {
-    final String text = dialect.sources().text(d.formula());
     final boolean plain = Character.toLowerCase(d.name().charAt(0)) == 'b';
+    final boolean suffixed = plain && dialect == Dialect.NGSPICE;
+    final Expression formula =
+        suffixed || d.multiplicity().isEmpty()
+            ? d.formula()
+            : new Expression.Operation(
+                Operator.TIMES, expression(d.multiplicity().get()), d.formula());
+    final String text = dialect.sources().text(formula);
     final String quantity = !plain ? " value=" : d.current() ? " i=" : " v=";
-    return quantity + (plain && dialect != Dialect.XYCE ? text : "{" + text + "}");
+    return quantity
+        + (plain && dialect != Dialect.XYCE ? text : "{" + text + "}")
+        + (suffixed ? d.multiplicity().map(m -> " m=" + bare(m)).orElse("") : "");
+  }
+
+  private static Expression expression(final Value value) {
+    return value instanceof Value.Formula f
+        ? f.expression()
+        : new Expression.Literal(((Value.Constant) value).value());
   }
 
   private String stimulus(final Stimulus stimulus) {

@@ -1,69 +1,175 @@
 package org.wuxingspice.netlist.technology;
 
-import org.wuxingspice.netlist.circuit.CircuitReason;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * How the dimensionless network becomes a circuit.
+ * How the dimensionless network becomes a circuit. Volts, seconds, amperes and siemens are known
+ * here and nowhere else; every conversion has its inverse.
  *
- * @param voltsPerUnit volts per unit of E
+ * @param name of the set of parts
+ * @param voltsPerUnit volts per unit of E, positive
  * @param resistance R of the integrators, ohm; R·C is the time unit
  * @param capacitance C of the integrators, farad
- * @param multiplierScale V in W = X·Y/V, volt (10 V in the AD633 data sheet, Analog Devices)
- * @param openLoopGain DC gain of the op-amps, volt per volt
- * @param gainBandwidth gain-bandwidth product (GBW) of the op-amps, hertz
- * @param outputResistance open-loop output resistance of the op-amps, ohm; 0 for a buffered output,
- *     which spares the simulator a node per op-amp
- * @param lowestConductance G_off of a memristor, siemens
- * @param highestConductance G_on of a memristor, siemens
+ * @param supply positive supply voltage, volt; the negative one is its opposite
+ * @param opAmp every amplifier
+ * @param multiplier every multiplier
+ * @param memristance range of the memristors
+ * @param synapseKind how coefficients are built
  */
 public record Technology(
+    String name,
     double voltsPerUnit,
     double resistance,
     double capacitance,
-    double multiplierScale,
-    double openLoopGain,
-    double gainBandwidth,
-    double outputResistance,
-    double lowestConductance,
-    double highestConductance) {
+    double supply,
+    OpAmp opAmp,
+    Multiplier multiplier,
+    Memristance memristance,
+    SynapseKind synapseKind) {
 
   /** Checks that every part can be built. */
   public Technology {
-    positive("volts per unit", voltsPerUnit);
-    positive("resistance", resistance);
-    positive("capacitance", capacitance);
-    positive("multiplier scale", multiplierScale);
-    positive("open-loop gain", openLoopGain);
-    positive("gain-bandwidth product", gainBandwidth);
-    positive("lowest conductance", lowestConductance);
-    positive("highest conductance", highestConductance);
-    if (!(outputResistance >= 0 && Double.isFinite(outputResistance))) {
-      throw CircuitReason.BAD_VALUE.failure(
-          "output resistance " + outputResistance + ": must be 0 or positive, and finite");
-    }
-    if (lowestConductance >= highestConductance) {
-      throw CircuitReason.BAD_VALUE.failure(
-          "conductances "
-              + lowestConductance
-              + " to "
-              + highestConductance
-              + " S: the lowest must lie below the highest");
-    }
-  }
-
-  private static void positive(final String name, final double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw CircuitReason.BAD_VALUE.failure(name + " " + value + ": must be positive and finite");
-    }
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(opAmp, "opAmp");
+    Objects.requireNonNull(multiplier, "multiplier");
+    Objects.requireNonNull(memristance, "memristance");
+    Objects.requireNonNull(synapseKind, "synapseKind");
+    TechnologyReason.positive("volts per unit", voltsPerUnit);
+    TechnologyReason.positive("resistance", resistance);
+    TechnologyReason.positive("capacitance", capacitance);
+    TechnologyReason.positive("supply voltage", supply);
   }
 
   /**
-   * An integrated circuit: 10 kΩ and 100 pF give a time unit of 1 µs; op-amps of 100 dB and 300 MHz
-   * with buffered outputs; memristors from 1 MΩ down to 2.5 kΩ. Chosen for this project, not taken
-   * from one process's data.
+   * Parts so good that they do not show: amplifiers of 180 dB and 100 GHz, memristors from 1 GΩ to
+   * 100 Ω. Scaled as {@link #integrated()}.
+   */
+  public static Technology ideal() {
+    return new Technology(
+        "ideal",
+        0.2,
+        100e3,
+        100e-12,
+        2.5,
+        OpAmp.singlePole("ideal", 1e9, 100e9),
+        Multiplier.gilbert(0.2, 0),
+        new Memristance(1e-9, 10e-3, 0),
+        SynapseKind.PAIR);
+  }
+
+  /**
+   * An integrated circuit at ±2.5 V: 100 kΩ and 100 pF give a time unit of 10 µs; one unit is 0.2
+   * V, so that the range of E from 0 to 10 fits the swing and D stays below the thresholds of the
+   * memristors; amplifiers as {@link OpAmp#fastCmos()} reduced to one pole, since signals stay
+   * within slew rate and swing; memristors from 10 MΩ down to 25 kΩ, a range chosen for this
+   * project.
    */
   public static Technology integrated() {
-    return new Technology(1, 10e3, 100e-12, 10, 1e5, 300e6, 0, 1e-6, 400e-6);
+    return new Technology(
+        "integrated",
+        0.2,
+        100e3,
+        100e-12,
+        2.5,
+        OpAmp.fastCmos().reduced(),
+        Multiplier.gilbert(0.2, 100e-6),
+        new Memristance(0.1e-6, 40e-6, 0),
+        SynapseKind.PAIR);
+  }
+
+  /**
+   * A board at ±15 V with TL074 amplifiers and AD633 multipliers, whose bandwidth of 1 MHz needs a
+   * slow time unit: 10 kΩ and 10 nF, 100 µs. Memristors from 1 MΩ down to 2.5 kΩ.
+   */
+  public static Technology board() {
+    return new Technology(
+        "board",
+        1,
+        10e3,
+        10e-9,
+        15,
+        OpAmp.tl074().reduced(),
+        Multiplier.ad633().trimmed(),
+        new Memristance(1e-6, 400e-6, 0),
+        SynapseKind.PAIR);
+  }
+
+  /** The presets. */
+  public static List<Technology> presets() {
+    return List.of(ideal(), integrated(), board());
+  }
+
+  /**
+   * The same technology with another amplifier.
+   *
+   * @param changed amplifier
+   */
+  public Technology withOpAmp(final OpAmp changed) {
+    return new Technology(
+        name,
+        voltsPerUnit,
+        resistance,
+        capacitance,
+        supply,
+        changed,
+        multiplier,
+        memristance,
+        synapseKind);
+  }
+
+  /**
+   * The same technology with another multiplier.
+   *
+   * @param changed multiplier
+   */
+  public Technology withMultiplier(final Multiplier changed) {
+    return new Technology(
+        name,
+        voltsPerUnit,
+        resistance,
+        capacitance,
+        supply,
+        opAmp,
+        changed,
+        memristance,
+        synapseKind);
+  }
+
+  /**
+   * The same technology with other memristors.
+   *
+   * @param changed memristors
+   */
+  public Technology withMemristance(final Memristance changed) {
+    return new Technology(
+        name,
+        voltsPerUnit,
+        resistance,
+        capacitance,
+        supply,
+        opAmp,
+        multiplier,
+        changed,
+        synapseKind);
+  }
+
+  /**
+   * The same technology with other synapses.
+   *
+   * @param changed kind of synapse
+   */
+  public Technology withSynapses(final SynapseKind changed) {
+    return new Technology(
+        name,
+        voltsPerUnit,
+        resistance,
+        capacitance,
+        supply,
+        opAmp,
+        multiplier,
+        memristance,
+        changed);
   }
 
   /** Seconds per time unit, R·C. */
@@ -72,27 +178,98 @@ public record Technology(
   }
 
   /**
-   * The conductances of a synapse: (G₊ − G₋)·R = c with the smaller one at G_off, clipped at G_on.
+   * Volts of a dimensionless value.
    *
-   * @param coefficient c, dimensionless
-   * @return G₊ and G₋, siemens
+   * @param units of E
    */
-  public double[] conductances(final double coefficient) {
-    final double size =
-        Math.min(lowestConductance + Math.abs(coefficient) / resistance, highestConductance);
-    return coefficient >= 0
-        ? new double[] {size, lowestConductance}
-        : new double[] {lowestConductance, size};
+  public double volts(final double units) {
+    return units * voltsPerUnit;
   }
 
   /**
-   * The coefficient of a synapse.
+   * Dimensionless value of a voltage.
    *
-   * @param plus G₊, siemens
-   * @param minus G₋, siemens
-   * @return (G₊ − G₋)·R
+   * @param volts at a node
    */
-  public double coefficient(final double plus, final double minus) {
-    return (plus - minus) * resistance;
+  public double units(final double volts) {
+    return volts / voltsPerUnit;
+  }
+
+  /**
+   * Seconds of a dimensionless time.
+   *
+   * @param timeUnits of R·C
+   */
+  public double seconds(final double timeUnits) {
+    return timeUnits * secondsPerUnit();
+  }
+
+  /** The largest coefficient that the synapses can realise. */
+  public double largestCoefficient() {
+    final double range = memristance.highest() - memristance.lowest();
+    return synapseKind == SynapseKind.PAIR
+        ? range * resistance
+        : bridgeGain() * range / (memristance.highest() + memristance.lowest());
+  }
+
+  /**
+   * Gain of the bridge's differential amplifier times R: its transconductance is G_on, so that a
+   * bridge reaches as far as a pair of the same memristors.
+   */
+  public double bridgeGain() {
+    return memristance.highest() * resistance;
+  }
+
+  /**
+   * The conductances of a coefficient. In a pair the smaller one is G_off. In a bridge G1 = G4 and
+   * G2 = G3, G1 + G2 = G_off + G_on, c = gain·(G1 − G2)/(G1 + G2).
+   *
+   * @param coefficient c, dimensionless, finite
+   * @return the nearest that can be realised, and how far off it is
+   */
+  public Synapse synapse(final double coefficient) {
+    final double largest = largestCoefficient();
+    final double reached = Math.min(Math.max(coefficient, -largest), largest);
+    final List<Double> conductances =
+        synapseKind == SynapseKind.PAIR ? pair(reached) : bridge(reached);
+    return new Synapse(coefficient, coefficient(conductances), reached - coefficient, conductances);
+  }
+
+  private List<Double> pair(final double coefficient) {
+    final double size =
+        memristance.nearest(memristance.lowest() + Math.abs(coefficient) / resistance);
+    return coefficient >= 0
+        ? List.of(size, memristance.lowest())
+        : List.of(memristance.lowest(), size);
+  }
+
+  private List<Double> bridge(final double coefficient) {
+    final double half = (memristance.lowest() + memristance.highest()) / 2;
+    final double share = coefficient / bridgeGain();
+    final double upper = memristance.nearest(half * (1 + share));
+    final double lower = memristance.nearest(half * (1 - share));
+    return List.of(upper, lower, lower, upper);
+  }
+
+  /**
+   * The coefficient of conductances.
+   *
+   * @param conductances siemens, positive, as many as the kind of synapse has memristors
+   * @return (G₊ − G₋)·R of a pair; gain·(G1/(G1 + G2) − G3/(G3 + G4)) of a bridge
+   */
+  public double coefficient(final List<Double> conductances) {
+    if (conductances.size() != synapseKind.memristors()) {
+      throw TechnologyReason.BAD_PART.failure(
+          conductances.size()
+              + " conductances for a synapse of "
+              + synapseKind.memristors()
+              + " memristors");
+    }
+    if (synapseKind == SynapseKind.PAIR) {
+      return (conductances.get(0) - conductances.get(1)) * resistance;
+    }
+    return bridgeGain()
+        * (conductances.get(0) / (conductances.get(0) + conductances.get(1))
+            - conductances.get(2) / (conductances.get(2) + conductances.get(3)));
   }
 }

@@ -8,35 +8,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.wuxingspice.netlist.circuit.Analysis;
 
-/** Runs a compiled network in ngspice as a process of its own. */
-final class NgspiceProcess {
+/** Runs netlists in ngspice as a process of its own. */
+public final class NgspiceProcess {
 
   private NgspiceProcess() {}
 
-  /** Rows of time and all element voltages. */
-  static double[][] run(
+  /**
+   * Runs one analysis.
+   *
+   * @param folder for the files
+   * @param netlist title first, {@code .end} last
+   * @param alterations commands before the analysis
+   * @param analysis command
+   * @param vectors to record
+   * @return rows of the scale and the vectors
+   */
+  public static double[][] run(
       final Path folder,
-      final CompiledNetwork compiled,
+      final List<String> netlist,
       final List<String> alterations,
-      final double duration)
+      final String analysis,
+      final List<String> vectors)
       throws IOException, InterruptedException {
     final Path data = Files.createTempFile(folder, "out", ".data");
     final Path deck = Files.createTempFile(folder, "deck", ".cir");
-    final Analysis.Transient analysis = compiled.analysis(duration);
-    final List<String> lines = new ArrayList<>(compiled.lines());
+    final Path log = Files.createTempFile(folder, "log", ".txt");
     final List<String> control = new ArrayList<>(List.of(".control", "set wr_singlescale"));
     control.add("set numdgt=15");
     control.addAll(alterations);
-    control.add("save " + String.join(" ", compiled.stateProbes()));
-    control.add(
-        "tran " + analysis.step() + " " + analysis.stop() + " 0 " + analysis.maxStep() + " uic");
-    control.add("wrdata " + data + " " + String.join(" ", compiled.stateProbes()));
+    control.add("save " + String.join(" ", vectors));
+    control.add(analysis);
+    control.add("wrdata " + data + " " + String.join(" ", vectors));
     control.add(".endc");
+    final List<String> lines = new ArrayList<>(netlist);
     lines.addAll(lines.size() - 1, control);
     Files.write(deck, lines);
-    final Path log = folder.resolve("log");
     final Process process =
         new ProcessBuilder("ngspice", "-b", deck.toString())
             .redirectErrorStream(true)
@@ -44,8 +51,10 @@ final class NgspiceProcess {
             .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ngspice ends").isTrue();
     final List<double[]> rows = new ArrayList<>();
+    final String messages = Files.readString(log);
+    assertThat(messages).doesNotContainIgnoringCase("no such").doesNotContain("Error", "Warning");
     if (Files.size(data) == 0) {
-      throw new AssertionError("ngspice gave no data: " + Files.readString(log));
+      throw new AssertionError("ngspice gave no data: " + messages);
     }
     for (final String line : Files.readAllLines(data)) {
       final String[] words = line.trim().split("\\s+");

@@ -94,8 +94,7 @@ final class LoadedCircuit {
     final double[] time = scaled(waveforms.scale(), 1 / technology.secondsPerUnit());
     final double[][] values = new double[compiled.stateProbes().size()][];
     for (int e = 0; e < values.length; e++) {
-      values[e] =
-          scaled(waveforms.vector(compiled.stateProbes().get(e)), 1 / technology.voltsPerUnit());
+      values[e] = scaled(waveforms.vector(compiled.stateProbes().get(e)), compiled.unitsPerVolt(e));
     }
     return new Trajectory(time, values);
   }

@@ -1,0 +1,48 @@
+package org.wuxingspice.netlist.cells;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.technology.Technology;
+
+/**
+ * The driver of the lines D = E − B0 and −D: a summing amplifier of the element's voltage v and a
+ * reference of the opposite sign, q = −(v + b0·ref), then an inverter, d = −q. Ports: v, ref, q, d.
+ * Parameter {@code b0} is the fixed point in units of E.
+ */
+public final class DeviationCell {
+
+  /** Name of the subcircuit. */
+  public static final String NAME = "deviation";
+
+  private DeviationCell() {}
+
+  /**
+   * The cell.
+   *
+   * @param technology parts
+   * @param offsets whether amplifiers have offsets of their own
+   */
+  public static Definition.Subcircuit of(final Technology technology, final boolean offsets) {
+    final double r = technology.resistance();
+    final TreeMap<String, Value> parameters = new TreeMap<>();
+    parameters.put("b0", Value.of(1));
+    if (offsets) {
+      parameters.put("vos1", Value.ZERO);
+      parameters.put("vos2", Value.ZERO);
+    }
+    final List<Statement> body = new ArrayList<>();
+    body.add(Parts.comment("Driver of D = E - B0: q = -(v + b0*ref), d = -q"));
+    body.add(Parts.resistor("r1", "v", "x", r));
+    body.add(Parts.resistor("r2", "ref", "x", r + "/b0"));
+    body.add(Parts.resistor("r3", "x", "q", r));
+    body.add(OpAmpCell.grounded("x1", "x", "q", "0", offsets ? "vos1" : ""));
+    body.add(Parts.resistor("r4", "q", "y", r));
+    body.add(Parts.resistor("r5", "y", "d", r));
+    body.add(OpAmpCell.grounded("x2", "y", "d", "0", offsets ? "vos2" : ""));
+    return Parts.cell(NAME, List.of("v", "ref", "q", "d"), parameters, body);
+  }
+}

@@ -1,0 +1,90 @@
+package org.wuxingspice.netlist.cells;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.technology.Multiplier;
+import org.wuxingspice.netlist.technology.Technology;
+
+/**
+ * An element as an inverting op-amp integrator: R·C·dV/dt = −(sum of R times the currents into the
+ * virtual ground s). Ports: s, the output v, g from the generating element, r from the restraining
+ * one. The output carries E or −E; g has to carry the opposite sign, {@code sign} is that of the
+ * voltage at r.
+ *
+ * <p>Parameters: the rates {@code k1}, {@code k2}, {@code k3}; {@code v0} and {@code r0}, the
+ * voltages of v and r at the start.
+ */
+public final class IntegratorCell {
+
+  /** Name of the subcircuit. */
+  public static final String NAME = "element";
+
+  private IntegratorCell() {}
+
+  /**
+   * The cell.
+   *
+   * @param technology parts
+   * @param offsets whether amplifiers have offsets of their own
+   */
+  public static Definition.Subcircuit of(final Technology technology, final boolean offsets) {
+    final double r = technology.resistance();
+    final List<Statement> body = new ArrayList<>();
+    body.add(Parts.comment("Element: v integrates minus the currents into s; v is E or -E"));
+    body.add(Parts.resistor("r1", "g", "s", r + "/k1"));
+    body.add(Parts.resistor("r2", "v", "s", r + "/k2"));
+    restraint(technology, body);
+    body.add(Parts.capacitor("c1", "s", "v", technology.capacitance(), "-v0"));
+    body.add(OpAmpCell.grounded("x1", "s", "v", "v0", offsets ? "vos" : ""));
+    final TreeMap<String, Value> parameters = new TreeMap<>();
+    for (final String rate : List.of("k1", "k2", "k3", "sign")) {
+      parameters.put(rate, Value.of(1));
+    }
+    parameters.put("v0", Value.ZERO);
+    parameters.put("r0", Value.ZERO);
+    if (offsets) {
+      parameters.put("vos", Value.ZERO);
+    }
+    return Parts.cell(NAME, List.of("s", "v", "g", "r"), parameters, body);
+  }
+
+  private static void restraint(final Technology technology, final List<Statement> body) {
+    final Multiplier part = technology.multiplier();
+    final TreeMap<String, Value> parameters = new TreeMap<>();
+    parameters.put("sign", Parts.parameter("sign"));
+    if (part.currentOutput()) {
+      parameters.put("k", Value.expression("k3*" + currentFactor(technology)));
+      body.add(Parts.instance("x3", List.of("r", "v", "s"), MultiplierCell.NAME, parameters));
+      return;
+    }
+    parameters.put("w0", Value.expression("sign*v0*r0/" + part.scale()));
+    body.add(Parts.instance("x3", List.of("r", "v", "w"), MultiplierCell.NAME, parameters));
+    body.add(
+        Parts.resistor(
+            "r3", "w", "s", voltageResistance(technology) + "/k3-" + part.outputResistance()));
+  }
+
+  /**
+   * Factor on the current of a multiplier with current output for K3 = 1.
+   *
+   * @param technology parts
+   */
+  public static double currentFactor(final Technology technology) {
+    return technology.multiplier().scale() / technology.voltsPerUnit();
+  }
+
+  /**
+   * Resistance from a multiplier with voltage output to the virtual ground for K3 = 1, the output
+   * resistance included.
+   *
+   * @param technology parts
+   * @return ohm
+   */
+  public static double voltageResistance(final Technology technology) {
+    return technology.resistance() * technology.voltsPerUnit() / technology.multiplier().scale();
+  }
+}

@@ -1,0 +1,41 @@
+package org.wuxingspice.netlist.cells;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.technology.Technology;
+
+/**
+ * An inverting amplifier of gain 1: ports in, out; parameter {@code v0}, the output at the start.
+ */
+public final class InverterCell {
+
+  /** Name of the subcircuit. */
+  public static final String NAME = "inverter";
+
+  private InverterCell() {}
+
+  /**
+   * The cell.
+   *
+   * @param technology parts
+   * @param offsets whether amplifiers have offsets of their own
+   */
+  public static Definition.Subcircuit of(final Technology technology, final boolean offsets) {
+    final TreeMap<String, Value> parameters = new TreeMap<>();
+    parameters.put("v0", Value.ZERO);
+    if (offsets) {
+      parameters.put("vos", Value.ZERO);
+    }
+    return Parts.cell(
+        NAME,
+        List.of("in", "out"),
+        parameters,
+        List.of(
+            Parts.comment("Inverter: out = -in"),
+            Parts.resistor("r1", "in", "x", technology.resistance()),
+            Parts.resistor("r2", "x", "out", technology.resistance()),
+            OpAmpCell.grounded("x1", "x", "out", "v0", offsets ? "vos" : "")));
+  }
+}

@@ -1,0 +1,111 @@
+package org.wuxingspice.netlist.cells;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Neuron;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.technology.Technology;
+
+/**
+ * A neuron of op-amp integrators: five elements with their limiters and one inverter. Ports: the
+ * outputs v0 to v4, which carry E with the signs of {@link Polarity}, and the virtual grounds s0 to
+ * s4. Element i is instance {@code x}i, its limiter {@code xc}i, the inverter {@code xi}.
+ *
+ * <p>Parameters {@code k1_i}, {@code k2_i}, {@code k3_i} as element i uses them; {@code v0_i}, the
+ * voltage of v at the start.
+ */
+public final class NeuronCell {
+
+  /** Name of the subcircuit. */
+  public static final String NAME = "neuron";
+
+  private NeuronCell() {}
+
+  /**
+   * The element whose output is inverted for the element it generates.
+   *
+   * @param direction of the pass
+   */
+  public static int inverted(final Direction direction) {
+    return direction == Direction.FORWARD ? Neuron.ELEMENTS - 1 : 0;
+  }
+
+  /**
+   * The cell.
+   *
+   * @param technology parts
+   * @param direction whose equation the neuron implements
+   * @param offsets whether amplifiers have offsets of their own
+   */
+  public static Definition.Subcircuit of(
+      final Technology technology, final Direction direction, final boolean offsets) {
+    final List<String> ports = new ArrayList<>();
+    for (final String kind : List.of("v", "s")) {
+      for (int i = 0; i < Neuron.ELEMENTS; i++) {
+        ports.add(kind + i);
+      }
+    }
+    final TreeMap<String, Value> parameters = new TreeMap<>();
+    final List<Statement> body = new ArrayList<>();
+    body.add(
+        Parts.comment("Neuron, " + direction + ": v0 = E0, v1 = -E1, v2 = E2, v3 = -E3, v4 = E4"));
+    for (int i = 0; i < Neuron.ELEMENTS; i++) {
+      defaults(i, technology, offsets, parameters);
+      body.add(element(i, direction, offsets));
+      body.add(
+          Parts.instance(
+              "xc" + i,
+              Polarity.of(i) > 0 ? List.of("s" + i, "v" + i) : List.of("v" + i, "s" + i),
+              ClampCell.NAME,
+              new TreeMap<>()));
+    }
+    final int inverted = inverted(direction);
+    final TreeMap<String, Value> start = new TreeMap<>();
+    start.put("v0", Value.expression("-v0_" + inverted));
+    if (offsets) {
+      start.put("vos", Parts.parameter("vos_i"));
+      parameters.put("vos_i", Value.ZERO);
+    }
+    body.add(Parts.instance("xi", List.of("v" + inverted, "w"), InverterCell.NAME, start));
+    return Parts.cell(NAME, ports, parameters, body);
+  }
+
+  private static void defaults(
+      final int i,
+      final Technology technology,
+      final boolean offsets,
+      final Map<String, Value> parameters) {
+    parameters.put("k1_" + i, Value.of(Neuron.DEFAULT_K1));
+    parameters.put("k2_" + i, Value.of(Neuron.DEFAULT_K2));
+    parameters.put("k3_" + i, Value.of(Neuron.DEFAULT_K3));
+    parameters.put("v0_" + i, Value.of(technology.volts(Polarity.of(i))));
+    if (offsets) {
+      parameters.put("vos_" + i, Value.ZERO);
+    }
+  }
+
+  private static Statement element(final int i, final Direction direction, final boolean offsets) {
+    final int generator = direction.generator(i);
+    final int restrainer = direction.restrainer(i);
+    final TreeMap<String, Value> values = new TreeMap<>();
+    for (final String rate : List.of("k1", "k2", "k3", "v0")) {
+      values.put(rate, Parts.parameter(rate + "_" + i));
+    }
+    values.put("r0", Parts.parameter("v0_" + restrainer));
+    values.put("sign", Value.of(Polarity.of(restrainer)));
+    if (offsets) {
+      values.put("vos", Parts.parameter("vos_" + i));
+    }
+    final boolean wrapped = Polarity.of(generator) == Polarity.of(i);
+    return Parts.instance(
+        "x" + i,
+        List.of("s" + i, "v" + i, wrapped ? "w" : "v" + generator, "v" + restrainer),
+        IntegratorCell.NAME,
+        values);
+  }
+}

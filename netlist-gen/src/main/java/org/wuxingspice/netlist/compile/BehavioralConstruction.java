@@ -1,0 +1,203 @@
+package org.wuxingspice.netlist.compile;
+
+import static org.wuxingspice.model.network.Neuron.ELEMENTS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.wuxingspice.model.network.Neuron;
+import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.netlist.cells.IdealNeuronCell;
+import org.wuxingspice.netlist.cells.NeuronCell;
+import org.wuxingspice.netlist.circuit.ControlledSource;
+import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.Passive;
+import org.wuxingspice.netlist.circuit.Source;
+import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.technology.Synapse;
+import org.wuxingspice.netlist.technology.Technology;
+
+/**
+ * Capacitors and controlled currents. Node {@code e12} carries element 12, {@code b12} its fixed
+ * point; a link is one current controlled by their difference. Coefficients are those that the
+ * technology's memristors realise.
+ */
+final class BehavioralConstruction implements Construction {
+
+  private final Design design;
+  private final Technology technology;
+
+  BehavioralConstruction(final Design design) {
+    this.design = design;
+    this.technology = design.technology();
+  }
+
+  @Override
+  public List<Statement> cells() {
+    return IdealNeuronCell.of(technology, design.direction(), design.network().clamp());
+  }
+
+  @Override
+  public List<Statement> rails() {
+    return List.of();
+  }
+
+  @Override
+  public List<Statement> drive(final int channel) {
+    final int element = design.topology().driveElement(design.direction(), channel);
+    return List.of(new Source.Current("iin" + channel, "0", "e" + element, Value.ZERO));
+  }
+
+  @Override
+  public String driveTarget(final int channel) {
+    return "iin" + channel;
+  }
+
+  @Override
+  public double driveValue(final int channel, final double drive) {
+    return technology.volts(drive) / technology.resistance();
+  }
+
+  @Override
+  public String node(final int element) {
+    return "e" + element;
+  }
+
+  @Override
+  public double unitsPerVolt(final int element) {
+    return technology.units(1);
+  }
+
+  @Override
+  public Statement neuron(final int neuron) {
+    final int first = ELEMENTS * neuron;
+    final List<String> nodes = new ArrayList<>(ELEMENTS);
+    final NeuronParameters p = design.network().parameters();
+    final Map<String, Value> values = new TreeMap<>();
+    for (int i = 0; i < ELEMENTS; i++) {
+      final int e = first + i;
+      nodes.add("e" + e);
+      OpAmpConstruction.put(values, "k1_" + i, design.k1(p, e), Neuron.DEFAULT_K1);
+      OpAmpConstruction.put(values, "k2_" + i, design.k2(p, e), Neuron.DEFAULT_K2);
+      OpAmpConstruction.put(values, "k3_" + i, design.k3(p, e), Neuron.DEFAULT_K3);
+      OpAmpConstruction.put(
+          values, "v0_" + i, technology.volts(design.fixedPoint()[e]), technology.volts(1));
+    }
+    return new Instance("xn" + neuron, nodes, NeuronCell.NAME, values);
+  }
+
+  @Override
+  public List<Statement> lines(final int element) {
+    return List.of(
+        new Source.Voltage(
+            "vb" + element,
+            "b" + element,
+            "0",
+            Value.of(technology.volts(design.fixedPoint()[element]))));
+  }
+
+  @Override
+  public List<Statement> link(final int link) {
+    final int origin = design.origin(link);
+    return List.of(
+        new ControlledSource.CurrentByVoltage(
+            "gl" + link,
+            "0",
+            "e" + design.receiver(link),
+            "e" + origin,
+            "b" + origin,
+            Value.of(linkValues(link, design.network().coefficient(link))[0])));
+  }
+
+  @Override
+  public List<String> linkTargets(final int link) {
+    return List.of("@gl" + link + "[gain]");
+  }
+
+  @Override
+  public double[] linkValues(final int link, final double coefficient) {
+    final Synapse synapse = technology.synapse(coefficient);
+    if (design.imperfections().synapseMismatch() == 0) {
+      return new double[] {synapse.realised() / technology.resistance()};
+    }
+    final List<Double> siemens = new ArrayList<>();
+    for (int i = 0; i < synapse.conductances().size(); i++) {
+      siemens.add(synapse.conductances().get(i) * design.memristor(link, i));
+    }
+    return new double[] {technology.coefficient(siemens) / technology.resistance()};
+  }
+
+  @Override
+  public double coefficient(final int link, final double... values) {
+    return values[0] * technology.resistance();
+  }
+
+  @Override
+  public List<Statement> deviationIntegral(final int element) {
+    return integrator(
+        element,
+        node(element),
+        technology.capacitance(),
+        1 / technology.resistance(),
+        technology.volts(design.fixedPoint()[element]) / technology.resistance());
+  }
+
+  /** An ideal integrator: node q of the element rises by one unit for each unit of ∫D dt. */
+  static List<Statement> integrator(
+      final int element,
+      final String node,
+      final double farads,
+      final double siemens,
+      final double rest) {
+    final String output = "q" + element;
+    return List.of(
+        new ControlledSource.CurrentByVoltage(
+            "gq" + element, "0", output, node, "0", Value.of(siemens)),
+        new Source.Current("iq" + element, output, "0", Value.of(rest)),
+        new Passive.Capacitor(
+            "cq" + element, output, "0", Value.of(farads), Optional.of(Value.ZERO), Map.of()));
+  }
+
+  @Override
+  public List<Alteration> parameters(
+      final int element,
+      final boolean givesSignals,
+      final NeuronParameters parameters,
+      final double... fixedPoint) {
+    final String cell = "xn" + element / ELEMENTS + ".x" + element % ELEMENTS;
+    final double r = technology.resistance();
+    final double rest = technology.volts(fixedPoint[element]);
+    final List<Alteration> all = new ArrayList<>();
+    all.add(new Alteration("@g." + cell + ".g1[gain]", design.k1(parameters, element) / r));
+    all.add(new Alteration("r." + cell + ".r2", r / design.k2(parameters, element)));
+    all.add(new Alteration("@b." + cell + ".b3[m]", design.k3(parameters, element)));
+    all.add(new Alteration("@c." + cell + ".c1[ic]", rest));
+    if (givesSignals) {
+      all.add(new Alteration("vb" + element, rest));
+    }
+    return all;
+  }
+
+  @Override
+  public List<CutLine> cut(final int element) {
+    return List.of(
+        new CutLine(
+            element,
+            "v(e" + element + ")",
+            "ve" + element,
+            technology.volts(design.fixedPoint()[element])));
+  }
+
+  @Override
+  public List<Statement> incoming(final int element) {
+    return lines(element);
+  }
+
+  @Override
+  public List<Alteration> incomingParameters(final int element, final double... fixedPoint) {
+    return List.of(new Alteration("vb" + element, technology.volts(fixedPoint[element])));
+  }
+}

@@ -1,0 +1,49 @@
+package org.wuxingspice.netlist.compile;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.wuxingspice.netlist.technology.Imperfections;
+
+/**
+ * Choices in compiling a network.
+ *
+ * @param imperfections random differences between devices
+ * @param neurons the piece of the network to compile; empty for all of it
+ * @param deviationIntegrals whether the circuit integrates the deviation of every element
+ */
+public record CompileOptions(
+    Imperfections imperfections, Optional<Neurons> neurons, boolean deviationIntegrals) {
+
+  /** All of the network, devices as drawn, no integrals. */
+  public static final CompileOptions DEFAULT =
+      new CompileOptions(Imperfections.NONE, Optional.empty(), false);
+
+  /** Checks the parts. */
+  public CompileOptions {
+    Objects.requireNonNull(imperfections, "imperfections");
+    Objects.requireNonNull(neurons, "neurons");
+  }
+
+  /**
+   * The same with other differences between devices.
+   *
+   * @param changed differences
+   */
+  public CompileOptions withImperfections(final Imperfections changed) {
+    return new CompileOptions(changed, neurons, deviationIntegrals);
+  }
+
+  /**
+   * The same for a piece of the network.
+   *
+   * @param piece neurons of the piece
+   */
+  public CompileOptions withNeurons(final Neurons piece) {
+    return new CompileOptions(imperfections, Optional.of(piece), deviationIntegrals);
+  }
+
+  /** The same with an integrator of D for every element; node {@code q12} carries element 12's. */
+  public CompileOptions withDeviationIntegrals() {
+    return new CompileOptions(imperfections, neurons, true);
+  }
+}

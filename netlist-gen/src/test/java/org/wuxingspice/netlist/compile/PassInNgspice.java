@@ -1,0 +1,99 @@
+package org.wuxingspice.netlist.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.netlist.circuit.Waveform;
+
+/** Passes of compiled networks in ngspice, and their differences from the model. */
+final class PassInNgspice {
+
+  static final double DURATION = 20;
+
+  /** Fine enough for the corner where a fast element meets its clamp. */
+  private static final double REFERENCE_STEP = 0.001;
+
+  private final Path folder;
+
+  PassInNgspice(final Path folder) {
+    this.folder = folder;
+  }
+
+  static double[] drive(final CompiledNetwork compiled, final double size) {
+    final double[] drive =
+        new double[compiled.network().topology().driveCount(compiled.direction())];
+    for (int c = 0; c < drive.length; c++) {
+      drive[c] = c % 2 == 0 ? size : -size / 6;
+    }
+    return drive;
+  }
+
+  static List<Alteration> drives(final CompiledNetwork compiled, final double... drive) {
+    final double[] values = compiled.driveValues(drive);
+    final List<Alteration> alterations = new ArrayList<>();
+    for (int c = 0; c < values.length; c++) {
+      alterations.add(new Alteration(compiled.driveTargets().get(c), values[c]));
+    }
+    return alterations;
+  }
+
+  static List<Alteration> coefficients(
+      final CompiledNetwork compiled, final double... coefficients) {
+    final double[] values = compiled.coefficientValues(coefficients);
+    final List<Alteration> alterations = new ArrayList<>();
+    for (int k = 0; k < values.length; k++) {
+      alterations.add(new Alteration(compiled.coefficientTargets().get(k), values[k]));
+    }
+    return alterations;
+  }
+
+  /** Rows of time and the probed voltages. */
+  double[][] voltages(
+      final CompiledNetwork compiled,
+      final Map<String, Waveform> cuts,
+      final List<Alteration> alterations,
+      final List<String> probes)
+      throws IOException, InterruptedException {
+    final Analysis.Transient t = compiled.analysis(DURATION);
+    return NgspiceProcess.run(
+        folder,
+        compiled.lines(cuts),
+        alterations.stream().map(Alteration::command).toList(),
+        "tran " + t.step() + " " + t.stop() + " 0 " + t.maxStep() + " uic",
+        probes);
+  }
+
+  /** The largest difference from the model of a network, in units of E. */
+  double worst(
+      final CompiledNetwork compiled,
+      final List<Alteration> alterations,
+      final Network twin,
+      final double... drive)
+      throws IOException, InterruptedException {
+    final double[][] rows = voltages(compiled, Map.of(), alterations, compiled.stateProbes());
+    assertThat(rows[rows.length - 1][0])
+        .isCloseTo(compiled.technology().seconds(DURATION), within(1e-12));
+    double worst = 0;
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, DURATION, REFERENCE_STEP, 1)) {
+      final Trajectory reference = engine.trajectory(twin, compiled.direction(), drive);
+      for (final double[] row : rows) {
+        final double time = row[0] / compiled.technology().secondsPerUnit();
+        for (int e = 0; e + 1 < row.length; e++) {
+          final double value = row[e + 1] * compiled.unitsPerVolt(e);
+          worst = Math.max(worst, Math.abs(value - reference.at(e, time)));
+        }
+      }
+    }
+    return worst;
+  }
+}
