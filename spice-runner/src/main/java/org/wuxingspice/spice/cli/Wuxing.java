@@ -13,7 +13,8 @@ import picocli.CommandLine;
     description = "Analog circuits of Wuxing neural networks: emit, simulate, train in the loop.",
     footer = {
       "",
-      "  test   runs the whole test suite (done by the launcher)",
+      "  test       runs the whole test suite (done by the launcher)",
+      "  notebook   opens the notebooks in Jupyter (done by the launcher)",
       "",
       "Exit codes: 0 good, 1 the job failed, 2 wrong use or something missing."
     },

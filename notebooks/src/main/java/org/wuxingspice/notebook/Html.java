@@ -1,0 +1,30 @@
+package org.wuxingspice.notebook;
+
+import java.util.Objects;
+
+/**
+ * A piece of HTML that a cell shows as such.
+ *
+ * @param source the markup
+ */
+public record Html(String source) {
+
+  /** Checks the source. */
+  public Html {
+    Objects.requireNonNull(source, "source");
+  }
+
+  /**
+   * Text with the characters that mean something in HTML replaced.
+   *
+   * @param text any text
+   */
+  public static String escaped(final String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  @Override
+  public String toString() {
+    return source.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+  }
+}
