@@ -60,4 +60,14 @@ public record Pass(
         ? this
         : new Pass(direction, duration, integrals.selected(samples), clamped);
   }
+
+  /**
+   * The mean deviation of an element, ∫₀ᵀ D dt / T, in units of E.
+   *
+   * @param element index through the network
+   * @param sample from 0
+   */
+  public double mean(final int element, final int sample) {
+    return integrals.at(element, sample) / duration;
+  }
 }

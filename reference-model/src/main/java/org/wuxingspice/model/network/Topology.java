@@ -28,7 +28,8 @@ public final class Topology {
   /**
    * Creates a topology.
    *
-   * @param sizes neurons per layer, at least two layers, each of at least one neuron
+   * @param sizes neurons per layer, at least one layer, each of at least one neuron; the only layer
+   *     of a network is its first and its last
    * @param inputs external input ports, all in the first layer, distinct; channel i of a forward
    *     drive feeds port i
    * @param outputs external output ports, all in the last layer, distinct; channel i of a reversed
@@ -56,10 +57,26 @@ public final class Topology {
     checkRoles();
   }
 
+  /**
+   * One neuron on its own.
+   *
+   * @param input element that the only channel of a forward drive feeds, 0 to 4
+   * @param outputs elements that external outputs read, distinct from the input
+   * @return a topology of one layer without links
+   */
+  public static Topology ofNeuron(final int input, final int... outputs) {
+    return new Topology(
+        new int[] {1},
+        List.of(new Port(0, 0, input)),
+        Arrays.stream(outputs).mapToObj(element -> new Port(0, 0, element)).toList(),
+        List.of(),
+        false);
+  }
+
   private static int[] offsets(final int[] sizes) {
-    if (sizes.length < 2) {
+    if (sizes.length < 1) {
       throw NetworkReason.OUT_OF_RANGE.failure(
-          "layer sizes " + Arrays.toString(sizes) + ": a network needs at least two layers");
+          "layer sizes " + Arrays.toString(sizes) + ": a network needs at least one layer");
     }
     final int[] offsets = new int[sizes.length + 1];
     for (int l = 0; l < sizes.length; l++) {
@@ -172,13 +189,16 @@ public final class Topology {
     return firstLinkInto[ELEMENTS * offsets[layer + 1]] - firstLinkInto[ELEMENTS * offsets[layer]];
   }
 
-  /** Links divided by the number of neuron pairs in neighbouring layers (paper, section 3). */
+  /**
+   * Links divided by the number of neuron pairs in neighbouring layers (paper, section 3); 0 for a
+   * single layer.
+   */
   public double linkRatio() {
     double pairs = 0;
     for (int l = 0; l + 1 < sizes.length; l++) {
       pairs += (double) sizes[l] * sizes[l + 1];
     }
-    return linkCount() / pairs;
+    return pairs == 0 ? 0 : linkCount() / pairs;
   }
 
   /** Whether several links may share a port. */

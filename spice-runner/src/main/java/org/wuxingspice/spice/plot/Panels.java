@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -57,6 +58,17 @@ public final class Panels {
   }
 
   /**
+   * Adds a panel of weight 1 below the others.
+   *
+   * @param vertical label of its axis, with its unit
+   * @param series its lines
+   * @return this chart
+   */
+  public Panels panel(final String vertical, final Series... series) {
+    return panel(vertical, 1, List.of(series));
+  }
+
+  /**
    * Adds a panel of percentages, always from 0 to 100, so that a change of one sample looks small.
    *
    * @param vertical label of its axis, with its unit
@@ -91,6 +103,7 @@ public final class Panels {
     }
     final XYPlot panel = new XYPlot(data, null, vertical, renderer);
     ChartStyle.grid(panel);
+    panel.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.add(panel, weight);
     return this;
   }

@@ -20,4 +20,37 @@ public record Series(String name, double[] x, double[] y, Style style) {
     /** Solid with a mark at every point. */
     MARKED
   }
+
+  /**
+   * A solid line.
+   *
+   * @param name for the legend
+   * @param x horizontal values
+   * @param y vertical values, as many
+   */
+  public static Series solid(final String name, final double[] x, final double[] y) {
+    return new Series(name, x, y, Style.SOLID);
+  }
+
+  /**
+   * A thin dashed line, to lie over another one.
+   *
+   * @param name for the legend
+   * @param x horizontal values
+   * @param y vertical values, as many
+   */
+  public static Series dashed(final String name, final double[] x, final double[] y) {
+    return new Series(name, x, y, Style.DASHED);
+  }
+
+  /**
+   * A line with a mark at every point.
+   *
+   * @param name for the legend
+   * @param x horizontal values
+   * @param y vertical values, as many
+   */
+  public static Series marked(final String name, final double[] x, final double[] y) {
+    return new Series(name, x, y, Style.MARKED);
+  }
 }
