@@ -43,8 +43,11 @@ public final class NotebookCommand implements Callable<Integer> {
       description = "execute notebooks in place, all in the folder when none is named")
   private boolean execute;
 
-  @CommandLine.Option(names = "--dir", description = "folder of the notebooks")
-  private Path folder = Path.of("notebooks");
+  @CommandLine.Option(
+      names = "--dir",
+      defaultValue = "${sys:wuxing.notebooks:-notebooks}",
+      description = "folder of the notebooks")
+  private Path folder;
 
   @CommandLine.Parameters(paramLabel = "NOTEBOOK", description = "notebooks to execute")
   private List<Path> notebooks = List.of();

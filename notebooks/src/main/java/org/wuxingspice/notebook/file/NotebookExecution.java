@@ -34,7 +34,8 @@ public record NotebookExecution(KernelSpec kernel, Duration limit) {
    * @param notebook to execute
    * @return the notebook with its outputs
    * @throws org.wuxingspice.model.failure.WuxingException {@link NotebookReason#EXECUTION_FAILED}
-   *     with the report of the cell that failed, {@link NotebookReason#JUPYTER_MISSING}
+   *     with the report of the cell that failed, {@link NotebookReason#JUPYTER_MISSING}, {@link
+   *     NotebookReason#UNREADABLE}, {@link NotebookReason#NOT_A_NOTEBOOK}
    */
   public NotebookFile execute(final Path notebook) {
     return execute(notebook, false);
@@ -49,6 +50,7 @@ public record NotebookExecution(KernelSpec kernel, Duration limit) {
    * @throws org.wuxingspice.model.failure.WuxingException as {@link #execute(Path)}
    */
   public NotebookFile execute(final Path notebook, final boolean errorsAllowed) {
+    NotebookFile.read(notebook);
     Path folder = null;
     try {
       folder = Files.createTempDirectory("wuxing-notebook");

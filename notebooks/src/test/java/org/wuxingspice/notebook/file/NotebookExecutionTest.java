@@ -52,16 +52,15 @@ class NotebookExecutionTest {
                 "display(html(\"<b>bold</b>\"));",
                 "int[] none = {};\nint first = none[0];",
                 """
-                import org.wuxingspice.spice.simulator.*;
                 import org.wuxingspice.netlist.circuit.Analysis;
-                var rc = new Netlist(List.of("rc", "v1 in 0 1", "r1 in out 1k", "c1 out 0 1u ic=0", ".end"));
+                import org.wuxingspice.spice.deck.Deck;
+                import org.wuxingspice.spice.simulator.*;
+                var rc = Deck.of(List.of("rc", "v1 in 0 1", "r1 in out 1k", "c1 out 0 1u ic=0", ".end"));
                 double last;
                 try (var pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
-                  var outcome = pool.submit(new Request(rc, Settings.NONE,
-                      new Analysis.Transient(1e-5, 1e-3, 0, 1e-5, true),
-                      List.of("v(out)"), Duration.ofSeconds(20))).get();
-                  var v = ((Outcome.Completed) outcome).waveforms().vector("v(out)");
-                  last = v[v.length - 1];
+                  var outcome = pool.submit(
+                      Request.of(rc, new Analysis.Transient(1e-5, 1e-3, 0, 1e-5, true))).get();
+                  last = ((Outcome.Completed) outcome).waveforms().sampled("v(out)", 1e-3)[0];
                 }
                 System.out.printf("%.3f V%n", last);
                 "native code here: "
