@@ -53,6 +53,40 @@ public record Trajectory(double[][] time, double[][] values) {
     return value[next - 1] * (1 - weight) + value[next] * weight;
   }
 
+  /**
+   * The difference from another trajectory, at this one's instants.
+   *
+   * @param reference to subtract; interpolated
+   */
+  public Trajectory minus(final Trajectory reference) {
+    return mapped((e, i) -> values[e][i] - reference.at(e, time[e][i]));
+  }
+
+  /**
+   * All values times a number, for instance to show them in another unit.
+   *
+   * @param factor to multiply by
+   */
+  public Trajectory times(final double factor) {
+    return mapped((e, i) -> factor * values[e][i]);
+  }
+
+  private Trajectory mapped(final ValueAt value) {
+    final double[][] results = new double[values.length][];
+    for (int e = 0; e < results.length; e++) {
+      results[e] = new double[values[e].length];
+      for (int i = 0; i < results[e].length; i++) {
+        results[e][i] = value.at(e, i);
+      }
+    }
+    return new Trajectory(time, results);
+  }
+
+  /** A number for an element and an instant. */
+  private interface ValueAt {
+    double at(int element, int instant);
+  }
+
   @Override
   public String toString() {
     return "Trajectory[" + values.length + " elements]";

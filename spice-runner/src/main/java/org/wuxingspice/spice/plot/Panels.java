@@ -86,6 +86,8 @@ public final class Panels {
   private Panels add(final NumberAxis vertical, final int weight, final List<Series> series) {
     final DefaultXYDataset data = new DefaultXYDataset();
     final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    // One path per line: drawn piece by piece, every piece would begin its dashes anew.
+    renderer.setDrawSeriesLineAsPath(true);
     int colour = 0;
     for (int i = 0; i < series.size(); i++) {
       final Series line = series.get(i);

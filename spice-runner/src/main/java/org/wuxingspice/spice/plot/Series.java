@@ -1,5 +1,7 @@
 package org.wuxingspice.spice.plot;
 
+import org.wuxingspice.model.dynamics.Trajectory;
+
 /**
  * A line of a chart. The arrays are shared, not copied.
  *
@@ -52,5 +54,27 @@ public record Series(String name, double[] x, double[] y, Style style) {
    */
   public static Series marked(final String name, final double[] x, final double[] y) {
     return new Series(name, x, y, Style.MARKED);
+  }
+
+  /**
+   * A solid line of an element over time.
+   *
+   * @param name for the legend
+   * @param trajectory in time units and units of E
+   * @param element index through the network
+   */
+  public static Series solid(final String name, final Trajectory trajectory, final int element) {
+    return solid(name, trajectory.time()[element], trajectory.values()[element]);
+  }
+
+  /**
+   * A thin dashed line of an element over time.
+   *
+   * @param name for the legend
+   * @param trajectory in time units and units of E
+   * @param element index through the network
+   */
+  public static Series dashed(final String name, final Trajectory trajectory, final int element) {
+    return dashed(name, trajectory.time()[element], trajectory.values()[element]);
   }
 }
