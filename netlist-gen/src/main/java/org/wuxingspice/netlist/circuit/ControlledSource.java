@@ -214,6 +214,24 @@ public sealed interface ControlledSource extends Device {
     }
 
     /**
+     * A single source.
+     *
+     * @param name begins with b; or with e for a voltage or g for a current
+     * @param from positive node, or the node a current leaves
+     * @param to negative node, or the node a current enters
+     * @param current whether the formula is a current
+     * @param formula of the source
+     */
+    public Behavioral(
+        final String name,
+        final String from,
+        final String to,
+        final boolean current,
+        final Expression formula) {
+      this(name, from, to, current, formula, Optional.empty());
+    }
+
+    /**
      * A source with its formula as text.
      *
      * @param name begins with b
@@ -228,7 +246,7 @@ public sealed interface ControlledSource extends Device {
         final String to,
         final boolean current,
         final String formula) {
-      this(name, from, to, current, Expression.parse(formula), Optional.empty());
+      this(name, from, to, current, Expression.parse(formula));
     }
 
     @Override

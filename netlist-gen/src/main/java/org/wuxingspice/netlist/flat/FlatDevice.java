@@ -126,7 +126,12 @@ final class FlatDevice {
     }
     final ControlledSource.Behavioral d = (ControlledSource.Behavioral) source;
     return new ControlledSource.Behavioral(
-        name(d), node(d.from()), node(d.to()), d.current(), in.formula(d.formula()));
+        name(d),
+        node(d.from()),
+        node(d.to()),
+        d.current(),
+        in.formula(d.formula()),
+        d.multiplicity().map(in::value));
   }
 
   private Device semiconductor(final Semiconductor d) {

@@ -26,6 +26,10 @@ final class DeviceParser {
   private static final Pattern BEHAVIORAL =
       Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+([vViI])\\s*=\\s*(.*)");
 
+  /** A formula and, at its end, the multiplicity of the source. */
+  private static final Pattern MULTIPLICITY =
+      Pattern.compile("(?i)(.*\\S)\\s+m\\s*=\\s*[{']?([^{}']+?)[}']?\\s*");
+
   private static final Pattern FORMULA_SOURCE =
       Pattern.compile(
           "(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(?:value|vol|cur)\\s*=?\\s*([{'].*[}'])",
@@ -126,7 +130,10 @@ final class DeviceParser {
     if (!line.matches()) {
       throw FormatReason.SYNTAX.failure("a B source is: name node node v=formula or i=formula");
     }
-    if (line.group(5).indexOf('=') >= 0 && line.group(5).matches(".*[^<>=!]=[^=].*")) {
+    final Matcher factor = MULTIPLICITY.matcher(line.group(5));
+    final boolean multiple = factor.matches();
+    final String formula = multiple ? factor.group(1) : line.group(5);
+    if (formula.indexOf('=') >= 0 && formula.matches(".*[^<>=!]=[^=].*")) {
       throw notModelled("B sources with further parameters");
     }
     return new ControlledSource.Behavioral(
@@ -134,7 +141,8 @@ final class DeviceParser {
         line.group(2),
         line.group(3),
         line.group(4).equalsIgnoreCase("i"),
-        Expression.parse(line.group(5)));
+        Expression.parse(formula),
+        multiple ? Optional.of(Value.expression(factor.group(2))) : Optional.empty());
   }
 
   private static Device byVoltage(final char kind, final String text, final Words words) {

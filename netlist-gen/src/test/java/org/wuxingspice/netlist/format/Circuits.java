@@ -139,6 +139,8 @@ final class Circuits {
                     new ControlledSource.Polynomial(
                         "F" + n, x.get(0), x.get(1), List.of("v1", "v2"), list),
                     new ControlledSource.Behavioral("b" + n, x.get(0), x.get(1), true, formula),
+                    new ControlledSource.Behavioral(
+                        "b" + n, x.get(0), x.get(1), true, formula, Optional.of(value)),
                     new ControlledSource.Behavioral("B" + n, x.get(0), x.get(1), false, formula),
                     new ControlledSource.Behavioral("e" + n, x.get(0), x.get(1), false, formula),
                     new ControlledSource.Behavioral("g" + n, x.get(0), x.get(1), true, formula)));
