@@ -15,7 +15,14 @@ import picocli.CommandLine;
     name = "demo",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Trains a network on digits numerically, then in its op-amp circuit; reports.")
+    description = "Trains a network on digits numerically, then in its op-amp circuit; reports.",
+    footer = {
+      "",
+      "Examples:",
+      "  wuxing demo",
+      "  wuxing demo --presentations 80 --test-digits 60 --out out/short",
+      "  wuxing demo --data data/mnist --seed 2"
+    })
 final class DemoCommand implements Callable<Integer> {
 
   @CommandLine.Option(names = "--out", description = "folder for all files")

@@ -23,7 +23,8 @@ import picocli.CommandLine;
       TrainCommand.class,
       EvaluateCommand.class,
       PropagateCommand.class,
-      DataCommand.class
+      DataCommand.class,
+      CompletionCommand.class
     })
 public final class Wuxing implements Runnable {
 
