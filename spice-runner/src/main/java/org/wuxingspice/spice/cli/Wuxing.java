@@ -24,6 +24,7 @@ import picocli.CommandLine;
       EvaluateCommand.class,
       PropagateCommand.class,
       DataCommand.class,
+      CellsCommand.class,
       CompletionCommand.class
     })
 public final class Wuxing implements Runnable {
