@@ -200,9 +200,7 @@ class BenchTest {
   /** Pinched: no current without voltage; a lobe that shrinks with frequency; a bounded state. */
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "memristor-joglekar", "memristor-biolek", "memristor-vteam", "memristor-yakopcic"
-      })
+      strings = {"memristor-joglekar", "memristor-biolek", "memristor-vteam", "memristor-yakopcic"})
   void memristorsShowPinchedHysteresis(final String bench) throws Exception {
     final double[][] slow = run(bench);
     final double[][] fast = run(bench + "-fast");

@@ -50,8 +50,7 @@ public final class BenchChart {
     for (int i = 0; i < y.length; i++) {
       switch (curve.part()) {
         case REAL -> y[i] = real[i] * curve.factor();
-        case DECIBEL ->
-            y[i] = 20 * Math.log10(Math.hypot(real[i], imaginary[i]) * curve.factor());
+        case DECIBEL -> y[i] = 20 * Math.log10(Math.hypot(real[i], imaginary[i]) * curve.factor());
         case DEGREES -> {
           final double degrees = Math.toDegrees(Math.atan2(imaginary[i], real[i]));
           turns = i == 0 ? 0 : turns + Math.rint((y[i - 1] - degrees) / 360 - turns);
