@@ -29,19 +29,22 @@ public final class Deck {
 
   private final List<DeckLine> lines;
   private final Optional<Rejection> refusal;
+  private final boolean acts;
   private final Function<String, Optional<String>> objects;
 
   private Deck(
       final List<DeckLine> lines,
       final Optional<Rejection> refusal,
+      final boolean acts,
       final Function<String, Optional<String>> objects) {
     this.lines = List.copyOf(lines);
     this.refusal = refusal;
+    this.acts = acts;
     this.objects = objects;
   }
 
   private static Deck of(final DeckReader reader) {
-    return new Deck(reader.lines(), reader.refusal(), device -> Optional.empty());
+    return new Deck(reader.lines(), reader.refusal(), reader.acts(), device -> Optional.empty());
   }
 
   /**
@@ -101,7 +104,7 @@ public final class Deck {
    * @param names gives, for a device's name in lower case, the part of a network it stands for
    */
   public Deck withObjects(final Function<String, Optional<String>> names) {
-    return new Deck(lines, refusal, Objects.requireNonNull(names, "names"));
+    return new Deck(lines, refusal, acts, Objects.requireNonNull(names, "names"));
   }
 
   /** The lines for the simulator, title first. */
@@ -112,6 +115,11 @@ public final class Deck {
   /** Why the deck must not be simulated; empty when it may be. */
   public Optional<Rejection> refusal() {
     return refusal;
+  }
+
+  /** Whether the deck has a control block; it runs whenever the deck is loaded. */
+  public boolean acts() {
+    return acts;
   }
 
   /**

@@ -17,10 +17,10 @@ final class DeckGuard {
   private static final Pattern WORD = Pattern.compile("[a-z_0-9]+");
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
   private static final Pattern ACTING_MODELS =
-      Pattern.compile("\\b(d_process|d_cosim|process_file|process_params|simulation|sim_args)\\b");
+      Pattern.compile("\\b(d_process|d_cosim|process_file|process_params|sim_args)\\b|\\bsimulation\\s*=");
   private static final Pattern ACTING_OPTIONS =
       Pattern.compile(
-          "\\b(ngdebug|rawfile|sourcepath|spicepath|editor|program|shared_mode|interactive"
+          "\\b(ngdebug|ngbehavior|rawfile|sourcepath|spicepath|editor|program|shared_mode|interactive"
               + "|osdi_enabled|xspice_enabled|inputdir|wr_\\w*|hcopy\\w*|lpr\\w*)\\b");
 
   private static final Set<String> CARDS =
@@ -71,39 +71,13 @@ final class DeckGuard {
           ".else",
           ".endif");
 
+  /** Commands that would be strange names of devices; outside of a control block they do nothing. */
   private static final Set<String> COMMANDS =
       Set.of(
-          "shell",
-          "source",
-          "write",
-          "wrdata",
-          "wrs2p",
-          "wrnodev",
-          "codemodel",
-          "osdi",
-          "system",
-          "load",
-          "hardcopy",
-          "cd",
-          "snsave",
-          "snload",
-          "setcs",
-          "cdump",
-          "quit",
-          "exit",
-          "pre_osdi",
-          "pre_codemodel",
-          "pre_set",
-          "gnuplot",
-          "xgraph",
-          "asciiplot",
-          "mc_source",
-          "bltplot",
-          "rspice",
-          "aspice",
-          "cutout",
-          "dump",
-          "edit");
+          "shell", "source", "write", "wrdata", "wrs2p", "wrnodev", "codemodel", "osdi", "system",
+          "hardcopy", "snsave", "snload", "pre_osdi", "pre_codemodel", "pre_set");
+
+  private boolean inOptions;
 
   /**
    * Looks at one line; lines of a file have to come in order.
@@ -134,25 +108,38 @@ final class DeckGuard {
     return card(line);
   }
 
-  private static Optional<String> card(final String line) {
+  private Optional<String> card(final String line) {
     if (ACTING_MODELS.matcher(line).find()) {
       return Optional.of("starts a program or loads one; trust the deck to allow it");
     }
+    if (line.startsWith("+")) {
+      return acting(line);
+    }
     final Matcher card = CARD.matcher(line);
+    if (!line.startsWith(".inc") && !line.startsWith(".lib")) { // whose lines may go on with a card
+      inOptions = line.startsWith(".opt");
+    }
     if (card.lookingAt()) {
       if (!CARDS.contains(card.group())) {
         return Optional.of(
             card.group()
                 + " is not a card a deck that is data may have; trust the deck to allow it");
       }
-      if (card.group().startsWith(".opt") && ACTING_OPTIONS.matcher(line).find()) {
-        return Optional.of("sets an option that acts on files; trust the deck to allow it");
-      }
+    }
+    final Optional<String> acting = acting(line);
+    if (acting.isPresent()) {
+      return acting;
     }
     final Matcher word = WORD.matcher(line);
     if (word.lookingAt() && COMMANDS.contains(word.group())) {
       return Optional.of("is a command, not a device; trust the deck to allow it");
     }
     return Optional.empty();
+  }
+
+  private Optional<String> acting(final String line) {
+    return inOptions && ACTING_OPTIONS.matcher(line).find()
+        ? Optional.of("sets an option that acts on files; trust the deck to allow it")
+        : Optional.empty();
   }
 }

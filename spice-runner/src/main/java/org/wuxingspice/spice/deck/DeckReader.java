@@ -30,7 +30,14 @@ final class DeckReader {
   private static final Pattern FILE_PARAMETER =
       Pattern.compile("(?i)(\\b(?:[a-z_]*file[a-z_]*)\\s*=\\s*\"?)([^\"\\s,)]+)");
 
+  private static final Pattern CONTROL = Pattern.compile("(?i)\\s*\\.control\\b.*");
+  private static final Pattern CONTROL_END = Pattern.compile("(?i)\\s*\\.endc\\b.*");
+  private static final Pattern LEAVE = Pattern.compile("(?i)\\s*(quit|exit)\\b.*");
+
   private final List<DeckLine> lines = new ArrayList<>();
+  private final DeckGuard guard = new DeckGuard();
+  private boolean inControl;
+  private boolean acts;
   private final Deck.Trust trust;
   private final Optional<Path> root;
   private Optional<Rejection> refusal = Optional.empty();
@@ -68,6 +75,11 @@ final class DeckReader {
 
   Optional<Rejection> refusal() {
     return refusal;
+  }
+
+  /** Whether the deck has a control block, which runs when the deck is loaded. */
+  boolean acts() {
+    return acts;
   }
 
   private static Path real(final Path folder) {
@@ -108,7 +120,6 @@ final class DeckReader {
   }
 
   private void readAll(final List<DeckLine> source, final Optional<Path> folder, final int depth) {
-    final DeckGuard guard = new DeckGuard();
     for (int i = 0; i < source.size() && refusal.isEmpty(); i++) {
       final DeckLine line = source.get(i);
       final boolean title = depth == 0 && i == 0;
@@ -117,8 +128,13 @@ final class DeckReader {
             .objection(line.text(), title)
             .ifPresent(why -> refuse(RejectionReason.FORBIDDEN, why, line));
       }
+      if (!title && followControl(line)) {
+        continue;
+      }
       final Matcher reference = REFERENCE.matcher(line.text());
-      if (!title && reference.matches() && !isSectionStart(reference)) {
+      if (!title && reference.matches() && isFileWithoutSection(reference)) {
+        refuse(RejectionReason.FORBIDDEN, "names a file but no section of it", line);
+      } else if (!title && reference.matches() && !isSectionStart(reference)) {
         include(reference, line, folder, depth);
       } else if (depth > 0 && END.matcher(line.text()).matches()) {
         lines.add(new DeckLine("*", line.file(), line.number()));
@@ -128,9 +144,32 @@ final class DeckReader {
     }
   }
 
+  /**
+   * Passes on the lines of control blocks as they are, but for the end of the simulator itself.
+   *
+   * @return whether the line is one of them
+   */
+  private boolean followControl(final DeckLine line) {
+    final boolean begins = CONTROL.matcher(line.text()).matches();
+    final boolean inside = inControl || begins;
+    inControl = inside && !CONTROL_END.matcher(line.text()).matches();
+    acts |= inside;
+    if (inside) {
+      final boolean leaves = LEAVE.matcher(line.text()).matches();
+      lines.add(leaves ? new DeckLine("*", line.file(), line.number()) : line);
+    }
+    return inside;
+  }
+
   /** {@code .lib name} without a second word begins a section of a library file. */
   private static boolean isSectionStart(final Matcher reference) {
     return reference.group(1).equalsIgnoreCase("lib") && reference.group(5) == null;
+  }
+
+  private boolean isFileWithoutSection(final Matcher reference) {
+    return trust == Deck.Trust.DATA_ONLY
+        && isSectionStart(reference)
+        && name(reference).indexOf('/') >= 0;
   }
 
   private static String name(final Matcher reference) {

@@ -38,7 +38,11 @@ final class WorkerFolder implements AutoCloseable {
 
   /** Deletes the folders of programs that no longer run. */
   static void sweep() {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(PARENT, PREFIX + "*-*")) {
+    sweep(PARENT);
+  }
+
+  static void sweep(final Path parent) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*-*")) {
       for (final Path folder : folders) {
         final String rest = folder.getFileName().toString().substring(PREFIX.length());
         final String owner = rest.substring(0, rest.indexOf('-'));

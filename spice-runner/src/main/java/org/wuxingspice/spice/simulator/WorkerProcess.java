@@ -150,7 +150,7 @@ final class WorkerProcess implements AutoCloseable {
     final Frame answer = receive(Protocol.LOADED);
     final boolean taken = answer.number() != 0;
     final List<String> messages = answer.texts();
-    if (Verdict.isRefused(!taken, messages)) {
+    if (Verdict.isRefused(key.deck(), !taken, messages)) {
       spoiled = true;
       return Optional.of(Verdict.refusal(key.deck(), everythingPrinted(messages)));
     }

@@ -14,10 +14,23 @@ final class Circuit {
   private List<String> names = List.of();
   private double[] values = new double[0];
   private List<String> saved = List.of();
+  private final List<String> plotsOfLoading;
+  private boolean used;
 
-  Circuit(final NgspiceSession session, final List<String> lines) {
+  Circuit(
+      final NgspiceSession session, final List<String> lines, final List<String> plotsOfLoading) {
     this.session = session;
     this.lines = lines;
+    this.plotsOfLoading = plotsOfLoading;
+  }
+
+  /**
+   * The plots that the deck's own control block made when it was loaded, which are the results of
+   * its own analyses; each load gives them once.
+   */
+  List<String> takePlotsOfLoading() {
+    used = true;
+    return plotsOfLoading;
   }
 
   List<String> lines() {
@@ -29,7 +42,7 @@ final class Circuit {
    * altered, or its own save cards, come back only by loading it anew.
    */
   boolean mustBeLoadedAnew(final List<String> newNames, final List<String> probes) {
-    if (probes.isEmpty() && !saved.isEmpty()) {
+    if ((probes.isEmpty() && !saved.isEmpty()) || (used && !plotsOfLoading.isEmpty())) {
       return true;
     }
     return newNames != names && !new HashSet<>(newNames).containsAll(names);

@@ -33,8 +33,11 @@ final class CircuitShelf {
   boolean load(final int number, final List<String> lines) {
     final List<String> marked = new ArrayList<>(lines);
     marked.add(lines.size() - 1, ".options " + NUMBER + "=" + number);
+    final List<String> plots = PlotReader.plots();
     final int code = session.load(marked);
-    circuits.put(number, new Circuit(session, lines));
+    final List<String> made = new ArrayList<>(PlotReader.plots());
+    made.removeAll(plots);
+    circuits.put(number, new Circuit(session, lines, List.copyOf(made)));
     oldestFirst.add(number);
     current = number;
     return code == 0 && !session.isSpoiled() && isCurrent(number);

@@ -48,6 +48,11 @@ final class PlotReader {
     return name;
   }
 
+  /** The outside name of a vector during a run, when no type tells voltages from others. */
+  static String outsideNameOfRunning(final String name) {
+    return name.contains("#") ? outsideName(name) : outsideName(name, VOLTAGE);
+  }
+
   private static String outsideName(final String name, final int type) {
     if (type == VOLTAGE && !name.contains("(") && !name.startsWith("@") && !SCALES.contains(name)) {
       return "v(" + name + ")";

@@ -65,7 +65,7 @@ final class Streaming {
       }
     }
     for (int v = 0; v < names.size(); v++) {
-      final String name = PlotReader.outsideName(names.get(v));
+      final String name = PlotReader.outsideNameOfRunning(names.get(v));
       if (!PlotReader.SCALES.contains(names.get(v))
           && (probes.isEmpty() || probes.contains(name) || probes.contains(names.get(v)))) {
         order.add(v);

@@ -66,9 +66,16 @@ final class Worker {
     circuit.save(command.startsWith("noise") ? List.of() : probes);
     session.reportProgress((flags & Protocol.WANTS_PROGRESS) != 0);
     session.streaming().want((flags & Protocol.WANTS_POINTS) != 0, probes);
-    final List<String> before = PlotReader.plots();
+    final List<String> ready = circuit.takePlotsOfLoading();
+    final boolean alreadyRun = command.equals("run") && !ready.isEmpty();
+    final List<String> before = new ArrayList<>(PlotReader.plots());
+    if (alreadyRun) {
+      before.removeAll(ready);
+    }
     final long begin = System.nanoTime();
-    session.command(command);
+    if (!alreadyRun) {
+      session.command(command);
+    }
     final long nanoseconds = System.nanoTime() - begin;
     session.reportProgress(false);
     session.streaming().want(false, List.of());
