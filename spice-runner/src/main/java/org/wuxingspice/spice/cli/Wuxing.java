@@ -18,7 +18,8 @@ import picocli.CommandLine;
       "",
       "Exit codes: 0 good, 1 the job failed, 2 wrong use or something missing."
     },
-    subcommands = {DoctorCommand.class, 
+    subcommands = {
+      DoctorCommand.class,
       DemoCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

@@ -17,7 +17,8 @@ final class DeckGuard {
   private static final Pattern WORD = Pattern.compile("[a-z_0-9]+");
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
   private static final Pattern ACTING_MODELS =
-      Pattern.compile("\\b(d_process|d_cosim|process_file|process_params|sim_args)\\b|\\bsimulation\\s*=");
+      Pattern.compile(
+          "\\b(d_process|d_cosim|process_file|process_params|sim_args)\\b|\\bsimulation\\s*=");
   private static final Pattern ACTING_OPTIONS =
       Pattern.compile(
           "\\b(ngdebug|ngbehavior|rawfile|sourcepath|spicepath|editor|program|shared_mode|interactive"
@@ -71,11 +72,26 @@ final class DeckGuard {
           ".else",
           ".endif");
 
-  /** Commands that would be strange names of devices; outside of a control block they do nothing. */
+  /**
+   * Commands that would be strange names of devices; outside of a control block they do nothing.
+   */
   private static final Set<String> COMMANDS =
       Set.of(
-          "shell", "source", "write", "wrdata", "wrs2p", "wrnodev", "codemodel", "osdi", "system",
-          "hardcopy", "snsave", "snload", "pre_osdi", "pre_codemodel", "pre_set");
+          "shell",
+          "source",
+          "write",
+          "wrdata",
+          "wrs2p",
+          "wrnodev",
+          "codemodel",
+          "osdi",
+          "system",
+          "hardcopy",
+          "snsave",
+          "snload",
+          "pre_osdi",
+          "pre_codemodel",
+          "pre_set");
 
   private boolean inOptions;
 

@@ -81,14 +81,14 @@ public final class Doctor {
   }
 
   private void java() {
-    add(
-        "java",
-        State.GOOD,
-        Runtime.version() + " at " + System.getProperty("java.home"));
+    add("java", State.GOOD, Runtime.version() + " at " + System.getProperty("java.home"));
   }
 
   private void examine(final NgspiceInstallation installation) {
-    add("ngspice program", State.GOOD, installation.program() + ", version " + installation.version());
+    add(
+        "ngspice program",
+        State.GOOD,
+        installation.program() + ", version " + installation.version());
     final String library = installation.library().toString();
     add("libngspice", State.GOOD, library + newerFunctions(library));
     signalChaining(installation.signalChaining());

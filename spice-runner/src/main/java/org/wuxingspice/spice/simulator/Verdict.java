@@ -80,8 +80,7 @@ final class Verdict {
    *
    * @param failed whether ngspice's return code, exit request or lack of the circuit says so
    */
-  static boolean isRefused(
-      final Deck deck, final boolean failed, final List<String> messages) {
+  static boolean isRefused(final Deck deck, final boolean failed, final List<String> messages) {
     final boolean complained =
         messages.stream()
             .anyMatch(line -> LOAD_FAILED.matcher(line).find() && !HARMLESS.matcher(line).find());

@@ -47,7 +47,21 @@ public final class WorkerMain {
             new BufferedOutputStream(new FileOutputStream("/proc/self/fd/" + channel), BUFFER))) {
       final boolean streaming = arguments.length > 1 && STREAMING.equals(arguments[1]);
       final Answers channelOut = new Answers(answers);
-      serve(new Worker(new NgspiceSession(arguments[0], streaming, channelOut), channelOut));
+      serve(new Worker(session(arguments[0], streaming, channelOut), channelOut));
+    }
+  }
+
+  private static NgspiceSession session(
+      final String library, final boolean streaming, final Answers answers) {
+    try {
+      return new NgspiceSession(library, streaming, answers);
+    } catch (final LinkageError e) {
+      System.err.println(
+          library
+              + " cannot be used: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      Runtime.getRuntime().halt(1);
+      throw e;
     }
   }
 

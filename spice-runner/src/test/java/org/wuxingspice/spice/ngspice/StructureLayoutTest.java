@@ -39,12 +39,17 @@ class StructureLayoutTest {
   private static String probe() {
     final StringBuilder program =
         new StringBuilder(
-            "#define XSPICE\n#include <stdbool.h>\n#include <stddef.h>\n#include <stdio.h>\n"
-                + "#include <ngspice/sharedspice.h>\nint main(void) {\n");
+            """
+            #define XSPICE
+            #include <stdbool.h>
+            #include <stddef.h>
+            #include <stdio.h>
+            #include <ngspice/sharedspice.h>
+            int main(void) {
+            """);
     for (final Class<? extends Structure> type : STRUCTURES) {
       final String name = type.getSimpleName();
-      program.append(
-          "printf(\"%s %zu\\n\", \"" + name + "\", sizeof(" + name + "));\n");
+      program.append("printf(\"%s %zu\\n\", \"" + name + "\", sizeof(" + name + "));\n");
       for (final String field : fields(type)) {
         program.append(
             "printf(\"%s %zu\\n\", \""

@@ -23,8 +23,7 @@ class DoctorTest {
   }
 
   private static Map<String, Doctor.State> states(final List<Doctor.Finding> findings) {
-    return findings.stream()
-        .collect(Collectors.toMap(Doctor.Finding::what, Doctor.Finding::state));
+    return findings.stream().collect(Collectors.toMap(Doctor.Finding::what, Doctor.Finding::state));
   }
 
   @ParameterizedTest

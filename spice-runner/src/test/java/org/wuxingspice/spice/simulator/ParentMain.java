@@ -26,7 +26,8 @@ final class ParentMain {
             System.out.flush();
           }
         };
-    pool.submit(endless, announcer);
+    final var first = pool.submit(endless, announcer);
     pool.submit(endless, announcer).join();
+    first.join();
   }
 }

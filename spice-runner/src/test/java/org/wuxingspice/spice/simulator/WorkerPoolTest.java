@@ -144,27 +144,4 @@ class WorkerPoolTest {
     assertThat(error(run(request(CHARGING, Settings.NONE, "v(out)")), 1, 1e3))
         .isCloseTo(0, within(1e-5));
   }
-
-  @Test
-  void killedWorkersCostARetryOnly() throws Exception {
-    try (WorkerPool own = WorkerPool.start(NgspiceInstallation.find(), 1)) {
-      final Analysis analysis = new Analysis.Transient(1e-7, 0.2, 0, 1e-7, true);
-      final Request slow =
-          Request.of(CHARGING, analysis).probing(List.of("v(out)")).within(Duration.ofSeconds(60));
-      final List<Long> before = children();
-      final CompletableFuture<Outcome> answer = own.submit(slow);
-      while (children().size() == before.size()) {
-        Thread.onSpinWait();
-      }
-      TimeUnit.MILLISECONDS.sleep(1200);
-      final List<Long> started = new ArrayList<>(children());
-      started.removeAll(before);
-      ProcessHandle.of(started.get(0)).orElseThrow().destroyForcibly();
-      assertThat(answer.get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Completed.class);
-    }
-  }
-
-  private static List<Long> children() {
-    return ProcessHandle.current().children().map(ProcessHandle::pid).toList();
-  }
 }
