@@ -21,18 +21,24 @@ public final class NgspiceBatch {
    *
    * @param folder for files
    * @param deck lines, the title first
+   * @param arguments for ngspice
    */
-  public static List<String> output(final Path folder, final List<String> deck)
+  public static List<String> output(
+      final Path folder, final List<String> deck, final String... arguments)
       throws IOException, InterruptedException {
     final Path file = Files.createTempFile(folder, "deck", ".cir");
     final Path log = Files.createTempFile(folder, "out", ".log");
     Files.write(file, deck);
-    final Process process =
-        new ProcessBuilder("ngspice", "-b", file.toString())
+    final List<String> command = new ArrayList<>(List.of("ngspice", "-b"));
+    command.addAll(List.of(arguments));
+    command.add(file.toString());
+    final ProcessBuilder builder =
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().put("SPICE_ASCIIRAWFILE", "1");
+    final Process process = builder.start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ngspice ends").isTrue();
     return new String(Files.readAllBytes(log), java.nio.charset.StandardCharsets.ISO_8859_1)
         .lines()
