@@ -24,8 +24,9 @@ import picocli.CommandLine;
       TrainCommand.class,
       EvaluateCommand.class,
       PropagateCommand.class,
+      EmitCommand.class,
+      ReadCommand.class,
       DataCommand.class,
-      CellsCommand.class,
       CompletionCommand.class
     })
 public final class Wuxing implements Runnable {

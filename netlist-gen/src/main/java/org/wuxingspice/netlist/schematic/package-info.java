@@ -1,0 +1,2 @@
+/** Pictures of circuits and networks, drawn from what is emitted. */
+package org.wuxingspice.netlist.schematic;
