@@ -63,6 +63,12 @@ final class Parts {
         name, "0", node, true, Expression.parse(formula), Optional.of(Value.expression(factor)));
   }
 
+  /** A current given by a formula from one node to another. */
+  static Statement formulaBetween(
+      final String name, final String from, final String to, final String formula) {
+    return new ControlledSource.Behavioral(name, from, to, true, formula);
+  }
+
   static Statement follower(final String name, final String node, final String control) {
     return new ControlledSource.VoltageByVoltage(name, node, "0", control, Value.of(1));
   }

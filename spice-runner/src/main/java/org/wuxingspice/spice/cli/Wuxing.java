@@ -27,6 +27,7 @@ import picocli.CommandLine;
       EmitCommand.class,
       ReadCommand.class,
       DataCommand.class,
+      CellsCommand.class,
       CompletionCommand.class
     })
 public final class Wuxing implements Runnable {
