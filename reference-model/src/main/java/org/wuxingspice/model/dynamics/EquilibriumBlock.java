@@ -9,8 +9,8 @@ final class EquilibriumBlock {
 
   private static final int ITERATIONS = 12;
 
-  /** Newton's method converges quadratically: after such a change the next one is below 1e-16. */
-  private static final double SMALL_MOVE = 1e-9;
+  /** Newton's method converges quadratically: after such a change the next one is about 1e-15. */
+  private static final double SMALL_MOVE = 3e-8;
 
   /**
    * The longest Newton step that is trusted. On a path of shorter steps Newton's method and the
@@ -26,7 +26,9 @@ final class EquilibriumBlock {
   private final int lanes;
   private final double[] deviations;
   private final NeuronTile tile;
+  private final NewtonStep newton = new NewtonStep();
   private final NeuronRelaxation relaxation;
+  private final double[][] response;
   private long clamped;
 
   /**
@@ -52,51 +54,84 @@ final class EquilibriumBlock {
     deviations = new double[equations.elements() * lanes];
     tile = new NeuronTile(equations, network.clamp(), lanes);
     relaxation = new NeuronRelaxation();
+    response = bias == null && equations.uniform() ? response() : null;
   }
 
-  /** Solves for the block's samples of a drive. */
-  void solve(final Signals drive) {
+  private double[][] response() {
+    tile.load(0, NeuronTile.capacity(lanes));
+    return newton.response(tile);
+  }
+
+  /**
+   * Solves for the block's samples.
+   *
+   * @param drive of the whole batch
+   * @param duration T
+   * @param integrals of the whole batch; T·D of the block's samples is stored
+   */
+  void solve(final Signals drive, final double duration, final Signals integrals) {
     final double[] part = drive.slice(from, from + lanes).values();
     final int capacity = NeuronTile.capacity(lanes);
     for (int stage = 0; stage < equations.stages(); stage++) {
       final int end = equations.stageEnd(stage);
       for (int first = equations.stageBegin(stage); first < end; first += capacity) {
-        tile.load(first, Math.min(capacity, end - first));
+        final int count = Math.min(capacity, end - first);
+        tile.load(first, count);
         tile.gather(part, deviations);
         if (bias != null) {
           tile.rebias(bias, from);
         }
         solveTile();
         tile.store(deviations);
+        integrate(first * ELEMENTS, (first + count) * ELEMENTS, duration, integrals);
       }
     }
   }
 
   private void solveTile() {
-    boolean atClamp = bias != null;
+    if (bias != null || !settleFree()) {
+      tile.restart();
+      settleHeld();
+      for (int j = 0; j < tile.columns(); j++) {
+        if (!settled(j) && !relaxation.solve(tile, j)) {
+          throw failure(j);
+        }
+      }
+      clamped += tile.clamped();
+    }
+  }
+
+  /** Whether all columns settle without any element reaching the clamp. */
+  private boolean settleFree() {
     boolean underWay = true;
     for (int i = 0; i < ITERATIONS && underWay; i++) {
-      if (atClamp) {
-        tile.markFree();
+      if (i == 0 && response != null) {
+        newton.takeFirst(tile, response);
+      } else {
+        newton.takeFree(tile);
       }
-      NewtonStep.take(tile);
+      underWay = false;
+      for (int j = 0; j < tile.columns(); j++) {
+        underWay |= !settled(j);
+      }
+    }
+    return !underWay && tile.inside();
+  }
+
+  private void settleHeld() {
+    boolean underWay = true;
+    for (int i = 0; i < ITERATIONS && underWay; i++) {
+      tile.markFree();
+      newton.takeHeld(tile);
       underWay = false;
       for (int j = 0; j < tile.columns(); j++) {
         underWay |= tile.moved()[j] > SMALL_MOVE && tile.farthest()[j] <= LONGEST_MOVE;
-        atClamp |= tile.excess()[j] > 0;
       }
     }
-    for (int j = 0; j < tile.columns(); j++) {
-      if (!(tile.moved()[j] <= SMALL_MOVE && tile.farthest()[j] <= LONGEST_MOVE)) {
-        if (!relaxation.solve(tile, j)) {
-          throw failure(j);
-        }
-        atClamp = true;
-      }
-    }
-    if (atClamp) {
-      clamped += tile.clamped();
-    }
+  }
+
+  private boolean settled(final int column) {
+    return tile.moved()[column] <= SMALL_MOVE && tile.farthest()[column] <= LONGEST_MOVE;
   }
 
   private RuntimeException failure(final int column) {
@@ -125,9 +160,9 @@ final class EquilibriumBlock {
             place + ": check the drive for values that are not finite");
   }
 
-  /** Stores T·D of the block's samples. */
-  void integrate(final double duration, final Signals integrals) {
-    for (int e = 0; e < equations.elements(); e++) {
+  private void integrate(
+      final int begin, final int end, final double duration, final Signals integrals) {
+    for (int e = begin; e < end; e++) {
       final int to = e * integrals.samples() + from;
       for (int s = 0; s < lanes; s++) {
         integrals.values()[to + s] = duration * deviations[e * lanes + s];

@@ -67,8 +67,7 @@ public final class EquilibriumPropagator implements Propagator {
             (from, to) -> {
               final EquilibriumBlock block =
                   new EquilibriumBlock(network, equations, bias, from, to);
-              block.solve(drive);
-              block.integrate(duration, integrals);
+              block.solve(drive, duration, integrals);
               return block.clamped();
             });
     return new Pass(direction, duration, integrals, clamped);

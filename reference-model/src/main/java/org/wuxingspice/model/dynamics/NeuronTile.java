@@ -34,7 +34,6 @@ final class NeuronTile {
   private final double[][] k3 = rows();
   private final double[] moved = new double[COLUMNS];
   private final double[] farthest = new double[COLUMNS];
-  private final double[] excess = new double[COLUMNS];
   private int firstNeuron;
   private int columns;
 
@@ -69,12 +68,19 @@ final class NeuronTile {
       loadParameters(first, lanes, count, columns);
     }
     for (int r = 0; r < ELEMENTS; r++) {
-      System.arraycopy(rest[r], 0, values[r], 0, columns);
       System.arraycopy(rest[r], 0, start[r], 0, columns);
       Arrays.fill(free[r], 0, columns, 1);
       Arrays.fill(mobile[r], 0, columns, 1);
       Arrays.fill(low[r], 0, columns, clamp.low());
       Arrays.fill(high[r], 0, columns, clamp.high());
+    }
+    restart();
+  }
+
+  /** Puts all values back to where they start. */
+  void restart() {
+    for (int r = 0; r < ELEMENTS; r++) {
+      System.arraycopy(start[r], 0, values[r], 0, columns);
     }
     Arrays.fill(farthest, 0, columns, 0);
   }
@@ -148,6 +154,21 @@ final class NeuronTile {
         }
       }
     }
+  }
+
+  /** Whether all values in the tile lie inside the clamp. */
+  boolean inside() {
+    for (int r = 0; r < ELEMENTS; r++) {
+      final double[] row = values[r];
+      final double[] least = low[r];
+      final double[] most = high[r];
+      for (int j = 0; j < columns; j++) {
+        if (!(row[j] > least[j] && row[j] < most[j])) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Number of values in the tile that lie at the clamp. */
@@ -246,9 +267,5 @@ final class NeuronTile {
 
   double[] farthest() {
     return farthest;
-  }
-
-  double[] excess() {
-    return excess;
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 final class SampleBlocks implements AutoCloseable {
 
   /** Samples side by side in a block: enough to fill vector registers, few enough for the cache. */
-  static final int LANES = 16;
+  static final int LANES = 32;
 
   private final ExecutorService executor;
 
