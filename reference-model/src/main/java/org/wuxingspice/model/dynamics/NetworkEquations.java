@@ -14,6 +14,7 @@ import org.wuxingspice.model.network.Topology;
  */
 final class NetworkEquations {
 
+  private final Topology topology;
   private final int elements;
   private final double[] fixedPoint;
   private final int[] generator;
@@ -24,6 +25,7 @@ final class NetworkEquations {
   private final int[] firstLink;
   private final int[] origin;
   private final double[] coefficient;
+  private final boolean[] isOrigin;
   private final int[] drivenElement;
   private final int[] channel;
   private final Direction direction;
@@ -32,7 +34,7 @@ final class NetworkEquations {
   private final boolean uniform;
 
   NetworkEquations(final Network network, final Direction direction) {
-    final Topology topology = network.topology();
+    topology = network.topology();
     elements = topology.elementCount();
     fixedPoint = FixedPoint.solve(network.parameters(), direction);
     generator = new int[elements];
@@ -54,6 +56,10 @@ final class NetworkEquations {
     origin = new int[topology.linkCount()];
     coefficient = new double[topology.linkCount()];
     gatherLinks(network, direction);
+    isOrigin = new boolean[elements];
+    for (final int element : origin) {
+      isOrigin[element] = true;
+    }
     drivenElement = new int[topology.driveCount(direction)];
     channel = new int[elements];
     Arrays.fill(channel, -1);
@@ -123,6 +129,17 @@ final class NetworkEquations {
               + " in direction "
               + direction);
     }
+  }
+
+  /** The failure to throw when a value is not a finite number. */
+  RuntimeException notFinite(final int element, final double value, final double time) {
+    return DynamicsReason.NOT_FINITE.failure(
+        topology.port(element)
+            + " is "
+            + value
+            + " at t = "
+            + time
+            + ": check the drive for values that are not finite");
   }
 
   /** Whether all neurons have the same K1, K2 and K3 in all elements. */
@@ -201,41 +218,62 @@ final class NetworkEquations {
     }
   }
 
+  /** Whether a link takes its signal from the element. */
+  boolean isOrigin(final int element) {
+    return isOrigin[element];
+  }
+
   /**
-   * Computes dE/dt.
+   * Sums up what drives an element at several points in time.
    *
-   * @param state element values, elements × lanes
-   * @param drive drive channels × lanes
+   * @param element index through the network
+   * @param drive drive channels × lanes, constant
+   * @param waves per element that is an origin its deviations D, points × lanes
    * @param lanes samples side by side
-   * @param derivative result, elements × lanes; overwritten
+   * @param points in time
+   * @param sum result, points × lanes, overwritten
+   * @return whether anything can drive the element; if not, the result is meaningless
    */
-  void derivative(
-      final double[] state, final double[] drive, final int lanes, final double[] derivative) {
-    for (int e = 0; e < elements; e++) {
-      final int at = e * lanes;
-      final int g = generator[e] * lanes;
-      final int r = restrainer[e] * lanes;
-      final double a = k1[e];
-      final double b = k2[e];
-      final double c = k3[e];
-      for (int s = 0; s < lanes; s++) {
-        final double value = state[at + s];
-        derivative[at + s] = a * state[g + s] - b * value - c * value * state[r + s];
-      }
-      for (int k = firstLink[e]; k < firstLink[e + 1]; k++) {
-        final int from = origin[k] * lanes;
-        final double weight = coefficient[k];
-        final double rest = fixedPoint[origin[k]];
-        for (int s = 0; s < lanes; s++) {
-          derivative[at + s] += weight * (state[from + s] - rest);
-        }
+  boolean incoming(
+      final int element,
+      final double[] drive,
+      final double[][] waves,
+      final int lanes,
+      final int points,
+      final double[] sum) {
+    final int begin = firstLink[element];
+    final int end = firstLink[element + 1];
+    if (channel[element] < 0 && begin == end) {
+      return false;
+    }
+    if (channel[element] < 0) {
+      Arrays.fill(sum, 0, points * lanes, 0);
+    } else {
+      for (int point = 0; point < points; point++) {
+        System.arraycopy(drive, channel[element] * lanes, sum, point * lanes, lanes);
       }
     }
-    for (int channel = 0; channel < drivenElement.length; channel++) {
-      final int at = drivenElement[channel] * lanes;
-      for (int s = 0; s < lanes; s++) {
-        derivative[at + s] += drive[channel * lanes + s];
+    for (int k = begin; k < end; k++) {
+      TransientRows.sum(points * lanes, sum, sum, coefficient[k], waves[origin[k]]);
+    }
+    return true;
+  }
+
+  /**
+   * Computes dE/dt of one sample.
+   *
+   * @param state element values, one per element
+   * @param drive one per drive channel
+   * @param derivative result, one per element; overwritten
+   */
+  void derivative(final double[] state, final double[] drive, final double[] derivative) {
+    for (int e = 0; e < elements; e++) {
+      double slope = channel[e] < 0 ? 0 : drive[channel[e]];
+      for (int k = firstLink[e]; k < firstLink[e + 1]; k++) {
+        slope += coefficient[k] * (state[origin[k]] - fixedPoint[origin[k]]);
       }
+      derivative[e] =
+          k1[e] * state[generator[e]] - (k2[e] + k3[e] * state[restrainer[e]]) * state[e] + slope;
     }
   }
 }

@@ -245,6 +245,10 @@ final class NeuronTile {
     return free;
   }
 
+  double[][] rest() {
+    return rest;
+  }
+
   double[][] start() {
     return start;
   }

@@ -1,12 +1,21 @@
 package org.wuxingspice.model.dynamics;
 
+import static org.wuxingspice.model.network.Neuron.ELEMENTS;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.sampling.StepNormalizer;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
 /**
- * The transient engine: equations 3.1 and 3.2 with a fixed step. After every step element values
- * are held in the network's state clamp. The integral of D is taken with the stepper's own order.
+ * The transient engine: equations 3.1 and 3.2 through time. With a fixed step the element values
+ * are held in the network's state clamp after every step. The integral of D is taken with the
+ * stepper's own order.
  */
 public final class OdePropagator implements Propagator, WaveformSource {
 
@@ -18,9 +27,10 @@ public final class OdePropagator implements Propagator, WaveformSource {
   /**
    * Creates the engine and its threads.
    *
-   * @param stepper fixed-step method
+   * @param stepper method
    * @param duration T, time units, positive
-   * @param step longest step, time units, positive; shortened so that a whole number fills T
+   * @param step longest step, time units, positive; a fixed step is shortened so that a whole
+   *     number fills T
    * @param threads number of threads, positive; results do not depend on it
    * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
    */
@@ -36,34 +46,89 @@ public final class OdePropagator implements Propagator, WaveformSource {
     this.blocks = new SampleBlocks(threads, "ode-pass");
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#NOT_FINITE}, naming
+   *     element, sample and time, when a value is not a finite number
+   */
   @Override
   public Pass propagate(final Network network, final Direction direction, final Signals drive) {
     final NetworkEquations equations = new NetworkEquations(network, direction);
     equations.requireChannels(drive.channels());
     final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
+    final Queue<TransientBlock> idle = new ConcurrentLinkedQueue<>();
     final long clamped =
         blocks.forEach(
             drive.samples(),
-            (from, to) -> {
-              final int lanes = to - from;
-              final TransientState state =
-                  new TransientState(
-                      equations, network.clamp(), drive.slice(from, to).values(), lanes);
-              for (int i = 0; i < steps; i++) {
-                state.step(stepper, duration / steps);
-              }
-              requireFinite(state, network, lanes);
-              for (int e = 0; e < equations.elements(); e++) {
-                System.arraycopy(
-                    state.integrals(),
-                    e * lanes,
-                    integrals.values(),
-                    e * drive.samples() + from,
-                    lanes);
-              }
-              return state.clampedCount();
-            });
+            (from, to) ->
+                stepper == Stepper.DORMAND_PRINCE_853
+                    ? adaptive(network, equations, drive, from, to, integrals)
+                    : fixed(network, equations, drive, from, to, integrals, idle));
     return new Pass(direction, duration, integrals, clamped);
+  }
+
+  private long fixed(
+      final Network network,
+      final NetworkEquations equations,
+      final Signals drive,
+      final int from,
+      final int to,
+      final Signals integrals,
+      final Queue<TransientBlock> idle) {
+    TransientBlock block = idle.poll();
+    if (block == null || block.lanes() != to - from) {
+      block = block(network, equations, to - from);
+    }
+    block.run(drive.slice(from, to).values(), steps, null);
+    final int lane = block.notFinite();
+    if (lane >= 0) {
+      throw locate(network, equations, drive.sample(from + lane));
+    }
+    block.store(from, integrals);
+    final long clamped = block.clamped();
+    idle.add(block);
+    return clamped;
+  }
+
+  private TransientBlock block(
+      final Network network, final NetworkEquations equations, final int lanes) {
+    return new TransientBlock(equations, network.clamp(), stepper, duration / steps, lanes);
+  }
+
+  private long adaptive(
+      final Network network,
+      final NetworkEquations equations,
+      final Signals drive,
+      final int from,
+      final int to,
+      final Signals integrals) {
+    long clamped = 0;
+    for (int sample = from; sample < to; sample++) {
+      final ReferenceIntegration run =
+          new ReferenceIntegration(equations, network.clamp(), drive.sample(sample));
+      run.run(duration, duration / steps, step -> {});
+      for (int e = 0; e < equations.elements(); e++) {
+        integrals.set(e, sample, run.integral(e));
+      }
+      clamped += run.clampedCount();
+    }
+    return clamped;
+  }
+
+  /** Runs the sample once more and looks at every step. */
+  private RuntimeException locate(
+      final Network network, final NetworkEquations equations, final double[] drive) {
+    final Trajectory trajectory = record(network, equations, drive);
+    for (int i = 0; i <= steps; i++) {
+      for (int e = 0; e < equations.elements(); e++) {
+        final double value = trajectory.values()[e][i];
+        if (!Double.isFinite(value)) {
+          return equations.notFinite(e, value, trajectory.time()[i]);
+        }
+      }
+    }
+    throw new IllegalStateException("the sample is finite when run alone");
   }
 
   @Override
@@ -71,34 +136,57 @@ public final class OdePropagator implements Propagator, WaveformSource {
       final Network network, final Direction direction, final double[] drive) {
     final NetworkEquations equations = new NetworkEquations(network, direction);
     equations.requireChannels(drive.length);
-    final TransientState state = new TransientState(equations, network.clamp(), drive, 1);
-    final double[] time = new double[steps + 1];
-    final double[][] values = new double[equations.elements()][steps + 1];
-    for (int i = 0; i <= steps; i++) {
-      time[i] = duration * i / steps;
-      for (int e = 0; e < values.length; e++) {
-        values[e][i] = state.values()[e];
-      }
-      if (i < steps) {
-        state.step(stepper, duration / steps);
+    if (stepper == Stepper.DORMAND_PRINCE_853) {
+      return recordAdaptive(network, equations, drive);
+    }
+    final Trajectory trajectory = record(network, equations, drive);
+    for (int e = 0; e < equations.elements(); e++) {
+      if (!Double.isFinite(trajectory.values()[e][steps])) {
+        throw locate(network, equations, drive);
       }
     }
-    requireFinite(state, network, 1);
+    return trajectory;
+  }
+
+  private Trajectory record(
+      final Network network, final NetworkEquations equations, final double[] drive) {
+    final double[] time = new double[steps + 1];
+    for (int i = 0; i <= steps; i++) {
+      time[i] = duration * i / steps;
+    }
+    final double[][] values = new double[equations.elements()][steps + 1];
+    block(network, equations, 1)
+        .run(
+            drive,
+            steps,
+            (step, tile) -> {
+              for (int slot = 0; slot < tile.count(); slot++) {
+                for (int r = 0; r < ELEMENTS; r++) {
+                  values[equations.element(tile.first() + slot, r)][step] = tile.values()[r][slot];
+                }
+              }
+            });
     return new Trajectory(time, values);
   }
 
-  /** A value that is not a number stays one, so looking once at the end finds it. */
-  private void requireFinite(final TransientState state, final Network network, final int lanes) {
-    final int at = state.notFinite();
-    if (at >= 0) {
-      throw DynamicsReason.NOT_FINITE.failure(
-          network.topology().port(at / lanes)
-              + " is "
-              + state.values()[at]
-              + " at t = "
-              + duration
-              + ": check the drive for values that are not finite");
+  private Trajectory recordAdaptive(
+      final Network network, final NetworkEquations equations, final double[] drive) {
+    final ReferenceIntegration run = new ReferenceIntegration(equations, network.clamp(), drive);
+    final List<ODEStateAndDerivative> states = new ArrayList<>();
+    run.run(
+        duration,
+        duration / steps,
+        new StepNormalizer(duration / steps, (state, isLast) -> states.add(state)));
+    final double[] time = new double[states.size()];
+    final double[][] values = new double[equations.elements()][states.size()];
+    for (int i = 0; i < time.length; i++) {
+      time[i] = states.get(i).getTime();
+      final double[] state = run.values(states.get(i).getPrimaryState());
+      for (int e = 0; e < values.length; e++) {
+        values[e][i] = state[e];
+      }
     }
+    return new Trajectory(time, values);
   }
 
   @Override
