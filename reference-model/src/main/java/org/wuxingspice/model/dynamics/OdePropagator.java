@@ -124,7 +124,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
       for (int e = 0; e < equations.elements(); e++) {
         final double value = trajectory.values()[e][i];
         if (!Double.isFinite(value)) {
-          return equations.notFinite(e, value, trajectory.time()[i]);
+          return equations.notFinite(e, value, trajectory.time()[e][i]);
         }
       }
     }
