@@ -10,6 +10,7 @@ import org.wuxingspice.netlist.cells.OpAmpCell;
 import org.wuxingspice.netlist.cells.SynapseCell;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.circuit.Circuit;
+import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Instance;
 import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Source;
@@ -37,6 +38,7 @@ public final class NetworkCellBenches {
     final double unit = technology.secondsPerUnit();
     final double volt = technology.voltsPerUnit();
     final List<Statement> statements = new ArrayList<>();
+    statements.add(new Directive.Options(Map.of("method", "gear")));
     statements.add(OpAmpCell.of(technology.opAmp(), false));
     statements.addAll(ClampCell.of(technology, StateClamp.DEFAULT));
     statements.addAll(

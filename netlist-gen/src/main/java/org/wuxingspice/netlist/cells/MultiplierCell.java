@@ -3,9 +3,12 @@ package org.wuxingspice.netlist.cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.expression.Expression;
+import org.wuxingspice.netlist.expression.Operator;
 import org.wuxingspice.netlist.technology.Multiplier;
 
 /**
@@ -71,6 +74,33 @@ public final class MultiplierCell {
     norton(part, formula, body);
     return Parts.cell(
         name, List.of("x1", "x2", "y1", "y2", "z", "w"), Map.of("w0", Value.ZERO), body);
+  }
+
+  /**
+   * The network's multiplier with a port f, whose voltage of 1 or −1 exchanges X1 and X2.
+   *
+   * @param name of the subcircuit
+   * @param part specification
+   * @param resistance R of the integrators, ohm
+   */
+  static Definition.Subcircuit exchanging(
+      final String name, final Multiplier part, final double resistance) {
+    final Definition.Subcircuit plain = of(part, resistance);
+    final List<Statement> body = new ArrayList<>();
+    for (final Statement statement : plain.body()) {
+      body.add(
+          statement instanceof ControlledSource.Behavioral b
+              ? new ControlledSource.Behavioral(
+                  b.name(),
+                  b.from(),
+                  b.to(),
+                  true,
+                  new Expression.Operation(
+                      Operator.TIMES, new Expression.NodeVoltage("f", "0"), b.formula()),
+                  b.multiplicity())
+              : statement);
+    }
+    return Parts.cell(name, List.of("x", "y", "w", "f"), plain.parameters(), body);
   }
 
   private static String product(

@@ -12,6 +12,7 @@ import org.wuxingspice.netlist.circuit.Placement;
 import org.wuxingspice.netlist.circuit.Semiconductor;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.circuit.Switch;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.Expression;
 
@@ -86,6 +87,11 @@ final class Parts {
   static Statement diode(
       final String name, final String anode, final String cathode, final String model) {
     return new Semiconductor.Diode(name, List.of(anode, cathode), Placement.of(model));
+  }
+
+  static Statement closedBy(
+      final String name, final String a, final String b, final String control) {
+    return new Switch.ByVoltage(name, a, b, control, "0", DirectionSwitch.NAME);
   }
 
   static Statement instance(

@@ -167,7 +167,7 @@ public final class CompiledNetwork {
     return new Directive.Comment(text);
   }
 
-  private Statement simulation() {
+  Statement simulation() {
     final Technology t = design.technology();
     return new Directive.Options(
         Map.of(
