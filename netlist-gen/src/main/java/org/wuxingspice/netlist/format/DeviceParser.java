@@ -243,7 +243,8 @@ final class DeviceParser {
   /** Up to the first word that is a model, or as many as the kind usually has. */
   private int nodeCount(final char kind, final Words words) {
     final int least = kind == 'd' ? 2 : 3;
-    final int most = Math.min(kind == 'm' ? 7 : 5, words.positional());
+    final int largest = kind == 'm' ? 7 : kind == 'd' ? 3 : 5;
+    final int most = Math.min(largest + 1, words.positional());
     for (int i = least; i < most; i++) {
       if (models.contains(words.peek(i).toLowerCase(Locale.ROOT))) {
         return i;

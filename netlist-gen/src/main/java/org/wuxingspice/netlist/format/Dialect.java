@@ -13,7 +13,7 @@ public enum Dialect {
   NGSPICE("params: ", "", "  "),
   /** LTspice. */
   LTSPICE("params: ", "", "  "),
-  /** Xyce, which is written without indentation: a line that begins with a space is a remark. */
+  /** Xyce, written without indentation, since leading spaces can mean a remark. */
   XYCE("PARAMS: ", "PARAMS: ", "");
 
   /** Options that LTspice knows under ngspice's names. */

@@ -38,10 +38,11 @@ final class StimulusParser {
   }
 
   private static Waveform waveform(final Words words) {
+    int depth = words.take("(") ? 1 : 0;
     final String name = words.word("waveform");
     final Waveform.Shape shape = shape(name);
     final List<Value> arguments = new ArrayList<>();
-    int depth = words.take("(") ? 1 : 0;
+    depth += words.take("(") ? 1 : 0;
     while (depth > 0 ? words.more() : words.nextIsValue()) {
       if (words.take("(")) {
         depth++;

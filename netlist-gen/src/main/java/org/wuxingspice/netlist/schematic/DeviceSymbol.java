@@ -93,7 +93,7 @@ final class DeviceSymbol {
     } else if (device instanceof ControlledSource.VoltageByCurrent d) {
       return Engineering.text(d.ohms()) + "·i(" + d.sensor() + ")";
     } else if (device instanceof ControlledSource.Behavioral d) {
-      return (d.current() ? "i = " : "v = ") + d.formula().text().replace(".0", "");
+      return (d.current() ? "i = " : "v = ") + Engineering.text(d.formula().text());
     } else if (device instanceof Instance d) {
       return d.subcircuit() + parameters(d);
     } else if (device instanceof Semiconductor d) {

@@ -14,7 +14,12 @@ final class Engineering {
   static String text(final Value value) {
     return value instanceof Value.Constant constant
         ? text(constant.value())
-        : value.text().replaceAll("^\\{|}$", "").replace(".0", "");
+        : text(value.text().replaceAll("^\\{|}$", ""));
+  }
+
+  /** A formula without the zeros of whole numbers. */
+  static String text(final String formula) {
+    return formula.replaceAll("\\.0(?![0-9E])", "");
   }
 
   static String text(final double value) {

@@ -51,7 +51,7 @@ final class NetworkDrawing {
       if (shown < topology.size(layer)) {
         canvas.text(
             x,
-            y0 + 42 + NEURON * shown,
+            y0 + 62 + NEURON * shown,
             "middle",
             11,
             "and " + (topology.size(layer) - shown) + " more",
@@ -92,8 +92,8 @@ final class NetworkDrawing {
 
   private void neuron(final int neuron) {
     final int first = ELEMENTS * neuron;
-    canvas.box(x(first) - 14, y(first) - 28, 88, 52, "#f7f7f7");
-    canvas.text(x(first + 2), y(first) - 14, "middle", 11, "xn" + neuron, "");
+    canvas.box(x(first) - 14, y(first) - 12, 88, 52, "#f7f7f7");
+    canvas.text(x(first + 2), y(first) + 33, "middle", 11, "xn" + neuron, "");
     for (int e = first; e < first + ELEMENTS; e++) {
       canvas.circle(x(e), y(e), 4, "white");
       canvas.text(x(e), y(e) + 17, "middle", 9, "E" + (e - first), "");
