@@ -28,6 +28,7 @@ import picocli.CommandLine;
       ReadCommand.class,
       DataCommand.class,
       CellsCommand.class,
+      RunCommand.class,
       CompletionCommand.class
     })
 public final class Wuxing implements Runnable {

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -19,7 +22,11 @@ import org.jfree.data.xy.DefaultXYDataset;
  */
 public final class Panels {
 
+  /** Labels that fit beside each other. */
+  private static final double MOST_DECADES = 12;
+
   private final CombinedDomainXYPlot plot;
+  private int colours;
   private final Set<String> legendNames = new HashSet<>();
 
   /** Lets lines of one name stand in one panel. */
@@ -41,8 +48,25 @@ public final class Panels {
    * @param horizontal label of the shared axis, with its unit
    */
   public Panels(final String horizontal) {
-    plot = new CombinedDomainXYPlot(ChartStyle.axis(horizontal, true));
+    this(ChartStyle.axis(horizontal, true));
+  }
+
+  private Panels(final ValueAxis horizontal) {
+    plot = new CombinedDomainXYPlot(horizontal);
     plot.setGap(14);
+  }
+
+  /**
+   * Starts a chart over the logarithm of its horizontal values, which have to be positive.
+   *
+   * @param horizontal label of the shared axis, with its unit
+   */
+  public static Panels overLogarithm(final String horizontal) {
+    final LogAxis axis = new LogAxis(horizontal);
+    axis.setSmallestValue(Double.MIN_NORMAL);
+    axis.setNumberFormatOverride(new DecadeFormat());
+    ChartStyle.style(axis);
+    return new Panels(axis);
   }
 
   /**
@@ -88,7 +112,9 @@ public final class Panels {
     final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     // One path per line: drawn piece by piece, every piece would begin its dashes anew.
     renderer.setDrawSeriesLineAsPath(true);
-    int colour = 0;
+    // lines with names of their own get colours of their own in every panel
+    final boolean known = series.stream().anyMatch(line -> legendNames.contains(line.name()));
+    int colour = known ? 0 : colours;
     for (int i = 0; i < series.size(); i++) {
       final Series line = series.get(i);
       data.addSeries(new Key(i, line.name()), new double[][] {line.x(), line.y()});
@@ -103,6 +129,7 @@ public final class Panels {
               : new BasicStroke(2.6f));
       renderer.setSeriesShapesVisible(i, line.style() == Series.Style.MARKED);
     }
+    colours = Math.max(colours, colour);
     final XYPlot panel = new XYPlot(data, null, vertical, renderer);
     ChartStyle.grid(panel);
     panel.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
@@ -116,6 +143,13 @@ public final class Panels {
    * @param title above it
    */
   public JFreeChart chart(final String title) {
+    if (plot.getDomainAxis() instanceof LogAxis axis) {
+      final double decades =
+          Math.log10(axis.getRange().getUpperBound() / axis.getRange().getLowerBound());
+      if (decades >= 1.5) {
+        axis.setTickUnit(new NumberTickUnit(Math.ceil(decades / MOST_DECADES)));
+      }
+    }
     return ChartStyle.chart(title, plot, true);
   }
 }

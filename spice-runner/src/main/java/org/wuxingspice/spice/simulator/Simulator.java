@@ -35,8 +35,20 @@ public interface Simulator extends AutoCloseable {
    *     is no outcome
    */
   default Outcome run(final Request request) {
+    return run(request, Listener.NONE);
+  }
+
+  /**
+   * Runs a request and waits for its outcome.
+   *
+   * @param request what to simulate
+   * @param listener follows the simulation
+   * @throws org.wuxingspice.model.failure.WuxingException with a {@link SimulatorReason} when there
+   *     is no outcome
+   */
+  default Outcome run(final Request request, final Listener listener) {
     try {
-      return submit(request).join();
+      return submit(request, listener).join();
     } catch (final CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -1,0 +1,96 @@
+package org.wuxingspice.spice.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wuxingspice.spice.export.CsvTable;
+import org.wuxingspice.spice.simulator.Listener;
+
+/**
+ * Points on standard output as ngspice accepts them, a line each. The points of frequency analyses
+ * are complex and come with the result only.
+ */
+final class LiveOutput implements Listener {
+
+  /** How points are written. */
+  enum Form {
+    /** A JSON object per point. */
+    JSON,
+    /** A line of names at the beginning of each plot, then a line of values per point. */
+    CSV
+  }
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final Form form;
+  private final PrintStream out;
+  private final Listener progress;
+  private List<String> names = List.of();
+  private boolean begun;
+
+  LiveOutput(final Form form, final PrintStream out, final Listener progress) {
+    this.form = form;
+    this.out = out;
+    this.progress = progress;
+  }
+
+  @Override
+  public boolean wantsPoints() {
+    return true;
+  }
+
+  @Override
+  public void started() {
+    if (begun) {
+      out.println(
+          form == Form.JSON ? "{\"restarted\":true}" : "# restarted: points so far are void");
+    }
+  }
+
+  @Override
+  public void progress(final String analysis, final double fraction) {
+    progress.progress(analysis, fraction);
+  }
+
+  @Override
+  public void plot(final List<String> variables) {
+    names = variables.contains("frequency") ? List.of() : List.copyOf(variables);
+    begun = true;
+    if (form == Form.CSV && !names.isEmpty()) {
+      out.println(CsvTable.line(names));
+    }
+  }
+
+  @Override
+  public void point(final double[] values) {
+    if (names.isEmpty()) {
+      return;
+    }
+    if (form == Form.CSV) {
+      final List<String> cells = new ArrayList<>();
+      for (final double value : values) {
+        cells.add(Double.toString(value));
+      }
+      out.println(CsvTable.line(cells));
+    } else {
+      final Map<String, Double> point = new LinkedHashMap<>();
+      for (int i = 0; i < values.length; i++) {
+        point.put(names.get(i), values[i]);
+      }
+      out.println(json(point));
+    }
+    out.flush();
+  }
+
+  private static String json(final Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (final JsonProcessingException e) {
+      throw new IllegalStateException("numbers by name are always JSON", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.wuxingspice.spice.export;
+
+import java.util.Locale;
+import org.wuxingspice.spice.simulator.Quantity;
+import org.wuxingspice.spice.simulator.Waveforms;
+
+/** What a plot shows, by its scale. */
+public enum PlotKind {
+  /** Over time. */
+  TRANSIENT("tran", "Transient Analysis"),
+  /** Complex amplitudes over frequency. */
+  SMALL_SIGNAL("ac", "AC Analysis"),
+  /** Real values over frequency. */
+  SPECTRUM("noise", "Noise Spectral Density Curves"),
+  /** Over a swept source. */
+  SWEEP("dc", "DC transfer characteristic"),
+  /** One point without a scale. */
+  POINT("op", "Operating Point");
+
+  private final String word;
+  private final String title;
+
+  PlotKind(final String word, final String title) {
+    this.word = word;
+    this.title = title;
+  }
+
+  /**
+   * The kind of a plot.
+   *
+   * @param plot any
+   */
+  public static PlotKind of(final Waveforms plot) {
+    final Quantity scale = plot.variables().get(0).quantity();
+    if (scale == Quantity.TIME) {
+      return TRANSIENT;
+    } else if (scale == Quantity.FREQUENCY) {
+      return plot.isComplex() ? SMALL_SIGNAL : SPECTRUM;
+    }
+    final boolean sweep = plot.scaleName().toLowerCase(Locale.ROOT).contains("sweep");
+    return sweep || plot.size() > 1 ? SWEEP : POINT;
+  }
+
+  /** ngspice's short word, such as {@code tran}. */
+  public String word() {
+    return word;
+  }
+
+  /** ngspice's name in raw files. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether the first vector of such a plot is a scale for the others. */
+  public boolean hasScale() {
+    return this != POINT;
+  }
+}
