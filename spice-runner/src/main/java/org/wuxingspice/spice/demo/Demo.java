@@ -11,6 +11,7 @@ import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Technology;
+import org.wuxingspice.spice.loop.CircuitOptions;
 import org.wuxingspice.spice.loop.SpicePropagator;
 import org.wuxingspice.spice.simulator.NgspiceInstallation;
 import org.wuxingspice.spice.simulator.WorkerPool;
@@ -57,7 +58,10 @@ public final class Demo {
         WorkerPool pool = WorkerPool.start(installation, settings.workers())) {
       final Network trained = trainNumerically(task, training, numeric);
       final SpicePropagator circuit =
-          new SpicePropagator(pool, Level.OPAMP, technology, DemoSettings.DURATION, SAMPLE_LIMIT);
+          new SpicePropagator(
+              pool,
+              CircuitOptions.of(Level.OPAMP, technology, DemoSettings.DURATION)
+                  .within(SAMPLE_LIMIT));
       final DemoMeasuring measuring =
           new DemoMeasuring(
               training, circuit, numeric, Math.min(settings.testDigits(), task.test().count()));

@@ -8,7 +8,9 @@ public enum LoopReason implements Reason {
   /** A sample's simulation did not run to its end. */
   SAMPLE_FAILED,
   /** The run was interrupted. */
-  INTERRUPTED;
+  INTERRUPTED,
+  /** A duration, piece size or engine setting is not usable. */
+  BAD_SETTING;
 
   /**
    * Creates the failure to throw.
@@ -22,6 +24,6 @@ public enum LoopReason implements Reason {
 
   @Override
   public boolean isMisuse() {
-    return false;
+    return this == BAD_SETTING;
   }
 }

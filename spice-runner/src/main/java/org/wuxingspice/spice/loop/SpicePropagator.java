@@ -1,14 +1,11 @@
 package org.wuxingspice.spice.loop;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.wuxingspice.model.dynamics.DynamicsReason;
+import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
@@ -16,77 +13,124 @@ import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.spice.simulator.Outcome;
-import org.wuxingspice.spice.simulator.Request;
+import org.wuxingspice.model.network.StateClamp;
 import org.wuxingspice.spice.simulator.Simulator;
+import org.wuxingspice.spice.simulator.Waveforms;
 
 /**
- * Runs passes as transient analyses of the network's circuit.
+ * Runs passes as transient analyses of the network's circuit, whole or piece by piece.
  *
- * <p>The circuit of each direction is loaded once; drives and coefficients reach it as altered
- * source values and memristor resistances. Every sample is a request of its own and the answers are
- * gathered in sample order, so results do not depend on the number of workers. The simulator is not
- * owned and stays open. Not safe for use by several threads.
+ * <p>The circuits of each direction are compiled once; drives, coefficients and neuron parameters
+ * reach them as altered device values. Every piece of every sample is a request of its own and the
+ * answers are taken in a fixed order, so results do not depend on the number of workers. A sample
+ * whose simulation fails is skipped, and the pass says so. The simulator is not owned and stays
+ * open. Not safe for use by several threads.
  */
 public final class SpicePropagator implements Propagator, WaveformSource {
 
+  /** Distance from the state clamp, in units of E, below which an element counts as clamped. */
+  private static final double CLAMP_MARGIN = 0.01;
+
+  /** Samples simulated together: enough to load pieces seldom, few enough to keep their lines. */
+  private static final int SAMPLES_TOGETHER = 16;
+
   private final Simulator simulator;
-  private final Level level;
-  private final Technology technology;
-  private final double duration;
-  private final Duration limit;
-  private final Map<Direction, LoadedCircuit> circuits = new EnumMap<>(Direction.class);
+  private final CircuitOptions options;
+  private final Map<Direction, PiecewiseCircuit> circuits = new EnumMap<>(Direction.class);
   private CircuitTime time = CircuitTime.NONE;
 
   /**
    * Creates the propagator.
    *
    * @param simulator answers the requests; stays open
-   * @param level how the circuit is built
-   * @param technology volts, seconds and parts
-   * @param duration T, length of a pass in time units, positive
-   * @param limit wall-clock limit of one sample's simulation
+   * @param options how the network becomes circuits
    */
-  public SpicePropagator(
-      final Simulator simulator,
-      final Level level,
-      final Technology technology,
-      final double duration,
-      final Duration limit) {
+  public SpicePropagator(final Simulator simulator, final CircuitOptions options) {
     this.simulator = Objects.requireNonNull(simulator, "simulator");
-    this.level = Objects.requireNonNull(level, "level");
-    this.technology = Objects.requireNonNull(technology, "technology");
-    this.duration = duration;
-    this.limit = Objects.requireNonNull(limit, "limit");
+    this.options = Objects.requireNonNull(options, "options");
   }
 
   @Override
   public Pass propagate(final Network network, final Direction direction, final Signals drive) {
-    final long begin = System.nanoTime();
-    final List<Outcome.Completed> results = simulate(network, direction, drive);
-    final LoadedCircuit circuit = circuits.get(direction);
     final Signals integrals = Signals.zeros(network.topology().elementCount(), drive.samples());
+    final double[] fixedPoint = FixedPoint.solve(network.parameters(), direction);
+    final long[] clamped = {0};
+    final PassSimulation simulation =
+        simulate(
+            network,
+            direction,
+            drive,
+            (sample, piece, result) ->
+                clamped[0] +=
+                    integrate(piece, result, network.clamp(), fixedPoint, integrals, sample));
+    simulation
+        .failures()
+        .keySet()
+        .forEach(
+            sample -> {
+              for (int e = 0; e < integrals.channels(); e++) {
+                integrals.set(e, sample, Double.NaN);
+              }
+            });
+    return new Pass(direction, options.duration(), integrals, clamped[0], simulation.failures());
+  }
+
+  /** Stores the integrals of a piece's elements and counts those that reached the clamp. */
+  private long integrate(
+      final Piece piece,
+      final Waveforms result,
+      final StateClamp clamp,
+      final double[] fixedPoint,
+      final Signals integrals,
+      final int sample) {
+    final double[] instants = piece.time(result);
+    final int[] elements = piece.elements();
     long clamped = 0;
-    Duration analysis = Duration.ZERO;
-    for (int s = 0; s < drive.samples(); s++) {
-      final Trajectory trajectory = circuit.trajectory(results.get(s).waveforms());
-      clamped += circuit.integrate(trajectory, integrals, s);
-      analysis = analysis.plus(results.get(s).analysisTime());
+    for (int position = 0; position < elements.length; position++) {
+      final int element = elements[position];
+      final double[] value = piece.values(result, position);
+      double sum = 0;
+      boolean reached = clamp.reaches(value[0], CLAMP_MARGIN);
+      for (int i = 1; i < instants.length; i++) {
+        sum +=
+            (instants[i] - instants[i - 1]) * ((value[i] + value[i - 1]) / 2 - fixedPoint[element]);
+        reached |= clamp.reaches(value[i], CLAMP_MARGIN);
+      }
+      integrals.set(
+          element,
+          sample,
+          options.circuitIntegrals() ? piece.circuitIntegral(result, position) : sum);
+      clamped += reached ? 1 : 0;
     }
-    time =
-        time.plus(
-            new CircuitTime(
-                drive.samples(), analysis, Duration.ofNanos(System.nanoTime() - begin)));
-    return new Pass(direction, duration, integrals, clamped);
+    return clamped;
   }
 
   @Override
   public Trajectory trajectory(
       final Network network, final Direction direction, final double[] drive) {
-    final Outcome.Completed result = simulate(network, direction, Signals.single(drive)).get(0);
-    return circuits.get(direction).trajectory(result.waveforms());
+    final int count = network.topology().elementCount();
+    final double[][] instants = new double[count][];
+    final double[][] values = new double[count][];
+    final PassSimulation simulation =
+        simulate(
+            network,
+            direction,
+            Signals.single(drive),
+            (sample, piece, result) -> {
+              final double[] shared = piece.time(result);
+              for (int position = 0; position < piece.elements().length; position++) {
+                instants[piece.elements()[position]] = shared;
+                values[piece.elements()[position]] = piece.values(result, position);
+              }
+            });
+    simulation
+        .failures()
+        .values()
+        .forEach(
+            failure -> {
+              throw LoopReason.SAMPLE_FAILED.failure("direction " + direction + ": " + failure);
+            });
+    return new Trajectory(instants, values);
   }
 
   /** Time spent in passes so far. */
@@ -94,8 +138,12 @@ public final class SpicePropagator implements Propagator, WaveformSource {
     return time;
   }
 
-  private List<Outcome.Completed> simulate(
-      final Network network, final Direction direction, final Signals drive) {
+  private PassSimulation simulate(
+      final Network network,
+      final Direction direction,
+      final Signals drive,
+      final Recorder recorder) {
+    final long begin = System.nanoTime();
     if (drive.channels() != network.topology().driveCount(direction)) {
       throw DynamicsReason.BAD_DRIVE.failure(
           drive.channels()
@@ -104,58 +152,25 @@ public final class SpicePropagator implements Propagator, WaveformSource {
               + " in direction "
               + direction);
     }
-    final LoadedCircuit circuit =
+    final PiecewiseCircuit circuit =
         circuits.compute(
             direction,
-            (key, loaded) ->
-                loaded != null && loaded.serves(network)
-                    ? loaded
-                    : LoadedCircuit.compile(network, key, level, technology));
-    final double[] resistances = circuit.resistances(network);
-    final List<CompletableFuture<Outcome>> futures = new ArrayList<>(drive.samples());
-    for (int s = 0; s < drive.samples(); s++) {
-      futures.add(
-          simulator.submit(
-              Request.of(circuit.deck(), circuit.analysis(duration))
-                  .altering(circuit.settings(drive.sample(s), resistances))
-                  .probing(circuit.probes())
-                  .within(limit)));
+            (key, present) ->
+                present != null && present.serves(network)
+                    ? present
+                    : PiecewiseCircuit.compile(network, key, options));
+    final PassSimulation simulation = new PassSimulation(simulator, options, drive, recorder);
+    for (int from = 0; from < drive.samples(); from += SAMPLES_TOGETHER) {
+      simulation.run(circuit, network, from, Math.min(from + SAMPLES_TOGETHER, drive.samples()));
     }
-    final List<Outcome.Completed> results = new ArrayList<>(drive.samples());
-    for (int s = 0; s < drive.samples(); s++) {
-      results.add(completed(await(futures.get(s)), direction, s));
-    }
-    return results;
-  }
-
-  private static Outcome await(final CompletableFuture<Outcome> future) {
-    try {
-      return future.get();
-    } catch (final InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw LoopReason.INTERRUPTED.failure("interrupted while waiting for ngspice");
-    } catch (final ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private static Outcome.Completed completed(
-      final Outcome outcome, final Direction direction, final int sample) {
-    if (outcome instanceof Outcome.Completed completed) {
-      return completed;
-    }
-    throw LoopReason.SAMPLE_FAILED.failure(
-        "sample " + sample + " of the batch, direction " + direction + ": " + describe(outcome));
-  }
-
-  private static String describe(final Outcome outcome) {
-    final List<String> messages = outcome.messages();
-    return messages.isEmpty()
-        ? outcome.describe()
-        : outcome.describe() + "; last message: " + messages.get(messages.size() - 1);
+    time =
+        time.plus(
+            new CircuitTime(
+                drive.samples(),
+                simulation.simulations(),
+                simulation.analysis(),
+                Duration.ofNanos(System.nanoTime() - begin)));
+    return simulation;
   }
 
   /** Does nothing: the simulator belongs to the caller. */

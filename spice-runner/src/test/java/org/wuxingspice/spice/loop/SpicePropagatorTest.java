@@ -3,6 +3,9 @@ package org.wuxingspice.spice.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +19,24 @@ import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.learning.Method2;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.spice.compare.Comparison;
+import org.wuxingspice.spice.simulator.Listener;
 import org.wuxingspice.spice.simulator.NgspiceInstallation;
+import org.wuxingspice.spice.simulator.Outcome;
+import org.wuxingspice.spice.simulator.Request;
+import org.wuxingspice.spice.simulator.Simulator;
 import org.wuxingspice.spice.simulator.WorkerPool;
 
 @Timeout(180)
 class SpicePropagatorTest {
 
   private static final double DURATION = 20;
+  private static final double PIECEWISE_TOLERANCE = 1e-5;
 
   private static Network network() {
     final Topology topology =
@@ -44,9 +53,13 @@ class SpicePropagatorTest {
     return drive;
   }
 
-  private static SpicePropagator circuit(final WorkerPool pool, final Level level) {
-    return new SpicePropagator(
-        pool, level, Technology.integrated(), DURATION, Duration.ofSeconds(60));
+  private static CircuitOptions options(final Level level) {
+    return CircuitOptions.of(level, Technology.integrated(), DURATION)
+        .within(Duration.ofSeconds(60));
+  }
+
+  private static SpicePropagator circuit(final Simulator pool, final Level level) {
+    return new SpicePropagator(pool, options(level));
   }
 
   /** State error of 1 % of B0 at most, so integrals over 20 units differ by 0.2 at most. */
@@ -120,5 +133,128 @@ class SpicePropagatorTest {
       }
     }
     assertThat(results[1]).isEqualTo(results[0]);
+  }
+
+  private static double largest(final double[] some, final double[] others) {
+    return IntStream.range(0, some.length)
+        .mapToDouble(i -> Math.abs(some[i] - others[i]))
+        .max()
+        .orElseThrow();
+  }
+
+  /**
+   * Pieces play what earlier pieces gave, on a grid; whole and piecewise runs also choose other
+   * time steps. PIECEWISE_TOLERANCE
+   */
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void piecesGiveWhatTheWholeCircuitGives(final Level level) {
+    final Network network = network();
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
+      for (final Direction direction : Direction.values()) {
+        final Signals drive = drive(direction);
+        final double[] whole =
+            circuit(pool, level).propagate(network, direction, drive).integrals().values();
+        for (final int size : new int[] {1, 2, 100}) {
+          final SpicePropagator pieces = new SpicePropagator(pool, options(level).inPieces(size));
+          assertThat(
+                  largest(pieces.propagate(network, direction, drive).integrals().values(), whole))
+              .as(direction + " in pieces of " + size)
+              .isLessThan(PIECEWISE_TOLERANCE * DURATION);
+        }
+      }
+    }
+  }
+
+  /** A circuit compiled for one network becomes another by altering coefficients and parameters. */
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void alteredParametersReachTheLoadedCircuit(final Level level) {
+    final Network network = network();
+    final Random random = new Random(4);
+    final double[][] k = new double[3][];
+    for (int i = 0; i < k.length; i++) {
+      final double normal = i == 0 ? 1 : 0.5;
+      k[i] =
+          random.doubles(network.topology().elementCount(), 0.9 * normal, 1.1 * normal).toArray();
+    }
+    final Network changed =
+        new Network(
+            network.topology(),
+            new NeuronParameters(k[0], k[1], k[2]),
+            network.clamp(),
+            Initialization.uniform(network.topology(), 0.6, true, 8));
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1);
+        OdePropagator numeric = new OdePropagator(Stepper.RK4, DURATION, 0.01, 1)) {
+      for (final Direction direction : Direction.values()) {
+        final Signals drive = drive(direction);
+        final SpicePropagator circuit = circuit(pool, level);
+        circuit.propagate(network, direction, drive.slice(0, 1));
+        assertThat(
+                largest(
+                    circuit.propagate(changed, direction, drive).integrals().values(),
+                    numeric.propagate(changed, direction, drive).integrals().values()))
+            .as(direction.toString())
+            .isLessThan(0.01 * DURATION);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void integratorsInTheCircuitAgreeWithNodeVoltages(final Level level) {
+    final Network network = network();
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+      final Signals drive = drive(Direction.FORWARD).slice(0, 2);
+      final SpicePropagator integrators =
+          new SpicePropagator(pool, options(level).withCircuitIntegrals());
+      assertThat(
+              largest(
+                  integrators.propagate(network, Direction.FORWARD, drive).integrals().values(),
+                  circuit(pool, level)
+                      .propagate(network, Direction.FORWARD, drive)
+                      .integrals()
+                      .values()))
+          .isLessThan(0.002 * DURATION);
+    }
+  }
+
+  @Test
+  void samplesThatFailAreSkippedAndNamed() {
+    final Network network = network();
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
+      final Simulator failing =
+          new Simulator() {
+            private int requests;
+
+            @Override
+            public CompletableFuture<Outcome> submit(
+                final Request request, final Listener listener) {
+              requests++;
+              return pool.submit(
+                  requests % 3 == 2 ? request.within(Duration.ofMillis(1)) : request, listener);
+            }
+
+            @Override
+            public int parallelism() {
+              return pool.parallelism();
+            }
+
+            @Override
+            public void close() {}
+          };
+      final Signals drive = drive(Direction.FORWARD);
+      final Pass pass = circuit(failing, Level.OPAMP).propagate(network, Direction.FORWARD, drive);
+      assertThat(pass.skipped()).containsOnlyKeys(1);
+      assertThat(pass.skipped().get(1)).contains("took longer than");
+      assertThat(pass.integrals().sample(1)).containsOnly(Double.NaN);
+      assertThat(pass.integrals().selected(0, 2, 3).values())
+          .isEqualTo(
+              circuit(pool, Level.OPAMP)
+                  .propagate(network, Direction.FORWARD, drive)
+                  .integrals()
+                  .selected(0, 2, 3)
+                  .values());
+    }
   }
 }
