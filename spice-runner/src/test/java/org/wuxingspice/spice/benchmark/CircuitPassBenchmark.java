@@ -21,7 +21,7 @@ import org.wuxingspice.spice.simulator.WorkerPool;
 /**
  * Time of passes of MODEL1 through its circuit, by piece size; a line for every size, rounds of all
  * sizes in turn. Arguments: level, number of workers, samples, rounds, piece sizes; size 0 is the
- * whole circuit.
+ * whole circuit. Processor times tell more than clock times on a busy machine.
  */
 public final class CircuitPassBenchmark {
 
@@ -65,6 +65,8 @@ public final class CircuitPassBenchmark {
       circuit.propagate(network, Direction.FORWARD, drive(network, Direction.FORWARD, 1));
       circuit.propagate(network, Direction.REVERSED, drive(network, Direction.REVERSED, 1));
       final CircuitTime before = circuit.time();
+      final double workersBefore = workerProcessor();
+      final double ownBefore = ownProcessor();
       for (final Direction direction : Direction.values()) {
         circuit.propagate(network, direction, drive(network, direction, samples));
       }
@@ -75,15 +77,28 @@ public final class CircuitPassBenchmark {
           Locale.ROOT,
           "%s, %d workers, pieces of %d: %.2f s per sample forward and reversed, ngspice %.2f s"
               + " of it summed over workers (%.1f %% of workers x time), %.2f ms per neuron and"
-              + " pass%n",
+              + " pass; processor %.2f s in workers, %.2f s here%n",
           level,
           workers,
           size,
           elapsed / samples,
           analysis / samples,
           100 * analysis / (workers * elapsed),
-          1000 * analysis / samples / 2 / network.topology().neuronCount());
+          1000 * analysis / samples / 2 / network.topology().neuronCount(),
+          (workerProcessor() - workersBefore) / samples,
+          (ownProcessor() - ownBefore) / samples);
     }
+  }
+
+  private static double workerProcessor() {
+    return ProcessHandle.current()
+        .children()
+        .mapToDouble(child -> child.info().totalCpuDuration().map(d -> seconds(d)).orElse(0.0))
+        .sum();
+  }
+
+  private static double ownProcessor() {
+    return seconds(ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
   }
 
   private static double seconds(final Duration duration) {
