@@ -1,5 +1,6 @@
 package org.wuxingspice.netlist.format;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.wuxingspice.netlist.expression.Notation;
@@ -32,12 +33,11 @@ public enum Dialect {
           "tnom", "device",
           "temp", "device");
 
-  /** LTspice's {@code pwr} loses the sign and its {@code log} is as ngspice's {@code ln}. */
   private static final Map<String, String> LTSPICE_FUNCTIONS =
-      Map.of("pwr", "pwrs", "ternary_fcn", "if", "nint", "round", "log", "ln");
+      Map.of("ternary_fcn", "if", "nint", "round", "log", "ln");
 
   private static final Map<String, String> XYCE_FUNCTIONS =
-      Map.of("pwr", "pwrs", "ternary_fcn", "if", "u", "stp", "log", "ln");
+      Map.of("ternary_fcn", "if", "u", "stp", "log", "ln");
 
   private final String cellParameters;
   private final String instanceParameters;
@@ -58,13 +58,22 @@ public enum Dialect {
     };
   }
 
-  /** Formulas of behavioral sources. */
+  /**
+   * Formulas of behavioral sources. There ngspice's {@code pwr} keeps the sign of its base, which
+   * is {@code pwrs} elsewhere; in values it loses it, as {@code pwr} does elsewhere.
+   */
   Notation sources() {
     return switch (this) {
       case NGSPICE -> Notation.BRACED;
-      case LTSPICE -> new Notation(true, true, LTSPICE_FUNCTIONS);
-      case XYCE -> parameters();
+      case LTSPICE -> new Notation(true, true, withSignedPower(LTSPICE_FUNCTIONS));
+      case XYCE -> new Notation(false, true, withSignedPower(XYCE_FUNCTIONS));
     };
+  }
+
+  private static Map<String, String> withSignedPower(final Map<String, String> functions) {
+    final Map<String, String> all = new HashMap<>(functions);
+    all.put("pwr", "pwrs");
+    return all;
   }
 
   /** What stands before the parameters of a subcircuit. */

@@ -8,22 +8,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.wuxingspice.model.files.AtomicFile;
-import org.wuxingspice.model.network.Direction;
-import org.wuxingspice.model.network.Topology;
-import org.wuxingspice.netlist.circuit.Directive;
-import org.wuxingspice.netlist.circuit.Output;
-import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.format.Dialect;
 import org.wuxingspice.netlist.format.NetlistWriter;
 import org.wuxingspice.netlist.schematic.SchematicPage;
@@ -58,8 +48,10 @@ final class EmitCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--direction",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private Direction direction = Direction.FORWARD;
+      description =
+          "${COMPLETION-CANDIDATES} (one circuit with switches, at level opamp); default:"
+              + " ${DEFAULT-VALUE}")
+  private EmittedCircuit.Kind direction = EmittedCircuit.Kind.FORWARD;
 
   @CommandLine.Option(
       names = "--technology",
@@ -98,17 +90,22 @@ final class EmitCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--duration " + duration + ": must be positive");
     }
-    final CompiledNetwork compiled =
-        NetworkCompiler.compile(network.network(), direction, level, technology());
+    if (direction == EmittedCircuit.Kind.BOTH && level != Level.OPAMP) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--direction both: only at --level opamp");
+    }
+    final EmittedCircuit circuit =
+        EmittedCircuit.of(network.network(), direction, level, technology());
     if (schematic != null) {
-      final String svg = SchematicPage.svg(compiled.network(), direction, compiled.circuit());
+      final CompiledNetwork drawn = circuit.compiled();
+      final String svg = SchematicPage.svg(drawn.network(), drawn.direction(), circuit.circuit());
       AtomicFile.write(schematic, svg.getBytes(StandardCharsets.UTF_8));
     }
     if (out != null) {
-      AtomicFile.write(out, stream -> write(compiled, stream));
+      AtomicFile.write(out, stream -> write(circuit, stream));
     } else if (schematic == null) {
       try {
-        write(compiled, System.out);
+        write(circuit, System.out);
       } catch (final IOException e) {
         throw new UncheckedIOException("standard output does not take the netlist", e);
       }
@@ -133,29 +130,11 @@ final class EmitCommand implements Callable<Integer> {
                             .collect(Collectors.joining(", "))));
   }
 
-  private void write(final CompiledNetwork compiled, final OutputStream stream) throws IOException {
+  private void write(final EmittedCircuit circuit, final OutputStream stream) throws IOException {
     final Writer writer =
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
-    new NetlistWriter(dialect)
-        .write(compiled.title(), Stream.concat(compiled.statements(), requests(compiled)), writer);
+    new NetlistWriter(dialect).write(circuit.title(), circuit.withPass(duration), writer);
     writer.flush();
-  }
-
-  private Stream<Statement> requests(final CompiledNetwork compiled) {
-    final Topology topology = compiled.network().topology();
-    final boolean forward = direction == Direction.FORWARD;
-    final int ports = forward ? topology.outputCount() : topology.inputCount();
-    final List<String> probes = compiled.stateProbes();
-    final List<String> kept =
-        IntStream.range(0, ports)
-            .map(port -> forward ? topology.outputElement(port) : topology.inputElement(port))
-            .mapToObj(probes::get)
-            .toList();
-    final List<Statement> statements = new ArrayList<>();
-    statements.add(new Directive.Comment("One pass of " + duration + " time units"));
-    statements.add(new Output.Save(kept));
-    statements.add(compiled.analysis(duration));
-    return statements.stream();
   }
 
   private void next() {

@@ -45,6 +45,7 @@ class EmitCommandTest {
   @ParameterizedTest
   @CsvSource({
     "opamp, forward, integrated",
+    "opamp, both, integrated",
     "opamp, reversed, board",
     "behavioral, forward, ideal",
     "behavioral, reversed, integrated"
@@ -119,6 +120,8 @@ class EmitCommandTest {
     assertThat(run("emit", "--network", "4,4,2", "--duration", "-1")).isEqualTo(2);
     assertThat(run("emit", "--network", folder.resolve("none.json").toString())).isEqualTo(2);
     assertThat(run("emit")).isEqualTo(2);
+    assertThat(run("emit", "--network", "4,4,2", "--level", "behavioral", "--direction", "both"))
+        .isEqualTo(2);
   }
 
   @Test
