@@ -7,7 +7,7 @@ import org.wuxingspice.model.files.JsonFile;
 
 /**
  * How pixels become drives: {@code drive = factor·(pixel − offset)}, with an offset and a factor
- * for every pixel.
+ * for every pixel; a constant drive may follow, for a network with constant neurons.
  */
 public final class InputEncoding {
 
@@ -20,9 +20,15 @@ public final class InputEncoding {
   private final int columns;
   private final double[] offsets;
   private final double[] factors;
+  private final double constant;
 
   private InputEncoding(
-      final int rows, final int columns, final double[] offsets, final double[] factors) {
+      final int rows,
+      final int columns,
+      final double[] offsets,
+      final double[] factors,
+      final double constant) {
+    this.constant = constant;
     this.rows = rows;
     this.columns = columns;
     this.offsets = offsets;
@@ -53,8 +59,10 @@ public final class InputEncoding {
    * @param centring what a pixel counts from
    * @param scaling what it is divided by
    * @param gain drive per unit of centred and scaled pixel, in units of E per time unit; positive
+   * @param constant drive of one more channel behind the pixels; 0 for no such channel
    */
-  public record Plan(int rows, int columns, Centring centring, Scaling scaling, double gain) {
+  public record Plan(
+      int rows, int columns, Centring centring, Scaling scaling, double gain, double constant) {
 
     /** Checks the numbers. */
     public Plan {
@@ -64,6 +72,9 @@ public final class InputEncoding {
       }
       if (!(gain > 0 && Double.isFinite(gain))) {
         throw DataReason.BAD_ENCODING.failure("gain " + gain + ": must be positive and finite");
+      }
+      if (!Double.isFinite(constant)) {
+        throw DataReason.BAD_ENCODING.failure("constant " + constant + ": must be finite");
       }
     }
 
@@ -92,7 +103,7 @@ public final class InputEncoding {
                 ? gain / Math.max(SMALLEST_DEVIATION, Math.sqrt(variance))
                 : gain;
       }
-      return new InputEncoding(rows, columns, means, factors);
+      return new InputEncoding(rows, columns, means, factors, constant);
     }
 
     /**
@@ -119,7 +130,7 @@ public final class InputEncoding {
    * @param gain drive per unit of centred pixel, in units of E per time unit
    */
   public static InputEncoding centred(final LabelledImages training, final double gain) {
-    return new Plan(training.rows(), training.columns(), Centring.MEAN, Scaling.NONE, gain)
+    return new Plan(training.rows(), training.columns(), Centring.MEAN, Scaling.NONE, gain, 0)
         .measure(training);
   }
 
@@ -134,7 +145,7 @@ public final class InputEncoding {
 
   /** Number of channels of the drives. */
   public int channels() {
-    return offsets.length;
+    return offsets.length + (constant == 0 ? 0 : 1);
   }
 
   /**
@@ -142,18 +153,21 @@ public final class InputEncoding {
    *
    * @param images of the encoding's size
    * @param chosen numbers of the images
-   * @return pixels × chosen images
+   * @return pixels, and the constant if there is one, × chosen images
    */
   public Signals encode(final LabelledImages images, final int[] chosen) {
     if (images.pixelCount() != offsets.length) {
       throw DataReason.BAD_SIZE.failure(
           "images of " + images.pixelCount() + " pixels for an encoding of " + offsets.length);
     }
-    final Signals drive = Signals.zeros(offsets.length, chosen.length);
+    final Signals drive = Signals.zeros(channels(), chosen.length);
     for (int p = 0; p < offsets.length; p++) {
       for (int s = 0; s < chosen.length; s++) {
         drive.set(p, s, factors[p] * (images.pixel(chosen[s], p) - offsets[p]));
       }
+    }
+    for (int s = 0; s < chosen.length && channels() > offsets.length; s++) {
+      drive.set(offsets.length, s, constant);
     }
     return drive;
   }
@@ -161,7 +175,7 @@ public final class InputEncoding {
   /** What the file holds. */
   @SuppressWarnings("ArrayRecordComponent") // a carrier between file and object
   private record Document(
-      String format, int rows, int columns, double[] offsets, double[] factors) {}
+      String format, int rows, int columns, double[] offsets, double[] factors, double constant) {}
 
   /**
    * Writes the encoding as JSON.
@@ -169,7 +183,7 @@ public final class InputEncoding {
    * @param file to make or replace
    */
   public void write(final Path file) {
-    JsonFile.write(file, new Document(FORMAT, rows, columns, offsets, factors));
+    JsonFile.write(file, new Document(FORMAT, rows, columns, offsets, factors, constant));
   }
 
   /**
@@ -202,10 +216,12 @@ public final class InputEncoding {
               + " and "
               + d.factors().length);
     }
-    if (!Arrays.stream(d.offsets()).allMatch(Double::isFinite)
+    if (!Double.isFinite(d.constant())
+        || !Arrays.stream(d.offsets()).allMatch(Double::isFinite)
         || !Arrays.stream(d.factors()).allMatch(Double::isFinite)) {
-      throw DataReason.BAD_ENCODING.failure(file + ": offsets and factors must be finite");
+      throw DataReason.BAD_ENCODING.failure(
+          file + ": offsets, factors and constant must be finite");
     }
-    return new InputEncoding(d.rows(), d.columns(), d.offsets(), d.factors());
+    return new InputEncoding(d.rows(), d.columns(), d.offsets(), d.factors(), d.constant());
   }
 }

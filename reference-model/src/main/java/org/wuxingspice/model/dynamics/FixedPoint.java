@@ -63,6 +63,7 @@ public final class FixedPoint {
     return neuron;
   }
 
+  /** Over the logarithms of the values, so that they stay positive; no step beyond a factor e. */
   private static double[] newton(
       final NeuronParameters p, final Direction direction, final int first) {
     final double[] e = new double[ELEMENTS];
@@ -76,22 +77,22 @@ public final class FixedPoint {
         final double k1 = p.k1(first + direction.generationParameter(i));
         final double k2 = p.k2(first + i);
         final double k3 = p.k3(first + direction.restraintParameter(i));
-        residual[i] = k1 * e[generator] - k2 * e[i] - k3 * e[i] * e[restrainer];
-        jacobian[i][generator] -= k1;
-        jacobian[i][i] += k2 + k3 * e[restrainer];
-        jacobian[i][restrainer] += k3 * e[i];
+        final double generation = k1 * e[generator] / e[i];
+        residual[i] = generation - k2 - k3 * e[restrainer];
+        jacobian[i][generator] -= generation;
+        jacobian[i][i] += generation;
+        jacobian[i][restrainer] += k3 * e[restrainer];
       }
       final double[] change = solve(jacobian, residual, first / ELEMENTS);
-      double largest = 0;
+      final double largest = Arrays.stream(change).map(Math::abs).max().orElseThrow();
       for (int i = 0; i < ELEMENTS; i++) {
-        e[i] += change[i];
-        largest = Math.max(largest, Math.abs(change[i]) / Math.max(1, Math.abs(e[i])));
+        e[i] *= Math.exp(change[i] / Math.max(1, largest));
       }
       if (largest < TOLERANCE) {
-        return positive(e, first / ELEMENTS);
+        return e;
       }
     }
-    return positive(new double[ELEMENTS], first / ELEMENTS);
+    throw none(first / ELEMENTS);
   }
 
   private static double[] solve(
@@ -104,15 +105,6 @@ public final class FixedPoint {
     } catch (final MathRuntimeException singular) {
       throw none(neuron);
     }
-  }
-
-  private static double[] positive(final double[] values, final int neuron) {
-    for (final double value : values) {
-      if (!(value > 0)) {
-        throw none(neuron);
-      }
-    }
-    return values;
   }
 
   private static RuntimeException none(final int neuron) {

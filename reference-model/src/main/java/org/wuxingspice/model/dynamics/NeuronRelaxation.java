@@ -74,14 +74,21 @@ final class NeuronRelaxation {
       for (int r = 0; r < ELEMENTS; r++) {
         value[r] = Math.min(Math.max(value[r] + change[r], low[r]), high[r]);
       }
-      if (step >= STEADY_STEP && move <= STEADY_MOVE && residual() <= RESIDUAL) {
+      final double residual = residual();
+      if (step >= STEADY_STEP && move <= STEADY_MOVE && residual <= RESIDUAL) {
         return true;
       }
-      if (move <= longestMove / 2) {
-        step = Math.min(2 * step, LONGEST_STEP);
-      }
+      step = Math.min(move <= longestMove / 2 ? 2 * step : step, longest(residual));
     }
     return false;
+  }
+
+  /**
+   * Where two equilibria have just met and vanished the neuron crawls past with a speed of about
+   * residual + move²; steps beyond 1/√residual would not follow it but jump to and fro.
+   */
+  private static double longest(final double residual) {
+    return Math.min(LONGEST_STEP, 1 / Math.sqrt(residual));
   }
 
   /** Computes the change of a step of the given inverse length; returns the largest entry. */

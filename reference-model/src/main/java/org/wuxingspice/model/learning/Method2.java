@@ -1,6 +1,7 @@
 package org.wuxingspice.model.learning;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.network.Network;
@@ -12,14 +13,34 @@ import org.wuxingspice.model.network.Topology;
  * atan(kt·G1)/kt} (3.4), in squared time units.
  *
  * @param kt limiter; |G2| stays below π/(2·kt); positive
+ * @param scale unit of limit and changes
  * @param limit largest absolute coefficient, positive
+ * @param layerSteps factors of the changes of links into layer 1, 2, ..., not negative; the last
+ *     one holds for all further layers
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE) // inside Mixed; as a Rule it is named
-public record Method2(double kt, double limit) implements Rule {
+public record Method2(double kt, CoefficientScale scale, double limit, List<Double> layerSteps)
+    implements Rule {
+
+  /**
+   * With the same step in all layers.
+   *
+   * @param kt limiter, positive
+   * @param limit largest absolute coefficient, positive
+   */
+  public Method2(final double kt, final double limit) {
+    this(kt, CoefficientScale.EQUAL, limit, List.of(1.0));
+  }
 
   /** Checks the settings. */
   public Method2 {
     new Limiter(kt);
+    layerSteps = List.copyOf(layerSteps);
+    if (layerSteps.isEmpty()
+        || !layerSteps.stream().allMatch(step -> step >= 0 && Double.isFinite(step))) {
+      throw LearningReason.BAD_SETTING.failure(
+          "layer steps " + layerSteps + ": need at least one, not negative, and finite");
+    }
     if (!(limit > 0 && Double.isFinite(limit))) {
       throw LearningReason.BAD_SETTING.failure(
           "coefficient limit " + limit + ": must be positive and finite");
@@ -53,9 +74,17 @@ public record Method2(double kt, double limit) implements Rule {
 
   @Override
   public Network apply(final Network network, final double[] changes) {
+    final Topology topology = network.topology();
     final double[] coefficients = network.coefficients();
-    for (int k = 0; k < coefficients.length; k++) {
-      coefficients[k] = Math.max(-limit, Math.min(limit, coefficients[k] + changes[k]));
+    final double[] units = scale.units(topology);
+    int k = 0;
+    for (int layer = 1; layer < topology.layers(); layer++) {
+      final double step = layerSteps.get(Math.min(layer, layerSteps.size()) - 1);
+      for (final int end = k + topology.linkCountInto(layer); k < end; k++) {
+        final double most = limit * units[k];
+        final double moved = coefficients[k] + step * units[k] * changes[k];
+        coefficients[k] = Math.max(-most, Math.min(most, moved));
+      }
     }
     return network.withCoefficients(coefficients);
   }

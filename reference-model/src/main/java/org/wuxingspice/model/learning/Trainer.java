@@ -22,10 +22,11 @@ public final class Trainer {
   private final OutputError error;
   private final Rule rule;
   private final StepRule step;
+  private final ReversedAround around;
   private double[][] memory;
 
   /**
-   * Creates a trainer that remembers nothing yet.
+   * Creates a trainer whose reversed passes run around rest.
    *
    * @param propagator runs the passes; stays open
    * @param error turns outputs into the reversed drive
@@ -39,6 +40,27 @@ public final class Trainer {
       final Rule rule,
       final StepRule step,
       final Topology topology) {
+    this(propagator, error, rule, step, ReversedAround.REST, topology);
+  }
+
+  /**
+   * Creates a trainer that remembers nothing yet.
+   *
+   * @param propagator runs the passes; stays open
+   * @param error turns outputs into the reversed drive
+   * @param rule turns the two passes into updates
+   * @param step turns updates into changes
+   * @param around the state around which reversed passes run
+   * @param topology of the networks to train
+   */
+  public Trainer(
+      final Propagator propagator,
+      final OutputError error,
+      final Rule rule,
+      final StepRule step,
+      final ReversedAround around,
+      final Topology topology) {
+    this.around = Objects.requireNonNull(around, "around");
     this.propagator = Objects.requireNonNull(propagator, "propagator");
     this.error = Objects.requireNonNull(error, "error");
     this.rule = Objects.requireNonNull(rule, "rule");
@@ -83,7 +105,8 @@ public final class Trainer {
     final int[] classes = IntStream.of(answered).map(s -> labels[s]).toArray();
     final Signals outputs = OutputError.outputs(network.topology(), causes);
     final Pass reversed =
-        propagator.propagate(network, Direction.REVERSED, error.drive(outputs, classes));
+        propagator.propagate(
+            network, Direction.REVERSED, error.drive(outputs, classes), around.point(causes));
     reversed.skipped().forEach((s, cause) -> skipped.put(answered[s], cause));
     final int[] complete = reversed.answered();
     return new Result(

@@ -18,12 +18,6 @@ public enum PortChoice {
   GAIN;
 
   /**
-   * Static gain from a constant input at element 0 to elements 0 to 4 at the fixed point, for K1 =
-   * 1, K2 = K3 = 0.5: the first column of the inverse of the negative Jacobian (2.1), exactly.
-   */
-  private static final double[] GAINS = {32 / 41.0, 36 / 41.0, 20 / 41.0, 2 / 41.0, -8 / 41.0};
-
-  /**
    * Chooses elements for a neuron.
    *
    * @param inputs number of inputs
@@ -80,7 +74,7 @@ public enum PortChoice {
       double result = 1;
       for (final int input : chosen.subList(0, inputs)) {
         for (final int output : chosen.subList(inputs, chosen.size())) {
-          result *= Math.abs(GAINS[Math.floorMod(output - input, ELEMENTS)]);
+          result *= Math.abs(PortGain.between(input, output));
         }
       }
       return result;

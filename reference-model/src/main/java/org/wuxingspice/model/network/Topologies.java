@@ -1,7 +1,6 @@
 package org.wuxingspice.model.network;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -108,38 +107,27 @@ public final class Topologies {
       final int[] outputElements,
       final double linkRatio,
       final long seed) {
-    if (!(linkRatio > 0 && linkRatio <= 1)) {
-      throw NetworkReason.NO_ALLOCATION.failure(
-          "link ratio " + linkRatio + ": must be above 0 and at most 1");
-    }
-    final Random random = new Random(seed);
-    final int last = sizes.length - 1;
-    final List<Link> links = new ArrayList<>();
-    for (int l = 0; l < last; l++) {
-      final List<Port> sources = ports(l, sizes[l], l == 0 ? new int[] {1} : outputElements);
-      for (final Port target : ports(l + 1, sizes[l + 1], inputElements)) {
-        Collections.shuffle(sources, random);
-        final int count = (int) Math.max(1, Math.round(linkRatio * sources.size()));
-        for (final Port source : sources.subList(0, count)) {
-          links.add(new Link(source, target));
-        }
-      }
-    }
-    return new Topology(
-        sizes,
-        ports(0, sizes[0], new int[] {0}),
-        ports(last, sizes[last], new int[] {outputElements[0]}),
-        links,
-        true);
+    return new AdderLayout(sizes, inputElements, outputElements, linkRatio, false).topology(seed);
   }
 
-  private static List<Port> ports(final int layer, final int size, final int[] elements) {
-    final List<Port> ports = new ArrayList<>(size * elements.length);
-    for (int neuron = 0; neuron < size; neuron++) {
-      for (final int element : elements) {
-        ports.add(new Port(layer, neuron, element));
-      }
-    }
-    return ports;
+  /**
+   * The same with a constant neuron, behind the others, in every layer but the last: the first gets
+   * an external input of its own, to be driven with a constant, and hands it on from layer to
+   * layer; each is linked to every input port of the next layer. Such a link is a bias that needs
+   * no part of its own in a circuit.
+   *
+   * @param sizes neurons per layer, constant ones not counted
+   * @param inputElements as above
+   * @param outputElements as above
+   * @param linkRatio as above, of the links between the other neurons
+   * @param seed of the random choice of links
+   */
+  public static Topology biasedAdders(
+      final int[] sizes,
+      final int[] inputElements,
+      final int[] outputElements,
+      final double linkRatio,
+      final long seed) {
+    return new AdderLayout(sizes, inputElements, outputElements, linkRatio, true).topology(seed);
   }
 }

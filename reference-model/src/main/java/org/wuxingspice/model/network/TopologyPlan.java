@@ -1,5 +1,6 @@
 package org.wuxingspice.model.network;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -23,8 +24,20 @@ public sealed interface TopologyPlan {
    */
   Topology topology(long seed);
 
-  /** Neurons per layer. */
+  /** Neurons per layer, constant ones not counted. */
   List<Integer> layers();
+
+  /** Whether there are constant neurons; the first is driven by the last external input. */
+  boolean bias();
+
+  /**
+   * Whether a link comes from a constant neuron.
+   *
+   * @param source output port of the link
+   */
+  default boolean isBias(final Port source) {
+    return bias() && source.neuron() == layers().get(source.layer());
+  }
 
   private static int[] sizes(final List<Integer> layers) {
     if (layers.stream().mapToLong(Integer::longValue).sum() > MOST_NEURONS) {
@@ -55,24 +68,33 @@ public sealed interface TopologyPlan {
     }
 
     @Override
+    @JsonIgnore
+    public boolean bias() {
+      return false;
+    }
+
+    @Override
     public Topology topology(final long seed) {
       return Topologies.oneToOne(sizes(layers), usedPorts, ports, linking, seed);
     }
   }
 
   /**
-   * Several links may share a port; see {@link Topologies#adders}.
+   * Several links may share a port; see {@link Topologies#adders} and {@link
+   * Topologies#biasedAdders}.
    *
-   * @param layers neurons per layer
+   * @param layers neurons per layer, constant ones not counted
    * @param inputElements elements that take links in, 0 to 4
    * @param outputElements elements that give links out
    * @param linkRatio fraction of all possible links that exist, above 0 to 1
+   * @param bias whether there are constant neurons
    */
   record Adders(
       List<Integer> layers,
       List<Integer> inputElements,
       List<Integer> outputElements,
-      double linkRatio)
+      double linkRatio,
+      boolean bias)
       implements TopologyPlan {
 
     /** Keeps copies of the lists. */
@@ -84,8 +106,9 @@ public sealed interface TopologyPlan {
 
     @Override
     public Topology topology(final long seed) {
-      return Topologies.adders(
-          sizes(layers), array(inputElements), array(outputElements), linkRatio, seed);
+      return new AdderLayout(
+              sizes(layers), array(inputElements), array(outputElements), linkRatio, bias)
+          .topology(seed);
     }
   }
 }

@@ -30,10 +30,11 @@ import org.wuxingspice.model.network.NeuronParameters;
  *   int       batches of the epoch over
  *   int       right images of the epoch
  *   long      clamped element-samples of the epoch
+ *   int       images of the epoch without an answer
  *   double    seconds so far
- *   int       number of metrics rows, then per row: int epoch, 6 doubles
+ *   int       number of metrics rows, then per row: int epoch, 5 doubles, int skipped, double
  *   network   present: coefficients, K1, K2, K3, each int length and doubles
- *   network   best, likewise
+ *   boolean   whether the best network is another one; then that, likewise
  *   int       rows of the step memory, then per row: int length and doubles
  *   long      CRC-32 of everything before
  * </pre>
@@ -58,13 +59,17 @@ final class Checkpoint {
       out.writeInt(state.batch());
       out.writeInt(state.correct());
       out.writeLong(state.clamped());
+      out.writeInt(state.skipped());
       out.writeDouble(state.seconds());
       out.writeInt(state.metrics().size());
       for (final EpochMetrics row : state.metrics()) {
         write(out, row);
       }
       write(out, state.network());
-      write(out, state.best());
+      out.writeBoolean(state.best() != state.network());
+      if (state.best() != state.network()) {
+        write(out, state.best());
+      }
       out.writeInt(state.memory().length);
       for (final double[] row : state.memory()) {
         write(out, row);
@@ -85,6 +90,7 @@ final class Checkpoint {
     out.writeDouble(row.testAccuracy());
     out.writeDouble(row.factor());
     out.writeDouble(row.clamped());
+    out.writeInt(row.skipped());
     out.writeDouble(row.seconds());
   }
 
@@ -143,6 +149,7 @@ final class Checkpoint {
     final int batch = in.readInt();
     final int correct = in.readInt();
     final long clamped = in.readLong();
+    final int skipped = in.readInt();
     final double seconds = in.readDouble();
     final List<EpochMetrics> metrics = new ArrayList<>();
     for (int rows = in.readInt(); rows > 0; rows--) {
@@ -154,16 +161,26 @@ final class Checkpoint {
               in.readDouble(),
               in.readDouble(),
               in.readDouble(),
+              in.readInt(),
               in.readDouble()));
     }
     final Network network = network(in, start);
-    final Network best = network(in, start);
+    final Network best = in.readBoolean() ? network(in, start) : network;
     final double[][] memory = new double[in.readInt()][];
     for (int row = 0; row < memory.length; row++) {
       memory[row] = values(in);
     }
     return new TrainingState(
-        epoch, batch, correct, clamped, seconds, network, best, memory, List.copyOf(metrics));
+        epoch,
+        batch,
+        correct,
+        clamped,
+        skipped,
+        seconds,
+        network,
+        best,
+        memory,
+        List.copyOf(metrics));
   }
 
   private static Network network(final DataInputStream in, final Network start) throws IOException {

@@ -9,6 +9,7 @@ package org.wuxingspice.model.training;
  * @param testAccuracy fraction of the test images that are right
  * @param factor of the step at the end of the epoch
  * @param clamped fraction of element-samples at the state clamp during the epoch, both directions
+ * @param skipped images of the epoch that had no answer and changed nothing
  * @param seconds wall-clock time spent in the run so far, interruptions left out
  */
 public record EpochMetrics(
@@ -18,11 +19,12 @@ public record EpochMetrics(
     double testAccuracy,
     double factor,
     double clamped,
+    int skipped,
     double seconds) {
 
   /** Names of the columns. */
   public static final String HEADER =
-      "epoch,training_accuracy,validation_accuracy,test_accuracy,step_factor,clamped,seconds";
+      "epoch,training_accuracy,validation_accuracy,test_accuracy,step_factor,clamped,skipped,seconds";
 
   /** The row; an empty field stands for not measured. */
   public String csv() {
@@ -37,6 +39,8 @@ public record EpochMetrics(
         + factor
         + ","
         + clamped
+        + ","
+        + skipped
         + ","
         + seconds;
   }

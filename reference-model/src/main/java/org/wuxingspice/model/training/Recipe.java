@@ -9,6 +9,7 @@ import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.learning.OutputError;
+import org.wuxingspice.model.learning.ReversedAround;
 import org.wuxingspice.model.learning.Rule;
 import org.wuxingspice.model.learning.Schedule;
 import org.wuxingspice.model.learning.StepRule;
@@ -32,6 +33,7 @@ import org.wuxingspice.model.network.TopologyPlan;
  * @param images how images become drives
  * @param engine that runs the passes
  * @param error that drives the reversed pass
+ * @param around the state around which reversed passes run
  * @param rule that finds the updates
  * @param step that turns updates into changes
  * @param schedule of the step over the whole training
@@ -50,6 +52,7 @@ public record Recipe(
     InputEncoding.Plan images,
     EngineSettings engine,
     OutputError error,
+    ReversedAround around,
     Rule rule,
     StepRule step,
     Schedule schedule,
@@ -63,7 +66,14 @@ public record Recipe(
 
   /** Names of the recipes that come with the program. */
   public static final List<String> NAMES =
-      List.of("model1", "model2", "model1-method1", "model1-mixed", "adders-64");
+      List.of(
+          "model1",
+          "model2",
+          "model1-method1",
+          "model1-mixed",
+          "adders-64",
+          "adders-100",
+          "adders-300");
 
   /** Checks what the parts do not check themselves. */
   public Recipe {
@@ -86,6 +96,14 @@ public record Recipe(
     if (patience > 0 && validation == 0) {
       throw TrainingReason.BAD_RECIPE.failure(
           "patience " + patience + " with validation 0: hold some training images out");
+    }
+    if (network.bias() != (images.constant() != 0)) {
+      throw TrainingReason.BAD_RECIPE.failure(
+          "bias "
+              + network.bias()
+              + " with constant "
+              + images.constant()
+              + ": constant neurons need a constant drive, and nothing else does");
     }
     final long pixels = (long) images.rows() * images.columns();
     if (network.layers().isEmpty() || network.layers().get(0) != pixels) {
@@ -133,12 +151,18 @@ public record Recipe(
   @JsonIgnore
   public Network start() {
     final Topology topology = network.topology(seed);
+    final double[] coefficients = initial.coefficients(topology, seed);
+    for (int k = 0; k < coefficients.length; k++) {
+      if (network.isBias(topology.link(k).source())) {
+        coefficients[k] = initial.bias();
+      }
+    }
     return new Network(
         topology,
         NeuronParameters.uniform(
             topology.elementCount(), Neuron.DEFAULT_K1, Neuron.DEFAULT_K2, Neuron.DEFAULT_K3),
         clamp,
-        initial.coefficients(topology, seed));
+        coefficients);
   }
 
   /**
@@ -147,7 +171,7 @@ public record Recipe(
    * @param other settings
    */
   public Recipe withEngine(final EngineSettings other) {
-    return copy(seed, other, epochs);
+    return copy(seed, other, batch, epochs);
   }
 
   /**
@@ -156,7 +180,7 @@ public record Recipe(
    * @param other seed
    */
   public Recipe withSeed(final long other) {
-    return copy(other, engine, epochs);
+    return copy(other, engine, batch, epochs);
   }
 
   /**
@@ -165,10 +189,20 @@ public record Recipe(
    * @param other positive
    */
   public Recipe withEpochs(final int other) {
-    return copy(seed, engine, other);
+    return copy(seed, engine, batch, other);
   }
 
-  private Recipe copy(final long newSeed, final EngineSettings newEngine, final int newEpochs) {
+  /**
+   * The same recipe with another number of images per update.
+   *
+   * @param other positive
+   */
+  public Recipe withBatch(final int other) {
+    return copy(seed, engine, other, epochs);
+  }
+
+  private Recipe copy(
+      final long newSeed, final EngineSettings newEngine, final int newBatch, final int newEpochs) {
     return new Recipe(
         format,
         description,
@@ -179,10 +213,11 @@ public record Recipe(
         images,
         newEngine,
         error,
+        around,
         rule,
         step,
         schedule,
-        batch,
+        newBatch,
         newEpochs,
         validation,
         patience);

@@ -60,7 +60,13 @@ public final class TrainingRun {
     this.digest = digest(recipe, images);
     final Network start = recipe.start();
     this.trainer =
-        new Trainer(propagator, recipe.error(), recipe.rule(), recipe.step(), start.topology());
+        new Trainer(
+            propagator,
+            recipe.error(),
+            recipe.rule(),
+            recipe.step(),
+            recipe.around(),
+            start.topology());
     this.state = TrainingState.begin(start, trainer.memory());
   }
 
@@ -144,6 +150,7 @@ public final class TrainingRun {
               state.batch() + 1,
               state.correct() + result.correct(),
               state.clamped() + result.clamped(),
+              state.skipped() + result.skipped().size(),
               seconds(),
               result.network(),
               held ? state.best() : result.network(),
@@ -168,12 +175,13 @@ public final class TrainingRun {
             accuracy(images.test()),
             factor(),
             (double) state.clamped() / passes,
+            state.skipped(),
             seconds());
     final List<EpochMetrics> rows = new ArrayList<>(state.metrics());
     rows.add(row);
     final TrainingState over =
         new TrainingState(
-            state.epoch() + 1, 0, 0, 0, row.seconds(), network, network, state.memory(), rows);
+            state.epoch() + 1, 0, 0, 0, 0, row.seconds(), network, network, state.memory(), rows);
     final boolean better = images.validation().count() == 0 || over.bestEpoch() == over.epoch();
     state = better ? over : over.withBest(state.best());
     save();

@@ -10,6 +10,7 @@ import org.wuxingspice.model.network.Network;
  * @param batch batches of the present epoch that are over
  * @param correct images of the present epoch that were right when presented
  * @param clamped element-samples at the state clamp in the present epoch
+ * @param skipped images of the present epoch that had no answer
  * @param seconds wall-clock time spent so far
  * @param network present network
  * @param best network with the best validation accuracy so far, or the present one when nothing is
@@ -23,6 +24,7 @@ record TrainingState(
     int batch,
     int correct,
     long clamped,
+    int skipped,
     double seconds,
     Network network,
     Network best,
@@ -30,12 +32,12 @@ record TrainingState(
     List<EpochMetrics> metrics) {
 
   static TrainingState begin(final Network network, final double[][] memory) {
-    return new TrainingState(0, 0, 0, 0, 0, network, network, memory, List.of());
+    return new TrainingState(0, 0, 0, 0, 0, 0, network, network, memory, List.of());
   }
 
   TrainingState withBest(final Network other) {
     return new TrainingState(
-        epoch, batch, correct, clamped, seconds, network, other, memory, metrics);
+        epoch, batch, correct, clamped, skipped, seconds, network, other, memory, metrics);
   }
 
   /** Number of the first epoch with the best validation accuracy, from 1; 0 before any. */

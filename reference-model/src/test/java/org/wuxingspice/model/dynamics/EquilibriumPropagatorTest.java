@@ -79,6 +79,25 @@ class EquilibriumPropagatorTest {
     }
   }
 
+  /** Just beyond the fold, about −0.72 on element 0, the neuron crawls past and falls to 0. */
+  @Test
+  void neuronsJustBeyondTheFoldFallToTheLowerLimit() {
+    final Network network = drivenOnFourElements(1);
+    final int samples = 100;
+    final Signals drive = Signals.zeros(4, samples);
+    for (int s = 0; s < samples; s++) {
+      drive.set(0, s, -0.7242 - 0.001 * s);
+    }
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 1)) {
+      final Pass pass = engine.propagate(network, Direction.FORWARD, drive);
+      for (int s = 0; s < samples; s++) {
+        for (int e = 0; e < 5; e++) {
+          assertThat(pass.integrals().at(e, s)).isCloseTo(-1, within(1e-9));
+        }
+      }
+    }
+  }
+
   private static double[] values(final Network network, final Pass pass, final int sample) {
     final double[] value = FixedPoint.solve(network.parameters(), pass.direction());
     for (int e = 0; e < value.length; e++) {

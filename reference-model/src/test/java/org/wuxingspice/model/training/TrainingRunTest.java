@@ -20,11 +20,13 @@ import org.wuxingspice.model.dynamics.EquilibriumPropagator;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.failure.Reason;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.learning.CoefficientScale;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.learning.Method1;
 import org.wuxingspice.model.learning.Method2;
 import org.wuxingspice.model.learning.Mixed;
 import org.wuxingspice.model.learning.OutputError;
+import org.wuxingspice.model.learning.ReversedAround;
 import org.wuxingspice.model.learning.Schedule;
 import org.wuxingspice.model.learning.StepRule;
 import org.wuxingspice.model.network.StateClamp;
@@ -43,13 +45,15 @@ class TrainingRunTest {
         Recipe.FORMAT,
         "small",
         3,
-        new TopologyPlan.Adders(List.of(49, 6, 10), List.of(0, 2), List.of(4, 1), 1),
+        new TopologyPlan.Adders(List.of(49, 6, 10), List.of(0, 2), List.of(4, 1), 1, false),
         StateClamp.DEFAULT,
-        new Initialization(0.5, true),
+        new Initialization(
+            Initialization.Distribution.UNIFORM, CoefficientScale.EQUAL, List.of(0.5), true, 0),
         new InputEncoding.Plan(
-            7, 7, InputEncoding.Centring.MEAN, InputEncoding.Scaling.DEVIATION, 0.05),
+            7, 7, InputEncoding.Centring.MEAN, InputEncoding.Scaling.DEVIATION, 0.05, 0),
         new EngineSettings("equilibrium", 20, 0.2, Stepper.RK4),
         new OutputError.Softmax(0.05, 0.1),
+        ReversedAround.FORWARD,
         new Mixed(new Method1(1e-3, k1, half, half), new Method2(1e-3, 3), 1),
         StepRule.Adaptive.of(0.01),
         new Schedule.Cosine(0.1),

@@ -22,10 +22,10 @@ import picocli.CommandLine;
     footer = {
       "",
       "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
-      "adders-64. A file in the same format (docs/formats.md) will do as well.",
+      "adders-64, adders-100, adders-300. A file in the same format (docs/formats.md) will do as well.",
       "",
       "Examples:",
-      "  wuxing train --recipe adders-64",
+      "  wuxing train --recipe adders-64 --epochs 3",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume"
     })

@@ -24,6 +24,7 @@ import picocli.CommandLine;
       TrainCommand.class,
       EvaluateCommand.class,
       PropagateCommand.class,
+      ReproduceCommand.class,
       EmitCommand.class,
       ReadCommand.class,
       DataCommand.class,

@@ -23,7 +23,9 @@ final class ChartStyle {
           new Color(0x009E73),
           new Color(0xCC79A7),
           new Color(0xE69F00),
-          new Color(0x56B4E9));
+          new Color(0x56B4E9),
+          new Color(0x000000),
+          new Color(0x8C8C8C));
 
   private ChartStyle() {}
 

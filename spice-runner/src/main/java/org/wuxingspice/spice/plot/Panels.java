@@ -56,6 +56,12 @@ public final class Panels {
     plot.setGap(14);
   }
 
+  /** Marks the shared axis at whole numbers only. */
+  public Panels wholeNumbers() {
+    plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    return this;
+  }
+
   /**
    * Starts a chart over the logarithm of its horizontal values, which have to be positive.
    *

@@ -150,8 +150,8 @@ class TrainCommandTest {
     // Element 0 of neuron 0 answers a constant drive with 32/41 of it, to first order.
     assertThat(steady.at("/integrals/0/0").asDouble() / steady.at("/duration").asDouble() / 0.01)
         .isBetween(0.76, 0.80);
-    final int last = moving.at("/waveforms/1/time").size() - 1;
-    assertThat(moving.at("/waveforms/1/time/" + last).asDouble()).isEqualTo(20);
+    final int last = moving.at("/waveforms/1/time/0").size() - 1;
+    assertThat(moving.at("/waveforms/1/time/0/" + last).asDouble()).isEqualTo(20);
     assertThat(moving.at("/waveforms/1/values/0/" + last).asDouble() - 1)
         .isBetween(-0.0170, -0.0150);
     Files.writeString(drives, "[" + drive(10, 0.01) + "]");
