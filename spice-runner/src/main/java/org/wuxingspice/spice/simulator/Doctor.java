@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.spice.deck.Deck;
-import org.wuxingspice.spice.ngspice.NewerFunctions;
 
 /** Looks at everything the simulations rest on, and tries them. */
 public final class Doctor {
@@ -105,9 +104,16 @@ public final class Doctor {
     }
   }
 
+  /** Reads the library's table of names as text: it must not be loaded into this process. */
   private static String newerFunctions(final String library) {
+    final String content;
+    try {
+      content = Files.readString(Path.of(library), StandardCharsets.ISO_8859_1);
+    } catch (final IOException e) {
+      return ", whose functions cannot be read";
+    }
     final List<String> absent =
-        NEWER.stream().filter(name -> !NewerFunctions.isExported(library, name)).toList();
+        NEWER.stream().filter(name -> !content.contains("\0" + name + "\0")).toList();
     return absent.isEmpty()
         ? ", all functions"
         : ", without the newer " + String.join(", ", absent) + ", which are not needed";
