@@ -14,8 +14,8 @@ final class EquilibriumBlock {
 
   /**
    * The longest Newton step that is trusted. On a path of shorter steps Newton's method and the
-   * transient ended in different equilibria for 11 of 96,000 random drives of up to 30, all of them
-   * between 1 and 3; without the limit it was up to 1.3 % of the drives of up to 10.
+   * transient ended in different equilibria for 11 of 128,000 random drives of up to 30, all of
+   * them between 1 and 3; without the limit it was up to 1.3 % of the drives of up to 10.
    */
   private static final double LONGEST_MOVE = 2;
 

