@@ -7,7 +7,7 @@ package org.wuxingspice.model.learning;
  */
 record Limiter(double kt) {
 
-  /** Below this, the first two terms of the series are atan to the last bit: x⁴/5 < 2⁻⁵³. */
+  /** Below this, the first two terms of the series are atan to the last bit: x⁴/5 is below 2⁻⁵³. */
   private static final double SERIES = 1e-4;
 
   Limiter {
