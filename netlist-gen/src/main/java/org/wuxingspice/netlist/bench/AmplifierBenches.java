@@ -56,7 +56,7 @@ public final class AmplifierBenches {
         new Circuit(name, statements),
         new Analysis.AcSweep(
             new Analysis.Frequencies(Analysis.Spacing.DECADE, 20, 1, 10 * part.gainBandwidth())),
-        new Bench.Axis("frequency, Hz, logarithm to base 10", "", 1, true),
+        new Bench.Axis("frequency, Hz", "", 1, true),
         List.of(
             Bench.Panel.of("gain, dB", new Bench.Curve("gain", "v(out)", 1, Bench.Part.DECIBEL)),
             Bench.Panel.of(
@@ -155,7 +155,7 @@ public final class AmplifierBenches {
                 20,
                 1e-5 * technology.opAmp().gainBandwidth(),
                 10 * technology.opAmp().gainBandwidth())),
-        new Bench.Axis("frequency, Hz, logarithm to base 10", "", 1, true),
+        new Bench.Axis("frequency, Hz", "", 1, true),
         List.of(
             Bench.Panel.of("gain, dB", new Bench.Curve("gain", "v(out)", 1, Bench.Part.DECIBEL)),
             Bench.Panel.of(

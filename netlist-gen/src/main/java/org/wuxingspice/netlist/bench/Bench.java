@@ -47,7 +47,7 @@ public record Bench(
    * @param label with unit
    * @param vector to draw over; empty for the scale of the analysis
    * @param factor from SI units to the label's
-   * @param logarithmic whether the logarithm to base 10 is drawn
+   * @param logarithmic whether the axis is logarithmic
    */
   public record Axis(String label, String vector, double factor, boolean logarithmic) {
 

@@ -67,7 +67,7 @@ public final class MultiplierBenches {
         new Analysis.AcSweep(
             new Analysis.Frequencies(
                 Analysis.Spacing.DECADE, 50, part.bandwidth() / 1e3, 10 * part.bandwidth())),
-        new Bench.Axis("frequency, Hz, logarithm to base 10", "", 1, true),
+        new Bench.Axis("frequency, Hz", "", 1, true),
         List.of(
             Bench.Panel.of("gain, dB", new Bench.Curve("gain", "v(w)", 1, Bench.Part.DECIBEL))));
   }

@@ -29,6 +29,7 @@ import picocli.CommandLine;
       ReadCommand.class,
       DataCommand.class,
       CellsCommand.class,
+      FidelityCommand.class,
       RunCommand.class,
       CompletionCommand.class
     })

@@ -19,13 +19,15 @@ public final class BenchChart {
    */
   public static JFreeChart of(final Bench bench, final Waveforms results) {
     final double[] x = horizontal(bench.horizontal(), results);
-    final Panels panels = new Panels(bench.horizontal().label());
+    final Panels panels = bench.horizontal().logarithmic()
+            ? Panels.overLogarithm(bench.horizontal().label())
+            : Panels.overRange(bench.horizontal().label());
     for (final Bench.Panel panel : bench.panels()) {
       final List<Series> lines = new ArrayList<>();
       for (final Bench.Curve curve : panel.curves()) {
         lines.add(withGaps(curve, x, vertical(curve, results), results.scale()));
       }
-      panels.panel(panel.label(), 1, lines);
+      panels.panelFromZero(panel.label(), 1, lines);
     }
     return panels.chart(bench.title());
   }
@@ -35,8 +37,7 @@ public final class BenchChart {
         axis.vector().isEmpty() ? results.scale() : results.vector(axis.vector());
     final double[] x = new double[values.length];
     for (int i = 0; i < x.length; i++) {
-      final double value = values[i] * axis.factor();
-      x[i] = axis.logarithmic() ? Math.log10(value) : value;
+      x[i] = values[i] * axis.factor();
     }
     return x;
   }

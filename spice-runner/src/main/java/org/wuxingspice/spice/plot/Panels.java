@@ -51,6 +51,15 @@ public final class Panels {
     this(ChartStyle.axis(horizontal, true));
   }
 
+  /**
+   * Starts a chart over no more than the range of its horizontal values.
+   *
+   * @param horizontal label of the shared axis, with its unit
+   */
+  public static Panels overRange(final String horizontal) {
+    return new Panels(ChartStyle.axis(horizontal, false));
+  }
+
   private Panels(final ValueAxis horizontal) {
     plot = new CombinedDomainXYPlot(horizontal);
     plot.setGap(14);
@@ -96,6 +105,19 @@ public final class Panels {
    */
   public Panels panel(final String vertical, final Series... series) {
     return panel(vertical, 1, List.of(series));
+  }
+
+  /**
+   * Adds a panel whose axis always reaches zero.
+   *
+   * @param vertical label of its axis, with its unit
+   * @param weight height against the other panels
+   * @param series its lines
+   * @return this chart
+   */
+  public Panels panelFromZero(
+      final String vertical, final int weight, final List<Series> series) {
+    return add(ChartStyle.axis(vertical, true), weight, series);
   }
 
   /**
