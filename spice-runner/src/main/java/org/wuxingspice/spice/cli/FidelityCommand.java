@@ -3,10 +3,10 @@ package org.wuxingspice.spice.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.wuxingspice.spice.fidelity.BandwidthStudy;
 import org.wuxingspice.spice.plot.ChartFile;
 import org.wuxingspice.spice.simulator.NgspiceInstallation;
 import org.wuxingspice.spice.simulator.WorkerPool;
-import org.wuxingspice.spice.fidelity.BandwidthStudy;
 import picocli.CommandLine;
 
 /** The command {@code wuxing fidelity}. */

@@ -19,7 +19,8 @@ public final class BenchChart {
    */
   public static JFreeChart of(final Bench bench, final Waveforms results) {
     final double[] x = horizontal(bench.horizontal(), results);
-    final Panels panels = bench.horizontal().logarithmic()
+    final Panels panels =
+        bench.horizontal().logarithmic()
             ? Panels.overLogarithm(bench.horizontal().label())
             : Panels.overRange(bench.horizontal().label());
     for (final Bench.Panel panel : bench.panels()) {

@@ -115,8 +115,7 @@ public final class Panels {
    * @param series its lines
    * @return this chart
    */
-  public Panels panelFromZero(
-      final String vertical, final int weight, final List<Series> series) {
+  public Panels panelFromZero(final String vertical, final int weight, final List<Series> series) {
     return add(ChartStyle.axis(vertical, true), weight, series);
   }
 
