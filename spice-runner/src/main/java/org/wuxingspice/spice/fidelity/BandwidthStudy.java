@@ -1,6 +1,5 @@
 package org.wuxingspice.spice.fidelity;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.spice.compare.Comparison;
+import org.wuxingspice.spice.loop.CircuitOptions;
 import org.wuxingspice.spice.loop.SpicePropagator;
 import org.wuxingspice.spice.plot.Panels;
 import org.wuxingspice.spice.plot.Series;
@@ -85,7 +85,7 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
       final double[] drive,
       final Trajectory reference) {
     final Trajectory voltages =
-        new SpicePropagator(simulator, level, technology, DURATION, Duration.ofMinutes(2))
+        new SpicePropagator(simulator, CircuitOptions.of(level, technology, DURATION))
             .trajectory(network, Direction.FORWARD, drive);
     return Comparison.between(network, Direction.FORWARD, voltages, reference).worst().worst();
   }
