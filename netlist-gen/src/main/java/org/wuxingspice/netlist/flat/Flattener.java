@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.circuit.Definition;
@@ -62,19 +63,31 @@ public final class Flattener {
     }
     final FlatDevice flat = new FlatDevice(in);
     for (final Statement statement : statements) {
-      try {
-        statement(statement, in, flat, depth);
-      } catch (final WuxingException e) {
-        throw e.getMessage().startsWith("in ") ? e : located(statement, in, e);
+      if (statement instanceof Instance instance) {
+        final Surroundings inner = located(statement, in, () -> enter(instance, in, depth));
+        expand(inner.cell().body(), inner, depth + 1);
+      } else {
+        located(
+            statement,
+            in,
+            () -> {
+              statement(statement, in, flat);
+              return in;
+            });
       }
     }
   }
 
-  private static WuxingException located(
-      final Statement statement, final Surroundings in, final WuxingException e) {
-    final String what = statement instanceof Device device ? device.name() : "a statement";
-    final String place = in.path().isEmpty() ? what : in.path() + "." + what;
-    return new WuxingException(e.reason(), "in " + place + ": " + e.getMessage(), e);
+  /** Does what is to be done for a statement; its failures name the statement's path. */
+  private static Surroundings located(
+      final Statement statement, final Surroundings in, final Supplier<Surroundings> work) {
+    try {
+      return work.get();
+    } catch (final WuxingException e) {
+      final String what = statement instanceof Device device ? device.name() : "a statement";
+      final String place = in.path().isEmpty() ? what : in.path() + "." + what;
+      throw new WuxingException(e.reason(), "in " + place + ": " + e.getMessage(), e);
+    }
   }
 
   private static void define(final Definition definition, final Surroundings in) {
@@ -89,11 +102,8 @@ public final class Flattener {
     }
   }
 
-  private void statement(
-      final Statement statement, final Surroundings in, final FlatDevice flat, final int depth) {
-    if (statement instanceof Instance instance) {
-      instance(instance, in, depth);
-    } else if (statement instanceof Device device) {
+  private void statement(final Statement statement, final Surroundings in, final FlatDevice flat) {
+    if (statement instanceof Device device) {
       add(flat.of(device));
     } else if (statement instanceof Definition.Model model) {
       final String name = in.model(model.name());
@@ -129,7 +139,8 @@ public final class Flattener {
     devices.add(device);
   }
 
-  private void instance(final Instance instance, final Surroundings in, final int depth) {
+  /** The surroundings inside an instance. */
+  private Surroundings enter(final Instance instance, final Surroundings in, final int depth) {
     final Definition.Subcircuit cell =
         in.cell(instance.subcircuit())
             .orElseThrow(
@@ -161,7 +172,7 @@ public final class Flattener {
     }
     inner.scope().define(cell.parameters());
     instance.parameters().forEach((parameter, value) -> pass(parameter, value, cell, in, inner));
-    expand(cell.body(), inner, depth + 1);
+    return inner;
   }
 
   private static void pass(

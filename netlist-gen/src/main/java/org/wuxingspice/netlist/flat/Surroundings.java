@@ -52,6 +52,10 @@ final class Surroundings {
     return cell == other || (user != null && user.isInside(other));
   }
 
+  Definition.Subcircuit cell() {
+    return cell;
+  }
+
   String path() {
     return path;
   }
