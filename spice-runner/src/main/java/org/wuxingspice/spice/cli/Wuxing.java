@@ -31,6 +31,7 @@ import picocli.CommandLine;
       CellsCommand.class,
       FidelityCommand.class,
       RunCommand.class,
+      AgreeCommand.class,
       CompletionCommand.class
     })
 public final class Wuxing implements Runnable {
