@@ -13,6 +13,8 @@ public enum SimulatorReason implements Reason {
   BAD_NAME,
   /** A number, a length or a time limit that cannot be used. */
   BAD_VALUE,
+  /** The simulator cannot do what the request or its listener asks for. */
+  NOT_SUPPORTED,
   /** A worker process cannot be started. */
   NO_WORKER,
   /** The simulator was closed while a request was waiting. */

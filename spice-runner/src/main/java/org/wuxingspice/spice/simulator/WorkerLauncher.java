@@ -27,6 +27,8 @@ final class WorkerLauncher {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
+                "-Xms24m", // a heap that grows late would look like a leak of the library
+                "-Xmn12m",
                 "-Xmx512m",
                 "-Xss8m",
                 "-Djava.io.tmpdir=" + folder.path(),

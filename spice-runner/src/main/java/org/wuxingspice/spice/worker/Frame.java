@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.List;
  *   offset 20        payload
  * </pre>
  *
- * All numbers are big-endian. Texts are a length in bytes and UTF-8.
+ * Whole numbers are big-endian; floating-point numbers have the order of the computer, which both
+ * ends share, so that vectors pass as ngspice holds them. Texts are a length in bytes and UTF-8.
  *
  * @param kind of message
  * @param id of the request
@@ -91,10 +93,19 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      * @param values any
      */
     public Payload doubles(final double... values) throws IOException {
-      data.writeInt(values.length);
       final ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
-      buffer.asDoubleBuffer().put(values);
-      data.write(buffer.array());
+      buffer.order(ByteOrder.nativeOrder()).asDoubleBuffer().put(values);
+      return doubles(buffer.array());
+    }
+
+    /**
+     * Appends the number of values and the values.
+     *
+     * @param values as they lie in memory
+     */
+    public Payload doubles(final byte[] values) throws IOException {
+      data.writeInt(values.length / Double.BYTES);
+      data.write(values);
       return this;
     }
 
@@ -170,7 +181,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
   /** Reads values. */
   public double[] doubles() {
     final double[] values = new double[payload.getInt()];
-    payload.asDoubleBuffer().get(values);
+    payload.slice().order(ByteOrder.nativeOrder()).asDoubleBuffer().get(values);
     payload.position(payload.position() + values.length * Double.BYTES);
     return values;
   }

@@ -93,7 +93,7 @@ final class PlotReader {
             .number(type)
             .number(complex ? 1 : 0);
     if (!complex) {
-      return payload.doubles(info.getPointer(REAL).getDoubleArray(0, length));
+      return payload.doubles(info.getPointer(REAL).getByteArray(0, length * Double.BYTES));
     }
     final double[] pairs = info.getPointer(COMPLEX).getDoubleArray(0, 2 * length);
     final double[] real = new double[length];
