@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wuxingspice.model.training.TrainingProgress;
 import org.wuxingspice.spice.reproduce.AccuracyCurve;
+import org.wuxingspice.spice.reproduce.GradientFigure;
 import org.wuxingspice.spice.reproduce.PaperFigure;
 import org.wuxingspice.spice.reproduce.ReproductionSettings;
 import picocli.CommandLine;
@@ -18,9 +19,10 @@ import picocli.CommandLine;
     description = "Runs an experiment of the paper and draws its figure.",
     footer = {
       "",
-      "  fig2   methods 1, 2 and both on MODEL1",
-      "  fig3   a perceptron of MODEL1's size with link ratios from 100 % to 0.5 %",
-      "  fig4   MODEL1 against MODEL2",
+      "  fig2       methods 1, 2 and both on MODEL1",
+      "  fig3       a perceptron of MODEL1's size with link ratios from 100 % to 0.5 %",
+      "  fig4       MODEL1 against MODEL2",
+      "  gradient   cosine of the update with the gradient, over signal size and duration",
       "",
       "Without --quick, --data has to be given the full MNIST. A stopped run goes on when the same",
       "command is given again.",
@@ -32,7 +34,21 @@ import picocli.CommandLine;
 final class ReproduceCommand implements Callable<Integer> {
 
   @CommandLine.Parameters(paramLabel = "FIGURE", description = "one of ${COMPLETION-CANDIDATES}")
-  private PaperFigure figure;
+  private Experiment experiment;
+
+  /** What can be run. */
+  private enum Experiment {
+    FIG2(PaperFigure.FIG2),
+    FIG3(PaperFigure.FIG3),
+    FIG4(PaperFigure.FIG4),
+    GRADIENT(null);
+
+    private final PaperFigure figure;
+
+    Experiment(final PaperFigure figure) {
+      this.figure = figure;
+    }
+  }
 
   @CommandLine.Option(names = "--quick", description = "a short training, about two minutes")
   private boolean quick;
@@ -57,22 +73,33 @@ final class ReproduceCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--threads must be positive");
     }
+    final Path folder = folder();
+    if (experiment == Experiment.GRADIENT) {
+      GradientFigure.reproduce(folder, threads);
+      System.out.printf("next: open %s%n", folder.resolve("gradient.png"));
+      return 0;
+    }
     if (!quick && digits.argument().isEmpty()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           "the full experiment needs full MNIST: 'wuxing data mnist', then --data data/mnist; or"
               + " add --quick");
     }
-    final Path folder =
-        out == null
-            ? Path.of(
-                "out",
-                "reproduce-" + figure.name().toLowerCase(Locale.ROOT) + (quick ? "-quick" : ""))
-            : out;
+    train(folder);
+    System.out.printf("next: open %s%n", folder.resolve("accuracy.png"));
+    return 0;
+  }
+
+  private Path folder() {
+    final String name = experiment.name().toLowerCase(Locale.ROOT);
+    return out == null ? Path.of("out", "reproduce-" + name + (quick ? "-quick" : "")) : out;
+  }
+
+  private void train(final Path folder) {
     final List<TrainingBar> bars = new ArrayList<>();
     try {
       final List<AccuracyCurve> curves =
-          figure.reproduce(
+          experiment.figure.reproduce(
               new ReproductionSettings(
                   digits.training(),
                   digits.test(),
@@ -91,8 +118,6 @@ final class ReproduceCommand implements Callable<Integer> {
     } finally {
       bars.forEach(TrainingBar::close);
     }
-    System.out.printf("next: open %s%n", folder.resolve("accuracy.png"));
-    return 0;
   }
 
   private static TrainingProgress bar(final int epochs, final List<TrainingBar> bars) {
