@@ -51,7 +51,7 @@ final class IdxReader {
         source,
         data -> {
           requireMagic(name, data.readInt(), LABELS_MAGIC, "labels");
-          return bytes(data, size(name, 4, data.readInt(), LARGEST_COUNT));
+          return bytes(name, data, size(name, 4, data.readInt(), LARGEST_COUNT));
         });
   }
 
@@ -70,7 +70,7 @@ final class IdxReader {
       throw DataReason.BAD_SIZE.failure(
           name + ", byte 4: " + count + " images of " + rows + " x " + columns + " are too many");
     }
-    final byte[] raw = bytes(data, (int) total);
+    final byte[] raw = bytes(name, data, (int) total);
     final float[] pixels = new float[raw.length];
     for (int i = 0; i < raw.length; i++) {
       pixels[i] = Byte.toUnsignedInt(raw[i]) / 255f;
@@ -78,8 +78,12 @@ final class IdxReader {
     return new LabelledImages(rows, columns, pixels, labels);
   }
 
-  /** Reads piece by piece, so that a header that lies costs no memory. */
-  private static byte[] bytes(final DataInputStream data, final int length) throws IOException {
+  /**
+   * Reads piece by piece, so that a header that lies costs no memory, and to the end, so that a
+   * compressed file is checked as a whole.
+   */
+  private static byte[] bytes(final String name, final DataInputStream data, final int length)
+      throws IOException {
     final java.io.ByteArrayOutputStream read = new java.io.ByteArrayOutputStream();
     while (read.size() < length) {
       final byte[] piece = data.readNBytes(Math.min(CHUNK, length - read.size()));
@@ -87,6 +91,10 @@ final class IdxReader {
         throw new EOFException(read.size() + " of " + length + " entries");
       }
       read.write(piece, 0, piece.length);
+    }
+    if (data.read() >= 0) {
+      throw DataReason.BAD_SIZE.failure(
+          name + ": the file goes on behind its " + length + " entries; get it again");
     }
     return read.toByteArray();
   }

@@ -84,6 +84,14 @@ class HostileImagesTest {
   }
 
   @Test
+  void filesThatGoOnBehindTheirEndAreRefused() {
+    final byte[] images = images();
+    assertThatThrownBy(() -> read(Arrays.copyOf(images, images.length + 1), LABELS))
+        .isInstanceOfSatisfying(
+            WuxingException.class, e -> assertThat(e.reason()).isEqualTo(DataReason.BAD_SIZE));
+  }
+
+  @Test
   void brokenCompressionIsRefused() throws IOException {
     final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
@@ -91,7 +99,7 @@ class HostileImagesTest {
     }
     final byte[] good = compressed.toByteArray();
     assertThat(read(good, LABELS).count()).isEqualTo(2);
-    for (int length = 2; length < good.length - 8; length++) {
+    for (int length = 2; length < good.length; length++) {
       final byte[] cut = Arrays.copyOf(good, length);
       assertThatThrownBy(() -> read(cut, LABELS)).isInstanceOf(WuxingException.class);
     }
