@@ -90,6 +90,7 @@ final class AgreeCommand implements Callable<Integer> {
       table.add(sum);
       AtomicFile.write(out, table);
     }
+    System.out.println("next: wuxing run DECK shows what one of them gives");
     final boolean good =
         !counts.containsKey(DeckAgreement.Verdict.DIFFERS)
             && !counts.containsKey(DeckAgreement.Verdict.ONLY_NGSPICE);

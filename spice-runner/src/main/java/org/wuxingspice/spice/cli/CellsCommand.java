@@ -57,7 +57,8 @@ final class CellsCommand implements Callable<Integer> {
             120 + PANEL_HEIGHT * bench.panels().size());
       }
     }
-    System.out.printf("%d test benches drawn into %s%n", benches.size(), out);
+    System.out.printf(
+        "%d test benches drawn%nnext: open the pictures in %s%n", benches.size(), out);
     return 0;
   }
 }

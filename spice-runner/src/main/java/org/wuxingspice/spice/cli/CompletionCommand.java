@@ -13,9 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
     footer = {
       "",
       "Examples:",
-      "  source <(./wuxing completion)                    for this shell",
-      "  ./wuxing completion > ~/.wuxing-completion       to keep; then in ~/.bashrc or ~/.zshrc:",
-      "  source ~/.wuxing-completion"
+      "  wuxing completion > ~/.wuxing-completion",
+      "  source ~/.wuxing-completion               in ~/.bashrc or ~/.zshrc"
     })
 final class CompletionCommand implements Runnable {
 

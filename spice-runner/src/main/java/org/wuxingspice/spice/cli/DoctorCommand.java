@@ -13,7 +13,8 @@ import picocli.CommandLine;
     description = {
       "Says what of ngspice, Java and fonts is found, what is missing and how to mend it.",
       "Ends with 0 when simulations run, with 2 when they cannot."
-    })
+    },
+    footer = {"", "Example:", "  wuxing doctor"})
 final class DoctorCommand implements Callable<Integer> {
 
   @Override
@@ -27,6 +28,8 @@ final class DoctorCommand implements Callable<Integer> {
           finding.what(),
           finding.detail());
     }
-    return findings.stream().anyMatch(f -> f.state() == Doctor.State.BROKEN) ? 2 : 0;
+    final boolean broken = findings.stream().anyMatch(f -> f.state() == Doctor.State.BROKEN);
+    System.out.println(broken ? "next: mend what is broken above" : "next: wuxing demo");
+    return broken ? 2 : 0;
   }
 }

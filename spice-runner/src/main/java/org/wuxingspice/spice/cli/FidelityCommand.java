@@ -37,6 +37,7 @@ final class FidelityCommand implements Callable<Integer> {
             Locale.ROOT, "%26.0f   %.5f%n", study.hertz().get(i), study.worst().get(i));
       }
       System.out.printf(Locale.ROOT, "%26s   %.5f%n", "ideal parts", study.behavioral());
+      System.out.println("next: open " + out.resolve("fidelity.png"));
     }
     return 0;
   }

@@ -59,6 +59,7 @@ final class ReadCommand implements Callable<Integer> {
     System.out.println("statements          " + statements);
     System.out.println("kept as raw lines   " + raw);
     refusals.forEach((reason, count) -> System.out.printf("refused: %-18s %d%n", reason, count));
+    System.out.println("next: wuxing run FILE simulates one of them");
     return decks.size() == read ? 0 : 1;
   }
 

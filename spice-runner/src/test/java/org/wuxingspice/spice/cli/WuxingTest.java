@@ -58,9 +58,13 @@ class WuxingTest {
     wuxing
         .getSubcommands()
         .forEach(
-            (name, command) ->
-                assertThat(command.getCommandSpec().usageMessage().description())
-                    .as(name)
-                    .isNotEmpty());
+            (name, command) -> {
+              assertThat(command.getCommandSpec().usageMessage().description())
+                  .as(name)
+                  .isNotEmpty();
+              assertThat(command.getUsageMessage())
+                  .as(name)
+                  .contains("Example", "  wuxing " + name);
+            });
   }
 }
