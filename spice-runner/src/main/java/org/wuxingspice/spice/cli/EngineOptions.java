@@ -44,6 +44,8 @@ final class EngineOptions {
       description = "default: all cores; results do not depend on it")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
+
   /** The settings for a model. */
   EngineSettings settings(final Path model) {
     final Path recipe = model.resolveSibling("recipe.json");
@@ -53,7 +55,8 @@ final class EngineOptions {
         name == null ? base.name() : name,
         duration == null ? base.duration() : duration,
         step == null ? base.step() : step,
-        stepper == null ? base.stepper() : stepper);
+        stepper == null ? base.stepper() : stepper,
+        circuit.applyTo(base).circuit());
   }
 
   /** Starts the engine; the caller closes it. */

@@ -18,7 +18,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = "Trains a network by a recipe, numerically; can be stopped and resumed.",
+    description =
+        "Trains a network by a recipe, numerically or in its circuit; can be stopped and resumed.",
     footer = {
       "",
       "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
@@ -27,7 +28,8 @@ import picocli.CommandLine;
       "Examples:",
       "  wuxing train --recipe adders-64 --epochs 3",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1",
-      "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume"
+      "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
+      "  wuxing train --recipe pooled-49 --engine spice --circuit mismatch=0.05 --limit 200"
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -52,6 +54,8 @@ final class TrainCommand implements Callable<Integer> {
       completionCandidates = EngineNames.class,
       description = "one of ${COMPLETION-CANDIDATES}; default: the recipe's")
   private String engine;
+
+  @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
   @CommandLine.Option(names = "--epochs", description = "default: the recipe's")
   private Integer epochs;
@@ -107,6 +111,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private Recipe recipe() {
     Recipe recipe = Recipe.read(recipeName);
+    recipe = recipe.withEngine(circuit.applyTo(recipe.engine()));
     if (engine != null) {
       recipe = recipe.withEngine(recipe.engine().withName(engine));
     }

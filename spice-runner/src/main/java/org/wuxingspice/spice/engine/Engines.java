@@ -7,7 +7,8 @@ import org.wuxingspice.model.training.EngineSettings;
 /** All engines there are. */
 public final class Engines {
 
-  private static final List<EngineFactory> ALL = List.of(new EquilibriumEngine(), new OdeEngine());
+  private static final List<EngineFactory> ALL =
+      List.of(new EquilibriumEngine(), new OdeEngine(), new SpiceEngine());
 
   private Engines() {}
 

@@ -1,0 +1,24 @@
+package org.wuxingspice.spice.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.wuxingspice.model.training.EngineSettings;
+import picocli.CommandLine;
+
+/** The option that says how the circuit of engine spice is built. */
+final class CircuitOption {
+
+  @CommandLine.Option(
+      names = "--circuit",
+      paramLabel = "NAME=VALUE",
+      split = ",",
+      description =
+          "for engine spice: level=opamp|behavioral, technology=integrated|board|ideal,"
+              + " pieces=N|whole, mismatch=0.05, offset=1e-3, levels=32, gbw=1e7, ..."
+              + " (docs/formats.md); default: the recipe's")
+  private Map<String, String> circuit = new TreeMap<>();
+
+  EngineSettings applyTo(final EngineSettings settings) {
+    return settings.withCircuit(circuit);
+  }
+}

@@ -1,0 +1,51 @@
+package org.wuxingspice.spice.engine;
+
+import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.dynamics.WaveformSource;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.training.EngineSettings;
+import org.wuxingspice.spice.loop.CircuitSettings;
+import org.wuxingspice.spice.loop.SpicePropagator;
+import org.wuxingspice.spice.simulator.NgspiceInstallation;
+import org.wuxingspice.spice.simulator.WorkerPool;
+
+/** The circuit in ngspice. */
+final class SpiceEngine implements EngineFactory {
+
+  @Override
+  public String name() {
+    return "spice";
+  }
+
+  @Override
+  public Propagator open(final EngineSettings settings, final int threads) {
+    final var options = CircuitSettings.read(settings.circuit(), settings.duration());
+    final WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads);
+    return new OwningPropagator(new SpicePropagator(pool, options), pool);
+  }
+
+  /** Ends the workers with the engine. */
+  private record OwningPropagator(SpicePropagator circuit, WorkerPool pool)
+      implements Propagator, WaveformSource {
+
+    @Override
+    public Pass propagate(final Network network, final Direction direction, final Signals drive) {
+      return circuit.propagate(network, direction, drive);
+    }
+
+    @Override
+    public Trajectory trajectory(
+        final Network network, final Direction direction, final double[] drive) {
+      return circuit.trajectory(network, direction, drive);
+    }
+
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+}
