@@ -4,8 +4,13 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.files.JsonFile;
@@ -105,6 +110,24 @@ public final class NetworkFile {
    */
   public static Network read(final Path file) {
     return network(JsonFile.read(file, Document.class, NetworkReason.BAD_MODEL_FILE), file);
+  }
+
+  /**
+   * What tells one model file from another.
+   *
+   * @param file to read
+   * @return SHA-256 of its bytes, hexadecimal
+   * @throws org.wuxingspice.model.failure.WuxingException {@link NetworkReason#BAD_MODEL_FILE}
+   */
+  public static String digest(final Path file) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (final IOException e) {
+      throw NetworkReason.BAD_MODEL_FILE.failure(file + ": cannot be read (" + e + ")");
+    } catch (final NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static Network network(final Document d, final Path file) {

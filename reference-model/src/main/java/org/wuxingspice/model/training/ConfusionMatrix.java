@@ -16,9 +16,11 @@ public final class ConfusionMatrix {
   private static final int BATCH = 256;
 
   private final int[][] counts;
+  private final int unanswered;
 
-  private ConfusionMatrix(final int[][] counts) {
+  private ConfusionMatrix(final int[][] counts, final int unanswered) {
     this.counts = counts;
+    this.unanswered = unanswered;
   }
 
   /**
@@ -49,7 +51,7 @@ public final class ConfusionMatrix {
               + outputs
               + " outputs: they have to fit");
     }
-    final int[][] counts = new int[outputs][outputs];
+    final int[] answers = new int[images.count()];
     for (int from = 0; from < images.count(); from += BATCH) {
       final int[] chosen = IntStream.range(from, Math.min(from + BATCH, images.count())).toArray();
       final int[] classes =
@@ -58,11 +60,35 @@ public final class ConfusionMatrix {
                   network.topology(),
                   propagator.propagate(
                       network, Direction.FORWARD, encoding.encode(images, chosen))));
-      for (int s = 0; s < chosen.length; s++) {
-        counts[images.label(chosen[s])][classes[s]]++;
+      System.arraycopy(classes, 0, answers, from, chosen.length);
+    }
+    return of(outputs, images, answers);
+  }
+
+  /**
+   * Counts classes that are known.
+   *
+   * @param classes number of classes
+   * @param images whose labels are right
+   * @param answers class of each image; {@link Evaluation#NO_CLASS} without an answer
+   */
+  public static ConfusionMatrix of(
+      final int classes, final LabelledImages images, final int... answers) {
+    final int[][] counts = new int[classes][classes];
+    int unanswered = 0;
+    for (int image = 0; image < answers.length; image++) {
+      if (answers[image] == Evaluation.NO_CLASS) {
+        unanswered++;
+      } else {
+        counts[images.label(image)][answers[image]]++;
       }
     }
-    return new ConfusionMatrix(counts);
+    return new ConfusionMatrix(counts, unanswered);
+  }
+
+  /** Number of images that the engine gave no answer for; they count as wrong. */
+  public int unanswered() {
+    return unanswered;
   }
 
   /** Number of classes. */
@@ -82,7 +108,7 @@ public final class ConfusionMatrix {
 
   /** Number of images. */
   public int images() {
-    return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    return unanswered + Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
   }
 
   /** Fraction of images whose class is right, 0 to 1; NaN without images. */

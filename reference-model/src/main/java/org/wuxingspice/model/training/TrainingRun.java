@@ -12,6 +12,7 @@ import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.Trainer;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topology;
 
 /**
  * Trains by a recipe, epoch by epoch, and keeps its folder such that it can be stopped at any
@@ -27,6 +28,7 @@ public final class TrainingRun {
   private final TrainingProgress progress;
   private final LongSupplier nanoTime;
   private final byte[] digest;
+  private final Topology topology;
   private final Trainer trainer;
   private TrainingState state;
   private long since;
@@ -67,7 +69,30 @@ public final class TrainingRun {
             recipe.step(),
             recipe.around(),
             start.topology());
+    this.topology = start.topology();
     this.state = TrainingState.begin(start, trainer.memory());
+  }
+
+  /**
+   * Starts from the numbers of a trained network instead of the recipe's own.
+   *
+   * @param trained a network of the recipe's topology
+   * @return this run
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when the
+   *     topologies differ
+   */
+  public TrainingRun startingFrom(final Network trained) {
+    if (!trained.topology().links().equals(topology.links())
+        || !trained.topology().inputs().equals(topology.inputs())
+        || !trained.topology().outputs().equals(topology.outputs())) {
+      throw TrainingReason.BAD_FIT.failure(
+          "the model to start from has another topology than the recipe: use the recipe and seed it"
+              + " was trained with");
+    }
+    final Network start =
+        new Network(topology, trained.parameters(), trained.clamp(), trained.coefficients());
+    state = TrainingState.begin(start, trainer.memory());
+    return this;
   }
 
   private static byte[] digest(final Recipe recipe, final TrainingImages images) {

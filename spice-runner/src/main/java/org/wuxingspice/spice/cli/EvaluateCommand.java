@@ -2,12 +2,19 @@ package org.wuxingspice.spice.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.learning.Evaluation;
+import org.wuxingspice.model.learning.OutputError;
+import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
+import org.wuxingspice.model.training.ClassRecord;
 import org.wuxingspice.model.training.ConfusionMatrix;
+import org.wuxingspice.model.training.EngineSettings;
+import org.wuxingspice.spice.engine.Engines;
 import picocli.CommandLine;
 
 /** The command {@code wuxing evaluate}. */
@@ -19,9 +26,12 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing evaluate out/train-adders-64/model.json",
-      "  wuxing evaluate out/model1/model.json --data data/mnist --engine ode"
+      "  wuxing evaluate out/model1/model.json --data data/mnist --engine ode",
+      "  wuxing evaluate out/model1/model.json --engine spice --limit 100 --record classes.csv"
     })
 final class EvaluateCommand implements Callable<Integer> {
+
+  private static final int RECORDED_BATCH = 8;
 
   @CommandLine.Parameters(paramLabel = "MODEL", description = "model file (JSON)")
   private Path model;
@@ -42,6 +52,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "classify the first N test images only")
   private int limit = Integer.MAX_VALUE;
 
+  @CommandLine.Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "keep each image's class in this file, so that a run that was stopped goes on, and"
+              + " compare with the numeric model's classes")
+  private Path record;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -56,15 +74,72 @@ final class EvaluateCommand implements Callable<Integer> {
     final LabelledImages all = digits.test();
     final LabelledImages images = encoding.fit(all.slice(0, Math.min(limit, all.count())));
     try (Propagator propagator = engine.open(model, spec.commandLine())) {
-      print(ConfusionMatrix.of(propagator, network, encoding, images));
+      if (record == null) {
+        print(ConfusionMatrix.of(propagator, network, encoding, images));
+      } else {
+        recorded(propagator, network, encoding, images);
+      }
     }
     return 0;
   }
 
+  /** Goes on with the record, then sets the classes against those of the numeric model. */
+  private void recorded(
+      final Propagator propagator,
+      final Network network,
+      final InputEncoding encoding,
+      final LabelledImages images) {
+    final int[] classes;
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      progress.phase("images", images.count());
+      classes =
+          new ClassRecord(record, subject())
+              .complete(
+                  propagator,
+                  network,
+                  encoding,
+                  images,
+                  RECORDED_BATCH,
+                  count -> progress.advance(count, ""));
+    }
+    print(ConfusionMatrix.of(network.topology().outputCount(), images, classes));
+    final EngineSettings numeric = engine.settings(model).withName("ode");
+    try (Propagator twin = Engines.open(numeric, Runtime.getRuntime().availableProcessors())) {
+      final int[] expected =
+          Evaluation.classes(
+              OutputError.outputs(
+                  network.topology(),
+                  twin.propagate(
+                      network,
+                      Direction.FORWARD,
+                      encoding.encode(images, IntStream.range(0, images.count()).toArray()))));
+      System.out.printf(
+          "numeric model right %s; same class as engine %s on %d of %d images%n",
+          TrainingBar.percent(
+              ConfusionMatrix.of(network.topology().outputCount(), images, expected).accuracy()),
+          engine.settings(model).name(),
+          IntStream.range(0, classes.length).filter(i -> classes[i] == expected[i]).count(),
+          classes.length);
+    }
+  }
+
+  private String subject() {
+    final EngineSettings settings = engine.settings(model);
+    return "wuxing classes 1, model "
+        + NetworkFile.digest(model)
+        + ", engine "
+        + settings
+        + ", images "
+        + (digits.argument().isEmpty() ? "bundled" : digits.argument().strip());
+  }
+
   private void print(final ConfusionMatrix matrix) {
     System.out.printf(
-        "test images right   %s of %d with engine %s%n",
-        TrainingBar.percent(matrix.accuracy()), matrix.images(), engine.settings(model).name());
+        "test images right   %s of %d with engine %s%s%n",
+        TrainingBar.percent(matrix.accuracy()),
+        matrix.images(),
+        engine.settings(model).name(),
+        matrix.unanswered() == 0 ? "" : ", " + matrix.unanswered() + " of them without an answer");
     System.out.println("class   right      taken for class 0, 1, ...");
     for (int truth = 0; truth < matrix.classes(); truth++) {
       final StringBuilder row = new StringBuilder();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.EpochMetrics;
 import org.wuxingspice.model.training.Recipe;
 import org.wuxingspice.model.training.TrainingFolder;
@@ -83,6 +84,12 @@ final class TrainCommand implements Callable<Integer> {
   private int checkpointEvery = 1;
 
   @CommandLine.Option(
+      names = "--from",
+      paramLabel = "MODEL",
+      description = "start from this model of the recipe's topology, to tune it")
+  private Path from;
+
+  @CommandLine.Option(
       names = "--resume",
       description = "go on from the checkpoint in the folder; same options as before")
   private boolean resume;
@@ -104,6 +111,9 @@ final class TrainCommand implements Callable<Integer> {
       final TrainingRun run =
           new TrainingRun(
               recipe, images, propagator, folder, checkpointEvery, bar, System::nanoTime);
+      if (from != null) {
+        run.startingFrom(NetworkFile.read(from));
+      }
       report(folder, (resume ? run.resume() : run).run());
     }
     return 0;

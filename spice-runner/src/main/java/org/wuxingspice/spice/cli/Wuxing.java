@@ -1,5 +1,6 @@
 package org.wuxingspice.spice.cli;
 
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wuxingspice.model.failure.WuxingException;
@@ -23,6 +24,7 @@ import picocli.CommandLine;
       DemoCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       PropagateCommand.class,
       ReproduceCommand.class,
       EmitCommand.class,
@@ -48,8 +50,13 @@ public final class Wuxing implements Runnable {
    * @param arguments of the command line
    */
   public static void main(final String[] arguments) {
-    System.setProperty("java.awt.headless", "true");
-    System.exit(commandLine().execute(arguments));
+    if (!Arrays.asList(arguments).contains("--show")) {
+      System.setProperty("java.awt.headless", "true");
+    }
+    final int code = commandLine().execute(arguments);
+    if (code != 0 || !Arrays.asList(arguments).contains("--show")) {
+      System.exit(code);
+    }
   }
 
   static CommandLine commandLine() {

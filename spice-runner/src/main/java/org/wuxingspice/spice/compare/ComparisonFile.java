@@ -1,19 +1,12 @@
 package org.wuxingspice.spice.compare;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.wuxingspice.model.files.AtomicFile;
 
 /** Comparisons as JSON, in columns over elements; the schema is in {@code docs/formats.md}. */
 final class ComparisonFile {
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private ComparisonFile() {}
 
@@ -37,24 +30,22 @@ final class ComparisonFile {
 
   private record FigureColumns(Double[] integral, Double[] settling, Double[] clamped) {}
 
-  static void write(final Path file, final Comparison comparison, final Map<String, String> about) {
+  static Object document(final Comparison comparison, final Map<String, String> about) {
     final List<ElementDifference> all = comparison.elements();
-    final Document document =
-        new Document(
-            "wuxing-comparison 1",
-            about,
-            comparison.direction().name().toLowerCase(java.util.Locale.ROOT),
-            comparison.worst().worst(),
-            comparison.rms(),
-            comparison.layers(),
-            new Columns(
-                column(all, ElementDifference::rms),
-                column(all, ElementDifference::worst),
-                column(all, ElementDifference::worstInstant),
-                column(all, ElementDifference::delay),
-                figures(all.stream().map(ElementDifference::observed).toList()),
-                figures(all.stream().map(ElementDifference::reference).toList())));
-    AtomicFile.write(file, out -> MAPPER.writeValue(out, document));
+    return new Document(
+        "wuxing-comparison 1",
+        about,
+        comparison.direction().name().toLowerCase(java.util.Locale.ROOT),
+        comparison.worst().worst(),
+        comparison.rms(),
+        comparison.layers(),
+        new Columns(
+            column(all, ElementDifference::rms),
+            column(all, ElementDifference::worst),
+            column(all, ElementDifference::worstInstant),
+            column(all, ElementDifference::delay),
+            figures(all.stream().map(ElementDifference::observed).toList()),
+            figures(all.stream().map(ElementDifference::reference).toList())));
   }
 
   private static FigureColumns figures(final List<ElementDifference.Figures> all) {

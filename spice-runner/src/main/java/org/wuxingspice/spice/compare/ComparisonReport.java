@@ -2,6 +2,7 @@ package org.wuxingspice.spice.compare;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.spice.plot.ChartFile;
 import org.wuxingspice.spice.plot.HeatMap;
 import org.wuxingspice.spice.plot.Panels;
@@ -25,6 +27,10 @@ public final class ComparisonReport {
 
   private static final int SHOWN = 3;
   private static final int WIDTH = 1100;
+  private static final String OUTPUTS = "outputs";
+  private static final String LAYERS = "layers";
+  private static final String HEAT_MAP = "heatmap";
+  private static final String PARITY = "parity";
 
   private final Comparison comparison;
   private final String observed;
@@ -141,6 +147,31 @@ public final class ComparisonReport {
         groups);
   }
 
+  /** What was compared with what. */
+  public String title() {
+    return observed + " against " + reference;
+  }
+
+  /** All pictures by file name. */
+  public Map<String, JFreeChart> charts() {
+    final Map<String, JFreeChart> charts = new LinkedHashMap<>();
+    charts.put(OUTPUTS, overlay("The outputs that differ most", worstOutputs()));
+    charts.put(LAYERS, overlay("The worst element of every layer", worstOfLayers()));
+    charts.put(HEAT_MAP, heatMap());
+    charts.put(PARITY, parity());
+    return charts;
+  }
+
+  /**
+   * The figures as JSON.
+   *
+   * @param about what was run, by name
+   */
+  public String json(final Map<String, String> about) {
+    return new String(
+        JsonFile.bytes(ComparisonFile.document(comparison, about)), StandardCharsets.UTF_8);
+  }
+
   /**
    * Writes the pictures (PNG and SVG), {@code comparison.json} and {@code index.html}.
    *
@@ -149,14 +180,13 @@ public final class ComparisonReport {
    * @throws org.wuxingspice.model.failure.WuxingException when a file cannot be written
    */
   public void write(final Path folder, final Map<String, String> about) {
-    ChartFile.write(
-        overlay("The outputs that differ most", worstOutputs()), folder, "outputs", WIDTH, 760);
-    ChartFile.write(
-        overlay("The worst element of every layer", worstOfLayers()), folder, "layers", WIDTH, 860);
     final int layers = comparison.network().topology().layers();
-    ChartFile.write(heatMap(), folder, "heatmap", WIDTH, 140 + 120 * layers);
-    ChartFile.write(parity(), folder, "parity", 820, 860);
-    ComparisonFile.write(folder.resolve("comparison.json"), comparison, about);
+    final Map<String, JFreeChart> charts = charts();
+    ChartFile.write(charts.get(OUTPUTS), folder, OUTPUTS, WIDTH, 760);
+    ChartFile.write(charts.get(LAYERS), folder, LAYERS, WIDTH, 860);
+    ChartFile.write(charts.get(HEAT_MAP), folder, HEAT_MAP, WIDTH, 140 + 120 * layers);
+    ChartFile.write(charts.get(PARITY), folder, PARITY, 820, 860);
+    JsonFile.write(folder.resolve("comparison.json"), ComparisonFile.document(comparison, about));
     page(about).write(folder.resolve("index.html"));
   }
 
@@ -165,7 +195,7 @@ public final class ComparisonReport {
     final Map<String, String> found = new LinkedHashMap<>();
     found.put("Worst difference", number(worst.worst()) + " of E, at " + place(worst));
     found.put("RMS difference, all elements", number(comparison.rms()) + " of E");
-    return new Page(observed + " against " + reference)
+    return new Page(title())
         .facts(found)
         .section("Outputs")
         .picture("outputs.svg", "waveforms of the outputs that differ most, and differences")
