@@ -21,7 +21,7 @@ final class PassInNgspice {
   static final double DURATION = 20;
 
   /** Fine enough for the corner where a fast element meets its clamp. */
-  private static final double REFERENCE_STEP = 0.001;
+  private static final double REFERENCE_STEP = 0.002;
 
   private final Path folder;
 
