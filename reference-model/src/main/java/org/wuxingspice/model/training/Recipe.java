@@ -73,7 +73,9 @@ public record Recipe(
           "model1-mixed",
           "adders-64",
           "adders-100",
-          "adders-300");
+          "adders-300",
+          "pooled-49",
+          "pooled-49-tuning");
 
   /** Checks what the parts do not check themselves. */
   public Recipe {

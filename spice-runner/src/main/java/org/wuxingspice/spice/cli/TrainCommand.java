@@ -24,7 +24,7 @@ import picocli.CommandLine;
     footer = {
       "",
       "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
-      "adders-64, adders-100, adders-300. A file in the same format (docs/formats.md) will do as well.",
+      "adders-64, adders-100, adders-300, pooled-49, pooled-49-tuning. A file in the same format (docs/formats.md) will do as well.",
       "",
       "Examples:",
       "  wuxing train --recipe adders-64 --epochs 3",
