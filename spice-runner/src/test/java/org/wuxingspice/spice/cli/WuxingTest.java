@@ -38,6 +38,22 @@ class WuxingTest {
   }
 
   @Test
+  void wrongTrainingIsSaidInOneLine() throws IOException {
+    final String out = folder.resolve("out").toString();
+    assertWrongUse("--recipe", "train");
+    assertWrongUse("model1, model2", "train", "--recipe", "model9", "--out", out);
+    assertWrongUse("positive", "train", "--recipe", "model1", "--epochs", "0");
+    assertWrongUse(
+        "there are equilibrium", "train", "--recipe", "model1", "--engine", "x", "--out", out);
+    assertWrongUse("no run to go on with", "train", "--recipe", "model1", "--resume", "--out", out);
+    assertWrongUse("no such file", "evaluate", folder.resolve("m.json").toString());
+    assertWrongUse("--inputs", "propagate", folder.resolve("m.json").toString());
+    assertWrongUse("full MNIST", "reproduce", "fig2", "--out", out);
+    assertWrongUse("fig9", "reproduce", "fig9");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
   void brokenImagesAreRefusedBeforeAnythingIsWritten() throws IOException {
     for (final String part : new String[] {"train", "t10k"}) {
       Files.write(folder.resolve(part + "-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, 0, 1});

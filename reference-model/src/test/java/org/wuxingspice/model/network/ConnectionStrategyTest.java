@@ -1,0 +1,130 @@
+package org.wuxingspice.model.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wuxingspice.model.failure.WuxingException;
+
+class ConnectionStrategyTest {
+
+  private static final int[] SIZES = {784, 839, 283, 96, 32, 10};
+
+  /** Against the inverse of the Jacobian of equation 2.1 at E = 1, by LU decomposition. */
+  @Test
+  void portGainIsTheInverseOfTheNegativeJacobian() {
+    final RealMatrix matrix = MatrixUtils.createRealMatrix(5, 5);
+    for (int i = 0; i < 5; i++) {
+      matrix.addToEntry(i, i, 0.5 + 0.5);
+      matrix.addToEntry(i, (i + 4) % 5, -1);
+      matrix.addToEntry(i, (i + 3) % 5, 0.5);
+    }
+    final RealMatrix inverse = new LUDecomposition(matrix).getSolver().getInverse();
+    for (int input = 0; input < 5; input++) {
+      for (int output = 0; output < 5; output++) {
+        assertThat(PortGain.between(input, output))
+            .isCloseTo(inverse.getEntry(output, input), within(1e-15));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Linking.class)
+  void everyStrategyKeepsThePapersLinkCounts(final Linking linking) {
+    for (final PortChoice ports : PortChoice.values()) {
+      final Topology topology = Topologies.oneToOne(SIZES, 5, ports, linking, 7);
+      assertThat(topology.linkCount()).isEqualTo(4711);
+      assertThat(topology.adders()).isFalse();
+      assertThat(topology.links())
+          .isEqualTo(Topologies.oneToOne(SIZES, 5, ports, linking, 7).links());
+    }
+  }
+
+  /** Mean distance, in pixels, between the pixels that end in one neuron of the second layer. */
+  private static double spread(final Linking linking) {
+    final Topology topology = Topologies.oneToOne(SIZES, 5, PortChoice.RANDOM, linking, 7);
+    final Map<Integer, List<Integer>> pixels = new HashMap<>();
+    for (final Link link : topology.links().subList(0, topology.linkCountInto(1))) {
+      pixels
+          .computeIfAbsent(link.target().neuron(), neuron -> new ArrayList<>())
+          .add(link.source().neuron());
+    }
+    double sum = 0;
+    int pairs = 0;
+    for (final List<Integer> field : pixels.values()) {
+      for (final int a : field) {
+        for (final int b : field) {
+          sum += Math.hypot(a % 28 - b % 28, a / 28 - b / 28);
+          pairs += a == b ? 0 : 1;
+        }
+      }
+    }
+    return sum / pairs;
+  }
+
+  /** Random pairs of a 28 × 28 square are about 0.52 · 28 = 14.6 pixels apart. */
+  @Test
+  void receptiveFieldsAreSmall() {
+    assertThat(spread(Linking.RANDOM)).isBetween(13.5, 15.7);
+    assertThat(spread(Linking.RECEPTIVE_FIELD)).isLessThan(3);
+  }
+
+  /** No choice of three inputs and two outputs has a larger product of gains. */
+  @Test
+  void gainAwareNeuronsHaveTheLargestProductOfGains() {
+    final Random random = new Random(1);
+    double best = 0;
+    for (int i = 0; i < 2000; i++) {
+      best = Math.max(best, product(PortChoice.RANDOM.elements(3, 2, random)));
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(product(PortChoice.GAIN.elements(3, 2, random))).isCloseTo(best, within(1e-15));
+    }
+  }
+
+  private static double product(final List<Integer> elements) {
+    double product = 1;
+    for (final int input : elements.subList(0, 3)) {
+      for (final int output : elements.subList(3, 5)) {
+        product *= Math.abs(PortGain.between(input, output));
+      }
+    }
+    return product;
+  }
+
+  @Test
+  void constantNeuronsReachEveryInputPort() {
+    final Topology topology =
+        Topologies.biasedAdders(new int[] {6, 4, 3}, new int[] {0, 2}, new int[] {1}, 0.5, 1);
+    assertThat(topology.inputCount()).isEqualTo(7);
+    assertThat(topology.outputCount()).isEqualTo(3);
+    assertThat(topology.size(1)).isEqualTo(5);
+    // Half of 6 × 8 and of 4 × 6, eight and six biases, and the constant handed on.
+    assertThat(topology.linkCount()).isEqualTo(24 + 12 + 8 + 6 + 1);
+    final long constant =
+        topology.links().stream()
+            .filter(link -> link.source().neuron() == (link.source().layer() == 0 ? 6 : 4))
+            .count();
+    assertThat(constant).isEqualTo(8 + 6 + 1);
+  }
+
+  @Test
+  void layoutsThatAskForTooMuchAreRefused() {
+    assertThatThrownBy(
+            () -> Topologies.adders(new int[] {90_000, 90_000}, new int[] {0}, new int[] {1}, 1, 1))
+        .isInstanceOfSatisfying(
+            WuxingException.class,
+            e -> assertThat(e.reason()).isEqualTo(NetworkReason.OUT_OF_RANGE));
+  }
+}
