@@ -17,7 +17,7 @@ final class RecipeCurve {
   /** Two thousand images in small batches give about as many updates as one epoch of MNIST. */
   private static final int QUICK_BATCH = 16;
 
-  private static final int QUICK_EPOCHS = 6;
+  private static final int QUICK_EPOCHS = 4;
 
   private RecipeCurve() {}
 
