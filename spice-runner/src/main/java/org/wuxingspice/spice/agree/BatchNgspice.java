@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ public final class BatchNgspice {
     for (int v = 0; v < count; v++) {
       variables.add(
           new Waveforms.Variable(
-              plot.header().variables().get(v).name().toLowerCase(java.util.Locale.ROOT),
+              vectorName(plot.header().variables().get(v).name()),
               Quantity.ofWord(plot.header().variables().get(v).type())));
       real[v] = plot.real(v);
       if (imaginary != null) {
@@ -118,6 +119,14 @@ public final class BatchNgspice {
       }
     }
     return Waveforms.of(plot.header().plotName(), variables, real, imaginary);
+  }
+
+  /** Raw files put {@code v()} around what already has a form of its own. */
+  private static String vectorName(final String written) {
+    final String name = written.toLowerCase(Locale.ROOT);
+    final String inner =
+        name.startsWith("v(") && name.endsWith(")") ? name.substring(2, name.length() - 1) : "";
+    return inner.startsWith("@") || inner.endsWith(")") ? inner : name;
   }
 
   private static void delete(final Path folder) throws IOException {

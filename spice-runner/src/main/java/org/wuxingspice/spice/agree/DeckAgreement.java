@@ -1,8 +1,11 @@
 package org.wuxingspice.spice.agree;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.deck.RejectionReason;
 import org.wuxingspice.spice.export.PlotKind;
@@ -79,6 +82,7 @@ public record DeckAgreement(
       final Tolerance tolerance, final List<Waveforms> found, final List<Waveforms> reference) {
     final List<Waveforms> left = new ArrayList<>(found);
     final List<String> missing = new ArrayList<>();
+    final Set<String> ambiguous = new TreeSet<>();
     int plots = 0;
     int vectors = 0;
     double worst = 0;
@@ -94,6 +98,7 @@ public record DeckAgreement(
       plots++;
       vectors += difference.vectors();
       missing.addAll(difference.missing());
+      ambiguous.addAll(difference.ambiguous());
       if (difference.worst() > worst) {
         worst = difference.worst();
         worstVector = PlotKind.of(plot).word() + " " + difference.worstVector();
@@ -106,7 +111,12 @@ public record DeckAgreement(
         vectors,
         worst,
         worstVector,
-        missing.isEmpty() ? "" : "missing: " + String.join(", ", missing));
+        (note("missing: ", missing) + " " + note("not compared, one name for several: ", ambiguous))
+            .strip());
+  }
+
+  private static String note(final String what, final Collection<String> names) {
+    return names.isEmpty() ? "" : what + String.join(", ", names);
   }
 
   /** The plot of the same kind that shares most vectors. */

@@ -2,6 +2,8 @@ package org.wuxingspice.spice.agree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.wuxingspice.spice.export.PlotKind;
 import org.wuxingspice.spice.simulator.Quantity;
 import org.wuxingspice.spice.simulator.Waveforms;
@@ -11,10 +13,12 @@ import org.wuxingspice.spice.simulator.Waveforms;
  *
  * @param vectors number of vectors compared
  * @param missing vectors that only the reference has
+ * @param ambiguous names that several vectors of the reference share, which are not compared
  * @param worst largest difference; NaN compares as infinite
  * @param worstVector where it is, or the empty string
  */
-record PlotDifference(int vectors, List<String> missing, double worst, String worstVector) {
+record PlotDifference(
+    int vectors, List<String> missing, Set<String> ambiguous, double worst, String worstVector) {
 
   /**
    * Compares two plots at the reference's points.
@@ -27,12 +31,19 @@ record PlotDifference(int vectors, List<String> missing, double worst, String wo
       final Waveforms observed, final Waveforms reference, final Tolerance tolerance) {
     final boolean scaled = PlotKind.of(reference).hasScale();
     final List<String> missing = new ArrayList<>();
+    final List<String> names =
+        reference.variables().stream().map(Waveforms.Variable::name).toList();
+    final Set<String> ambiguous = new TreeSet<>();
     int vectors = 0;
     double worst = 0;
     String worstVector = "";
     for (final Waveforms.Variable variable :
         reference.variables().subList(scaled ? 1 : 0, reference.variables().size())) {
       final String name = variable.name();
+      if (names.indexOf(name) != names.lastIndexOf(name)) {
+        ambiguous.add(name);
+        continue;
+      }
       if (!observed.has(name)) {
         missing.add(name);
         continue;
@@ -45,7 +56,7 @@ record PlotDifference(int vectors, List<String> missing, double worst, String wo
         worstVector = name;
       }
     }
-    return new PlotDifference(vectors, List.copyOf(missing), worst, worstVector);
+    return new PlotDifference(vectors, missing, ambiguous, worst, worstVector);
   }
 
   private static double difference(

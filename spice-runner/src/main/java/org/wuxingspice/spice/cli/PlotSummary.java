@@ -30,6 +30,11 @@ final class PlotSummary {
     final List<Waveforms.Variable> variables = plot.variables();
     for (final Waveforms.Variable variable :
         variables.subList(kind.hasScale() ? 1 : 0, variables.size())) {
+      if (plot.isComplex() && !kind.hasScale()) {
+        rows.add(single("re(" + variable.name() + ")", plot.vector(variable.name())));
+        rows.add(single("im(" + variable.name() + ")", plot.imaginary(variable.name())));
+        continue;
+      }
       final double[] values =
           plot.isComplex() ? plot.magnitude(variable.name()) : plot.vector(variable.name());
       double low = Double.POSITIVE_INFINITY;
@@ -43,6 +48,11 @@ final class PlotSummary {
               variable.name(), variable.quantity().unit(), values[values.length - 1], low, high));
     }
     return rows;
+  }
+
+  /** A part of a pole or zero, which ngspice calls a voltage though it is none. */
+  private static Row single(final String name, final double[] values) {
+    return new Row(name, "", values[0], values[0], values[0]);
   }
 
   /** Lines of a table. */
@@ -78,7 +88,7 @@ final class PlotSummary {
 
   private String heading() {
     if (!kind.hasScale()) {
-      return kind.word();
+      return PlotKind.word(plot);
     }
     final double[] scale = plot.scale();
     final String unit = plot.variables().get(0).quantity().unit();
@@ -97,7 +107,7 @@ final class PlotSummary {
   /** The same as fields of a JSON object. */
   Map<String, Object> fields() {
     final Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("analysis", kind.word());
+    fields.put("analysis", PlotKind.word(plot));
     fields.put("points", plot.size());
     if (kind.hasScale()) {
       final double[] scale = plot.scale();

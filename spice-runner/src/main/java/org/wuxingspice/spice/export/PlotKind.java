@@ -1,6 +1,7 @@
 package org.wuxingspice.spice.export;
 
 import java.util.Locale;
+import java.util.Map;
 import org.wuxingspice.spice.simulator.Quantity;
 import org.wuxingspice.spice.simulator.Waveforms;
 
@@ -14,8 +15,16 @@ public enum PlotKind {
   SPECTRUM("noise", "Noise Spectral Density Curves"),
   /** Over a swept source. */
   SWEEP("dc", "DC transfer characteristic"),
-  /** One point without a scale. */
+  /** One point without a scale: an operating point, poles and zeros, a transfer function. */
   POINT("op", "Operating Point");
+
+  private static final Map<String, String> POINTS =
+      Map.of(
+          "op", "Operating Point",
+          "pz", "Pole-Zero Analysis",
+          "tf", "Transfer Function",
+          "sens", "Sensitivity Analysis",
+          "noise", "Integrated Noise");
 
   private final String word;
   private final String title;
@@ -46,9 +55,25 @@ public enum PlotKind {
     return word;
   }
 
-  /** ngspice's name in raw files. */
-  public String title() {
-    return title;
+  /**
+   * ngspice's short word for a plot, such as {@code tran} or {@code pz}.
+   *
+   * @param plot any
+   */
+  public static String word(final Waveforms plot) {
+    final PlotKind kind = of(plot);
+    final String own = plot.plot().toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
+    return kind == POINT && POINTS.containsKey(own) ? own : kind.word;
+  }
+
+  /**
+   * ngspice's name for a plot in raw files.
+   *
+   * @param plot any
+   */
+  static String title(final Waveforms plot) {
+    final PlotKind kind = of(plot);
+    return kind == POINT ? POINTS.get(word(plot)) : kind.title;
   }
 
   /** Whether the first vector of such a plot is a scale for the others. */

@@ -29,7 +29,7 @@ final class RawExport {
           RawHeader.of(
               title.replaceAll("\\p{Cntrl}", " "),
               "",
-              PlotKind.of(plot).title(),
+              PlotKind.title(plot),
               plot.isComplex(),
               plot.size(),
               variables));

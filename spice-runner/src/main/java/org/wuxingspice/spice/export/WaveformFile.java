@@ -108,7 +108,7 @@ public final class WaveformFile {
     final String stem = name.substring(0, name.length() - ending.length());
     final String end = name.substring(stem.length());
     for (final Waveforms plot : plots) {
-      final String first = stem + "-" + PlotKind.of(plot).word();
+      final String first = stem + "-" + PlotKind.word(plot);
       Path chosen = file.resolveSibling(first + end);
       for (int n = 2; named.containsKey(chosen); n++) {
         chosen = file.resolveSibling(first + "-" + n + end);
