@@ -16,6 +16,7 @@ import org.wuxingspice.spice.export.WaveformFile;
 import org.wuxingspice.spice.simulator.Listener;
 import org.wuxingspice.spice.simulator.NgspiceInstallation;
 import org.wuxingspice.spice.simulator.Outcome;
+import org.wuxingspice.spice.simulator.ProcessSimulator;
 import org.wuxingspice.spice.simulator.Request;
 import org.wuxingspice.spice.simulator.Simulator;
 import org.wuxingspice.spice.simulator.WorkerPool;
@@ -38,7 +39,7 @@ import picocli.CommandLine;
       "  wuxing run rc.cir --alter r1=2k --alter c1=47n --out rc.csv --out rc.raw",
       "  wuxing run rc.cir --probe 'v(out)' --live csv | your-program",
       "  wuxing run rc.cir --sweep r1=1k:5k:1k --measure 'delay: cross v(out) 0.5 rise'",
-      "  wuxing run rc.cir --monte-carlo 500 --seed 7 --vary r1=5% --vary c1=10%:uniform \\",
+      "  wuxing run rc.cir --monte-carlo 500 --seed 7 --vary r1=5%% --vary c1=10%%:uniform \\",
       "      --measure 'cutoff: cross v(out) 0.7071 fall plot=ac' --limit cutoff=1.4k:1.8k \\",
       "      --out runs.csv --out cutoff.png",
       "",
@@ -73,6 +74,29 @@ final class RunCommand implements Callable<Integer> {
       description = "print points as they come, a JSON object or a CSV line each")
   private LiveOutput.Form live;
 
+  /** What simulates. */
+  enum Engine {
+    /** libngspice in worker processes. */
+    WORKER,
+    /** The ngspice program, a process per run. */
+    PROCESS;
+
+    private Simulator open(final int parallelism) {
+      final NgspiceInstallation installation = NgspiceInstallation.find();
+      return this == WORKER
+          ? WorkerPool.start(installation, parallelism)
+          : new ProcessSimulator(installation, parallelism);
+    }
+  }
+
+  @CommandLine.Option(
+      names = "--engine",
+      paramLabel = "worker|process",
+      description =
+          "worker: libngspice in child processes (default); process: the ngspice program, one"
+              + " process per run, to check the former")
+  private Engine engine = Engine.WORKER;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -106,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
   private int once(final Deck deck, final Request request) {
     final Outcome outcome;
     try (SimulationBar bar = new SimulationBar();
-        Simulator simulator = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+        Simulator simulator = engine.open(1)) {
       final Listener listener = live == null ? bar : new LiveOutput(live, System.out, bar);
       outcome = simulator.run(request, listener);
     }
@@ -184,8 +208,7 @@ final class RunCommand implements Callable<Integer> {
     final Plan plan = studyOptions.plan(deck, request, command);
     final StudyResult result;
     try (ConsoleProgress progress = new ConsoleProgress();
-        Simulator simulator =
-            WorkerPool.start(NgspiceInstallation.find(), studyOptions.workers(command))) {
+        Simulator simulator = engine.open(studyOptions.workers(command))) {
       progress.phase("runs", plan.runs().size());
       result = new Study(simulator, request, measures).run(plan, done -> progress.advance(1, ""));
     }

@@ -95,6 +95,21 @@ class RunCommandTest {
   }
 
   @Test
+  void theNgspiceProgramSaysTheSame() throws IOException {
+    final String probe = "/plots/0/vectors";
+    final String[] engines = {"worker", "process"};
+    final double[] ends = new double[2];
+    for (int e = 0; e < 2; e++) {
+      assertThat(run("run", deck.toString(), "--alter", "r1=3k", "--json", "--engine", engines[e]))
+          .as(errors)
+          .isZero();
+      ends[e] =
+          new JsonMapper().readTree(printed).at(probe).path("v(out)").path("final").asDouble();
+    }
+    assertThat(ends[0]).isEqualTo(ends[1]).isBetween(0.28, 0.29);
+  }
+
+  @Test
   void pointsComeLive() throws IOException {
     assertThat(run("run", deck.toString(), "--probe", "v(out)", "--live")).as(errors).isZero();
     final List<String> points = printed.lines().filter(line -> line.startsWith("{")).toList();
