@@ -40,7 +40,7 @@ class RecipeTest {
     JsonFile.write(file, recipe);
     assertThat(Recipe.read(file.toString())).isEqualTo(recipe);
     assertThat(recipe.start().topology().inputCount())
-        .isEqualTo(recipe.network().bias() ? 785 : 784);
+        .isEqualTo(recipe.network().layers().get(0) + (recipe.network().bias() ? 1 : 0));
     assertThat(recipe.start().topology().outputCount()).isEqualTo(10);
   }
 
