@@ -42,6 +42,7 @@ final class CellSession implements AutoCloseable {
   private final SourceCodeAnalysis analysis;
   private final Cells cells = new Cells();
   private final FailureReport failures;
+  private volatile boolean stopped;
 
   /**
    * Starts a session.
@@ -68,10 +69,11 @@ final class CellSession implements AutoCloseable {
    * @param source its code, any number of statements, declarations and expressions
    * @return the value of the last expression when no semicolon ends it; empty when there is none or
    *     it is null
-   * @throws CellFailure at the first statement that does not compile or throws
+   * @throws CellFailure at the first statement that does not compile, throws or is stopped
    */
   Optional<Object> run(final int cell, final String source) {
     cells.cell(cell, source);
+    stopped = false;
     Optional<Object> last = Optional.empty();
     int at = codeFrom(source, 0);
     while (at < source.length()) {
@@ -103,6 +105,9 @@ final class CellSession implements AutoCloseable {
     events.stream()
         .filter(event -> event.causeSnippet() == null)
         .forEach(event -> cells.snippet(event.snippet().id(), begin));
+    if (stopped) {
+      throw new CellFailure("interrupted", List.of(begin + ": interrupted", cells.line(begin)));
+    }
     Snippet snippet = null;
     for (final SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
@@ -195,8 +200,9 @@ final class CellSession implements AutoCloseable {
     return signatures;
   }
 
-  /** Stops the cell that is running. */
+  /** Stops the cell that is running; nothing after the statement under way is run. */
   void stop() {
+    stopped = true;
     shell.stop();
   }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,5 +137,30 @@ class CellSessionTest {
     assertThat(session.completeness("int x = 1; for (;;) {"))
         .isEqualTo(Completeness.DEFINITELY_INCOMPLETE);
     assertThat(session.completeness("int x = 1;\nint y = 2;")).isEqualTo(Completeness.COMPLETE);
+  }
+
+  @Test
+  void stoppedCellFailsAtItsLineAndTheNextOneRuns() throws Exception {
+    final CountDownLatch begun =
+        (CountDownLatch)
+            session
+                .run(1, "var begun = new java.util.concurrent.CountDownLatch(1);\nbegun")
+                .orElseThrow();
+    final CompletableFuture<Optional<Object>> cell =
+        CompletableFuture.supplyAsync(
+            () ->
+                session.run(
+                    2,
+                    """
+                    int reached = 1;
+                    while (true) { begun.countDown(); Thread.sleep(5); }
+                    reached = 2;
+                    """));
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    session.stop();
+    assertThatThrownBy(() -> cell.get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CellFailure.class)
+        .hasMessageContaining("interrupted");
+    assertThat(session.run(3, "reached")).contains(1);
   }
 }
