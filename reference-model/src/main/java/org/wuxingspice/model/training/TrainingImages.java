@@ -60,6 +60,24 @@ public record TrainingImages(
   }
 
   /**
+   * The same images as an earlier training encoded them, to go on with its model.
+   *
+   * @param earlier encoding of images of the same size
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when it
+   *     has another number of channels
+   */
+  public TrainingImages withEncoding(final InputEncoding earlier) {
+    if (earlier.channels() != encoding.channels()) {
+      throw TrainingReason.BAD_FIT.failure(
+          "an encoding of "
+              + earlier.channels()
+              + " channels in place of one with "
+              + encoding.channels());
+    }
+    return new TrainingImages(training, validation, test, earlier);
+  }
+
+  /**
    * The order of the training images in an epoch.
    *
    * @param seed of the run

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.EpochMetrics;
@@ -78,6 +80,12 @@ final class TrainCommand implements Callable<Integer> {
   private int limit = Integer.MAX_VALUE;
 
   @CommandLine.Option(
+      names = "--test-limit",
+      paramLabel = "N",
+      description = "measure on the first N test images only")
+  private int testLimit = Integer.MAX_VALUE;
+
+  @CommandLine.Option(
       names = "--checkpoint-every",
       paramLabel = "N",
       description = "batches from one checkpoint to the next; default: 1")
@@ -86,7 +94,8 @@ final class TrainCommand implements Callable<Integer> {
   @CommandLine.Option(
       names = "--from",
       paramLabel = "MODEL",
-      description = "start from this model of the recipe's topology, to tune it")
+      description =
+          "start from this model of the recipe's topology, with the encoding.json beside it")
   private Path from;
 
   @CommandLine.Option(
@@ -98,14 +107,18 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1 || limit < 1 || checkpointEvery < 1 || (epochs != null && epochs < 1)) {
+    if (threads < 1
+        || limit < 1
+        || testLimit < 1
+        || checkpointEvery < 1
+        || (epochs != null && epochs < 1)) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--threads, --limit, --checkpoint-every, --epochs must be positive");
+          spec.commandLine(),
+          "--threads, --limit, --test-limit, --checkpoint-every, --epochs must be positive");
     }
     final Recipe recipe = recipe();
     final TrainingFolder folder = folder();
-    final TrainingImages images =
-        TrainingImages.prepare(recipe, digits.training(), digits.test(), limit);
+    final TrainingImages images = images(recipe);
     try (Propagator propagator = Engines.open(recipe.engine(), threads);
         TrainingBar bar = new TrainingBar(recipe.epochs())) {
       final TrainingRun run =
@@ -117,6 +130,16 @@ final class TrainCommand implements Callable<Integer> {
       report(folder, (resume ? run.resume() : run).run());
     }
     return 0;
+  }
+
+  private TrainingImages images(final Recipe recipe) {
+    final LabelledImages test = digits.test();
+    final TrainingImages images =
+        TrainingImages.prepare(
+            recipe, digits.training(), test.slice(0, Math.min(testLimit, test.count())), limit);
+    return from == null
+        ? images
+        : images.withEncoding(InputEncoding.read(from.resolveSibling("encoding.json")));
   }
 
   private Recipe recipe() {
