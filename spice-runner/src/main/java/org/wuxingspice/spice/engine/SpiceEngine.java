@@ -1,5 +1,6 @@
 package org.wuxingspice.spice.engine;
 
+import org.wuxingspice.model.dynamics.AutoZeroPropagator;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
@@ -24,17 +25,20 @@ final class SpiceEngine implements EngineFactory {
   @Override
   public Propagator open(final EngineSettings settings, final int threads) {
     final var options = CircuitSettings.read(settings.circuit(), settings.duration());
+    final boolean measuresRest = CircuitSettings.measuresRest(settings.circuit());
     final WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads);
-    return new OwningPropagator(new SpicePropagator(pool, options), pool);
+    final SpicePropagator circuit = new SpicePropagator(pool, options);
+    return new OwningPropagator(
+        measuresRest ? new AutoZeroPropagator(circuit) : circuit, circuit, pool);
   }
 
   /** Ends the workers with the engine. */
-  private record OwningPropagator(SpicePropagator circuit, WorkerPool pool)
+  private record OwningPropagator(Propagator passes, SpicePropagator circuit, WorkerPool pool)
       implements Propagator, WaveformSource {
 
     @Override
     public Pass propagate(final Network network, final Direction direction, final Signals drive) {
-      return circuit.propagate(network, direction, drive);
+      return passes.propagate(network, direction, drive);
     }
 
     @Override

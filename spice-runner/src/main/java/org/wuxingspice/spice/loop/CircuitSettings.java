@@ -18,7 +18,8 @@ import org.wuxingspice.netlist.technology.Technology;
  * {@code circuit}), {@code gbw} (hertz), {@code levels} (conductance levels of a memristor), and
  * relative standard deviations {@code mismatch} of synapses and {@code parameters} of K1 to K3,
  * {@code offset} of amplifiers in volt, {@code devices} (seed of the draws), {@code limit} (seconds
- * for one simulation).
+ * for one simulation), and {@code rest} ({@code computed}, or {@code measured} to count deviations
+ * from where the circuit rests, see {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}).
  */
 public final class CircuitSettings {
 
@@ -29,6 +30,7 @@ public final class CircuitSettings {
               "level",
               "technology",
               "pieces",
+              "rest",
               "integrals",
               "gbw",
               "levels",
@@ -68,6 +70,17 @@ public final class CircuitSettings {
     return new CircuitSettings(given).read(duration);
   }
 
+  /**
+   * Whether deviations are counted from where the circuit really rests.
+   *
+   * @param given text by name
+   * @throws org.wuxingspice.model.failure.WuxingException {@link LoopReason#BAD_SETTING}
+   */
+  public static boolean measuresRest(final Map<String, String> given) {
+    return new CircuitSettings(given)
+        .value("rest", "computed", text -> isFirst(text, "measured", "computed"));
+  }
+
   private CircuitOptions read(final double duration) {
     final String pieces = given.getOrDefault("pieces", USUAL_PIECES);
     return new CircuitOptions(
@@ -82,7 +95,7 @@ public final class CircuitSettings {
         pieces.equals("whole")
             ? OptionalInt.empty()
             : OptionalInt.of(value("pieces", USUAL_PIECES, Integer::parseInt)),
-        value("integrals", "voltages", CircuitSettings::isCircuit),
+        value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),
         Duration.ofMillis(
             (long) (1000 * value("limit", "600", Double::parseDouble).doubleValue())));
   }
@@ -112,11 +125,11 @@ public final class CircuitSettings {
     return technology;
   }
 
-  private static boolean isCircuit(final String text) {
-    if (!text.equals("circuit") && !text.equals("voltages")) {
+  private static boolean isFirst(final String text, final String first, final String second) {
+    if (!text.equals(first) && !text.equals(second)) {
       throw new IllegalArgumentException();
     }
-    return text.equals("circuit");
+    return text.equals(first);
   }
 
   private <T> T value(final String name, final String usual, final Function<String, T> reader) {
