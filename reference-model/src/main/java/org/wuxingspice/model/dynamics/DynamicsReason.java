@@ -7,8 +7,6 @@ import org.wuxingspice.model.failure.WuxingException;
 public enum DynamicsReason implements Reason {
   /** An element value became infinite or not a number. */
   NOT_FINITE,
-  /** A neuron does not settle under a constant drive. */
-  NO_EQUILIBRIUM,
   /** The drive does not fit the network. */
   BAD_DRIVE,
   /** The engine does not offer what was asked for. */
@@ -28,6 +26,6 @@ public enum DynamicsReason implements Reason {
 
   @Override
   public boolean isMisuse() {
-    return this != NOT_FINITE && this != NO_EQUILIBRIUM;
+    return this != NOT_FINITE;
   }
 }

@@ -136,10 +136,8 @@ final class EquilibriumBlock {
 
   private RuntimeException failure(final int column) {
     final StringBuilder drives = new StringBuilder();
-    boolean finite = true;
     for (int r = 0; r < ELEMENTS; r++) {
       final double value = tile.drives()[equations.row(r)][column];
-      finite &= Double.isFinite(value);
       drives.append(r == 0 ? "" : ", ").append(value);
     }
     final int neuron = tile.neuron(column);
@@ -153,11 +151,8 @@ final class EquilibriumBlock {
             + (from + tile.lane(column))
             + ": drives of elements 0 to 4 are "
             + drives;
-    return finite
-        ? DynamicsReason.NO_EQUILIBRIUM.failure(
-            place + " and the neuron does not settle: use smaller signals or the ode engine")
-        : DynamicsReason.NOT_FINITE.failure(
-            place + ": check the drive for values that are not finite");
+    return DynamicsReason.NOT_FINITE.failure(
+        place + ": check the drive for values that are not finite");
   }
 
   private void integrate(

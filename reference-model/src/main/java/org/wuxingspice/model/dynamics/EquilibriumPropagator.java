@@ -36,9 +36,10 @@ public final class EquilibriumPropagator implements Propagator {
   /**
    * {@inheritDoc}
    *
-   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#NO_EQUILIBRIUM}
-   *     when a neuron does not settle, {@link DynamicsReason#NOT_FINITE} when its drive is not a
-   *     finite number
+   * <p>A neuron that does not settle gives its mean from 500 to 1,000 time units.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#NOT_FINITE} when
+   *     the drive of a neuron is not a finite number
    */
   @Override
   public Pass propagate(final Network network, final Direction direction, final Signals drive) {

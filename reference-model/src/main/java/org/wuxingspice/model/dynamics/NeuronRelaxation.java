@@ -11,8 +11,8 @@ import java.util.Arrays;
  * Numer. Anal. 35, 1998, 508). So where the neuron has several equilibria it finds the one that the
  * transient ends in, which Newton's method from the same start may miss.
  *
- * <p>An element that would cross its limit is held there and the others are solved for again.
- * Allocates when created only.
+ * <p>An element that would cross its limit is held there and the others are solved for again. A
+ * neuron that never settles gets its mean over time.
  */
 final class NeuronRelaxation {
 
@@ -21,6 +21,8 @@ final class NeuronRelaxation {
   private static final double STEADY_STEP = 1e3;
   private static final double STEADY_MOVE = 1e-9;
   private static final double RESIDUAL = 1e-10;
+  private static final double AVERAGE_STEP = 0.02;
+  private static final int AVERAGE_STEPS = 50_000;
 
   private final double[] low = new double[ELEMENTS];
   private final double[] high = new double[ELEMENTS];
@@ -39,7 +41,7 @@ final class NeuronRelaxation {
   /**
    * Solves one column of a tile, from rest.
    *
-   * @return whether the equilibrium was found and stored in the tile
+   * @return whether the equilibrium, or the mean over time, is finite; it is stored in the tile
    */
   boolean solve(final NeuronTile tile, final int column) {
     for (int r = 0; r < ELEMENTS; r++) {
@@ -54,12 +56,33 @@ final class NeuronRelaxation {
     }
     // Of 128,000 random drives of up to 30 the coarse path failed for seven.
     if (!follow(0.5, 400) && !follow(0.05, 20_000)) {
-      return false;
+      average();
     }
+    boolean finite = true;
     for (int r = 0; r < ELEMENTS; r++) {
       tile.values()[r][column] = value[r];
+      finite &= Double.isFinite(value[r]);
     }
-    return true;
+    return finite;
+  }
+
+  /**
+   * For a neuron that circles for ever, or crawls for thousands of time units past where two
+   * equilibria have vanished: its mean from 500 to 1,000 time units, longer than any pass lasts.
+   */
+  private void average() {
+    System.arraycopy(rest, 0, value, 0, ELEMENTS);
+    final double[] sum = new double[ELEMENTS];
+    for (int i = 0; i < AVERAGE_STEPS; i++) {
+      step(1 / AVERAGE_STEP);
+      for (int r = 0; r < ELEMENTS; r++) {
+        value[r] = Math.min(Math.max(value[r] + change[r], low[r]), high[r]);
+        sum[r] += i < AVERAGE_STEPS / 2 ? 0 : value[r];
+      }
+    }
+    for (int r = 0; r < ELEMENTS; r++) {
+      value[r] = sum[r] / (AVERAGE_STEPS - AVERAGE_STEPS / 2);
+    }
   }
 
   private boolean follow(final double longestMove, final int steps) {

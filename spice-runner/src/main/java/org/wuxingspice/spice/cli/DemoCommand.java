@@ -46,10 +46,10 @@ final class DemoCommand implements Callable<Integer> {
   private int epochs = 4;
 
   @CommandLine.Option(names = "--presentations", description = "digits shown to the circuit")
-  private int presentations = 240;
+  private int presentations = 320;
 
   @CommandLine.Option(names = "--test-digits", description = "test digits for each evaluation")
-  private int testDigits = 200;
+  private int testDigits = 300;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -77,8 +77,8 @@ final class DemoCommand implements Callable<Integer> {
       progress.finish();
       System.out.printf(
           Locale.ROOT,
-          "numeric accuracy           %.1f %%%n"
-              + "circuit accuracy           %.1f %% before, %.1f %% after training in the loop%n"
+          "numeric accuracy           %.1f %% (exact devices)%n"
+              + "circuit accuracy           %.1f %% before, %.1f %% after training in the loop (imperfect devices)%n"
               + "test digits                %d, never trained on%n"
               + "waveform error             worst %.4f, RMS %.4f of B0%n"
               + "time per presentation      %.0f ms%n"

@@ -3,7 +3,9 @@ package org.wuxingspice.spice.demo;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import org.wuxingspice.model.dynamics.AutoZeroPropagator;
 import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.learning.Trainer;
@@ -18,12 +20,13 @@ import org.wuxingspice.spice.simulator.WorkerPool;
 
 /**
  * The main job from end to end: trains a small network numerically on real digits, emits it as an
- * op-amp circuit, goes on training with the circuit in the loop, and reports.
+ * op-amp circuit, goes on training with a circuit of imperfect devices in the loop, and reports.
+ * The waveforms shown are those of the circuit as drawn.
  */
 public final class Demo {
 
   private static final double NUMERIC_RATE = 0.01;
-  private static final double CIRCUIT_RATE = 0.002;
+  private static final double CIRCUIT_RATE = 0.003;
   private static final double FINE_STEP = 0.01;
   private static final Duration SAMPLE_LIMIT = Duration.ofSeconds(60);
 
@@ -57,20 +60,25 @@ public final class Demo {
                 Stepper.RK4, DemoSettings.DURATION, DemoSettings.STEP, settings.workers());
         WorkerPool pool = WorkerPool.start(installation, settings.workers())) {
       final Network trained = trainNumerically(task, training, numeric);
-      final SpicePropagator circuit =
-          new SpicePropagator(
-              pool,
-              CircuitOptions.of(Level.OPAMP, technology, DemoSettings.DURATION)
-                  .within(SAMPLE_LIMIT));
+      final CircuitOptions drawn =
+          CircuitOptions.of(Level.OPAMP, technology, DemoSettings.DURATION).within(SAMPLE_LIMIT);
+      final Propagator chip =
+          new AutoZeroPropagator(
+              new SpicePropagator(
+                  pool,
+                  CircuitOptions.of(
+                          Level.OPAMP, DemoSettings.quantised(technology), DemoSettings.DURATION)
+                      .withImperfections(DemoSettings.imperfections(settings.seed()))
+                      .within(SAMPLE_LIMIT)));
       final DemoMeasuring measuring =
           new DemoMeasuring(
-              training, circuit, numeric, Math.min(settings.testDigits(), task.test().count()));
+              training, chip, numeric, Math.min(settings.testDigits(), task.test().count()));
       measuring.measure("before", 0, trained);
       final int[] order =
           Arrays.copyOf(
               task.order(settings.seed() + 1),
               Math.min(settings.presentations(), task.training().count()));
-      final Trainer trainer = DemoTraining.trainer(circuit, CIRCUIT_RATE, trained.topology());
+      final Trainer trainer = DemoTraining.trainer(chip, CIRCUIT_RATE, trained.topology());
       final int half = order.length / 2;
       final long begin = System.nanoTime();
       Network network = inLoop(training, trainer, trained, Arrays.copyOf(order, half));
@@ -81,7 +89,8 @@ public final class Demo {
       elapsed += System.nanoTime() - again;
       measuring.measure("after", order.length, network);
       final double[] drive = task.drives(task.test(), new int[] {0}).sample(0);
-      final Trajectory voltages = circuit.trajectory(network, Direction.FORWARD, drive);
+      final Trajectory voltages =
+          new SpicePropagator(pool, drawn).trajectory(network, Direction.FORWARD, drive);
       return new DemoFiles(settings, technology, installation.version(), network)
           .write(
               training.measurements(),

@@ -67,7 +67,7 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
     final Measurement last = circuit.get(circuit.size() - 1);
     final DemoResult result =
         new DemoResult(
-            last.numericAccuracy(),
+            circuit.get(0).numericAccuracy(),
             circuit.get(0).circuitAccuracy(),
             last.circuitAccuracy(),
             digits,
@@ -87,7 +87,7 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
                 1,
                 List.of(
                     new Series(
-                        "op-amp circuit in ngspice",
+                        "op-amp circuit of imperfect devices",
                         x,
                         circuit.stream().mapToDouble(m -> 100 * m.circuitAccuracy()).toArray(),
                         Series.Style.MARKED),
@@ -108,11 +108,12 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
     return new Page("A Wuxing network trained in its circuit")
         .facts(
             facts(
-                "Circuit accuracy before training in the loop", percent(result.circuitBefore()),
-                "Circuit accuracy after", percent(result.circuitAfter()),
-                "Numeric accuracy, same coefficients and digits", percent(result.numericAccuracy()),
+                "Numeric model, trained numerically", percent(result.numericAccuracy()),
+                "The same coefficients in a circuit of imperfect devices",
+                    percent(result.circuitBefore()),
+                "That circuit after training in the loop", percent(result.circuitAfter()),
                 "Test digits, never trained on", Integer.toString(result.testDigits()),
-                "Waveform error, worst and RMS, units of B0",
+                "Waveform error of the circuit as drawn, worst and RMS, units of B0",
                     String.format(
                         Locale.ROOT, "%.4f, %.4f", worst.worst(), result.waveforms().rms()),
                 "Where the worst error is",

@@ -7,7 +7,8 @@ import org.wuxingspice.spice.compare.Comparison;
 /**
  * What the demo found.
  *
- * @param numericAccuracy fraction of the test digits right in the numeric model, final coefficients
+ * @param numericAccuracy fraction of the test digits right in the numeric model before training in
+ *     the loop
  * @param circuitBefore fraction right in the circuit before training in the loop
  * @param circuitAfter fraction right in the circuit after training in the loop
  * @param testDigits number of test digits behind these fractions

@@ -2,6 +2,9 @@ package org.wuxingspice.spice.demo;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Memristance;
+import org.wuxingspice.netlist.technology.Technology;
 
 /**
  * What the demo runs.
@@ -42,4 +45,35 @@ public record DemoSettings(
 
   /** Digits per update with the circuit in the loop. */
   static final int CIRCUIT_BATCH = 8;
+
+  /** Conductances that a memristor can be set to: five bits. */
+  private static final int CONDUCTANCE_LEVELS = 32;
+
+  /** Spread of the memristors' conductances, relative. */
+  private static final double SYNAPSE_MISMATCH = 0.05;
+
+  /** Spread of the amplifiers' input offsets, V. */
+  private static final double OFFSET = 1e-3;
+
+  /** The same parts with memristors that can be set to a few conductances only. */
+  static Technology quantised(final Technology drawn) {
+    return drawn.withMemristance(
+        new Memristance(
+            drawn.memristance().lowest(), drawn.memristance().highest(), CONDUCTANCE_LEVELS));
+  }
+
+  /** Differences between the devices of the circuit that is trained. */
+  static Imperfections imperfections(final long seed) {
+    return new Imperfections(seed, SYNAPSE_MISMATCH, 0, OFFSET);
+  }
+
+  /** The same in words. */
+  static String imperfectionsInWords() {
+    return CONDUCTANCE_LEVELS
+        + " conductances per memristor, "
+        + Math.round(100 * SYNAPSE_MISMATCH)
+        + " % mismatch, offsets of "
+        + Math.round(1000 * OFFSET)
+        + " mV (standard deviations); deviations counted from the measured rest";
+  }
 }
