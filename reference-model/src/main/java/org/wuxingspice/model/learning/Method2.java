@@ -2,6 +2,7 @@ package org.wuxingspice.model.learning;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.network.Network;
@@ -21,6 +22,9 @@ import org.wuxingspice.model.network.Topology;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE) // inside Mixed; as a Rule it is named
 public record Method2(double kt, CoefficientScale scale, double limit, List<Double> layerSteps)
     implements Rule {
+
+  /** Links that one task works on; every link is a sum of its own, whoever computes it. */
+  private static final int BLOCK = 4096;
 
   /**
    * With the same step in all layers.
@@ -60,15 +64,22 @@ public record Method2(double kt, CoefficientScale scale, double limit, List<Doub
     final Signals causes = forward.integrals();
     final Signals effects = reversed.integrals();
     final int samples = causes.samples();
-    for (int k = 0; k < update.length; k++) {
-      final int source = topology.source(k) * samples;
-      final int target = topology.target(k) * samples;
-      double sum = 0;
-      for (int s = 0; s < samples; s++) {
-        sum += limiter.limited(causes.values()[source + s] * effects.values()[target + s]);
-      }
-      update[k] = sum / samples;
-    }
+    IntStream.range(0, (update.length + BLOCK - 1) / BLOCK)
+        .parallel()
+        .forEach(
+            block -> {
+              final int end = Math.min((block + 1) * BLOCK, update.length);
+              for (int k = block * BLOCK; k < end; k++) {
+                update[k] =
+                    limiter.limitedSum(
+                            causes.values(),
+                            topology.source(k) * samples,
+                            effects.values(),
+                            topology.target(k) * samples,
+                            samples)
+                        / samples;
+              }
+            });
     return update;
   }
 
