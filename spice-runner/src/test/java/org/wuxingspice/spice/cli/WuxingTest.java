@@ -16,7 +16,7 @@ class WuxingTest {
 
   @TempDir Path folder;
 
-  private static void assertWrongUse(final String message, final String... arguments) {
+  static void assertWrongUse(final String message, final String... arguments) {
     final StringWriter errors = new StringWriter();
     final CommandLine command = Wuxing.commandLine().setErr(new PrintWriter(errors, true));
     assertThat(command.execute(arguments)).as(errors.toString()).isEqualTo(2);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -256,5 +259,52 @@ class SpicePropagatorTest {
                   .selected(0, 2, 3)
                   .values());
     }
+  }
+
+  /** Workers are killed again and again while a batch is under way; the answers are the same. */
+  @Test
+  void killedWorkersChangeNothing() throws Exception {
+    final Network network = network();
+    final Signals drive = Signals.zeros(3, 24);
+    for (int i = 0; i < drive.values().length; i++) {
+      drive.values()[i] = 0.1 * Math.sin(i);
+    }
+    final double[] sound;
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
+      sound =
+          circuit(pool, Level.OPAMP)
+              .propagate(network, Direction.FORWARD, drive)
+              .integrals()
+              .values();
+    }
+    final Set<Long> before = children();
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
+      final SpicePropagator circuit = new SpicePropagator(pool, options(Level.OPAMP).inPieces(2));
+      final CompletableFuture<double[]> answer =
+          CompletableFuture.supplyAsync(
+              () -> circuit.propagate(network, Direction.FORWARD, drive).integrals().values());
+      int killed = 0;
+      while (!answer.isDone() && killed < 2) {
+        TimeUnit.MILLISECONDS.sleep(900);
+        final Set<Long> workers = children();
+        workers.removeAll(before);
+        killed +=
+            workers.stream()
+                .limit(1)
+                .mapToInt(
+                    pid ->
+                        ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false)
+                            ? 1
+                            : 0)
+                .sum();
+      }
+      assertThat(killed).isPositive();
+      assertThat(largest(answer.get(120, TimeUnit.SECONDS), sound))
+          .isLessThan(PIECEWISE_TOLERANCE * DURATION);
+    }
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
   }
 }
