@@ -19,7 +19,6 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param imperfections random differences between devices
  * @param fixedPoint of the network in this direction, by element; shared, not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
 record Design(
     Network network,
     Direction direction,

@@ -173,7 +173,6 @@ public final class InputEncoding {
   }
 
   /** What the file holds. */
-  @SuppressWarnings("ArrayRecordComponent") // a carrier between file and object
   private record Document(
       String format, int rows, int columns, double[] offsets, double[] factors, double constant) {}
 

@@ -11,7 +11,6 @@ import java.util.Arrays;
  * @param samples number of samples in the batch
  * @param values channels × samples numbers
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
 public record Signals(int channels, int samples, double[] values) {
 
   /** Checks the shape. */

@@ -15,7 +15,6 @@ import java.util.Random;
  * @param linkRatio fraction of all possible links that exist
  * @param constant whether every layer but the last has a constant neuron behind the others
  */
-@SuppressWarnings("ArrayRecordComponent") // internal carrier, never compared
 record AdderLayout(
     int[] sizes, int[] inputElements, int[] outputElements, double linkRatio, boolean constant) {
 

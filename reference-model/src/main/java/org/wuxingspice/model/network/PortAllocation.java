@@ -14,7 +14,6 @@ import java.util.Arrays;
  * @param inputs input ports per layer, external ones in the first
  * @param outputs output ports per layer, external ones in the last
  */
-@SuppressWarnings("ArrayRecordComponent") // internal carrier, never compared
 record PortAllocation(int[] inputs, int[] outputs) {
 
   static PortAllocation oneToOne(final int[] sizes, final int usedPorts) {

@@ -18,7 +18,6 @@ import org.wuxingspice.model.network.Network;
  * @param memory of the step rule
  * @param metrics rows of the epochs that are over
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
 record TrainingState(
     int epoch,
     int batch,

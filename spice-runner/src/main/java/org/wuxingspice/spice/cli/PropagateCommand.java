@@ -69,7 +69,6 @@ final class PropagateCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** What is printed with --json; the schema is in docs/formats.md. */
-  @SuppressWarnings("ArrayRecordComponent") // a carrier between pass and text
   private record Answer(
       String format,
       String engine,

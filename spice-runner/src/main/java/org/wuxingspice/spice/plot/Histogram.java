@@ -32,7 +32,6 @@ public final class Histogram {
    * @param mean drawn as a solid line
    * @param limits drawn as dashed lines
    */
-  @SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
   public record Sample(String label, double[] values, double mean, List<Double> limits) {}
 
   /**

@@ -10,7 +10,6 @@ import org.wuxingspice.model.dynamics.Trajectory;
  * @param y vertical values, as many; NaN leaves a gap
  * @param style how it is drawn
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
 public record Series(String name, double[] x, double[] y, Style style) {
 
   /** How a line is drawn. */

@@ -14,7 +14,6 @@ import java.util.Map;
  * @param names targets, lower case, distinct; kept as given, so it must not change
  * @param values one finite value per name, in SI units; not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
 public record Settings(List<String> names, double[] values) {
 
   /** No changes. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
  * @param deviation sample standard deviation, with n - 1; NaN for less than two values
  * @param quantiles at {@link #probabilities()}; NaN when there are no values
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier by contract, compared by nobody
 public record Statistics(int count, double mean, double deviation, double[] quantiles) {
 
   private static final double[] AT = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
