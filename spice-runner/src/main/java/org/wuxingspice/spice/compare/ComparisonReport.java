@@ -85,7 +85,7 @@ public final class ComparisonReport {
 
   private String name(final int element) {
     final var port = comparison.network().topology().port(element);
-    return port.layer() + "." + port.neuron() + " E" + port.element();
+    return "layer " + port.layer() + " neuron " + port.neuron() + " E" + port.element();
   }
 
   /** The elements of the external outputs (or, reversed, inputs) that differ most, worst first. */

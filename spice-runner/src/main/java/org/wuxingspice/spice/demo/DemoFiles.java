@@ -55,7 +55,9 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
         new ComparisonReport(comparison, "op-amp circuit", "numeric model");
     ChartFile.write(
         report.overlay(
-            "One test digit: the outputs that differ most from the numeric model",
+            "One test digit: node voltages, in units of E = "
+                + technology.voltsPerUnit()
+                + " V, over the numeric model",
             report.worstOutputs()),
         out,
         "waveforms",
@@ -138,6 +140,8 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
                 settings.epochs() + " passes over the training digits",
                 "Presentations to the circuit",
                 Integer.toString(settings.presentations()),
+                "Devices of the trained circuit",
+                DemoSettings.imperfectionsInWords(),
                 "Seed",
                 Long.toString(settings.seed()),
                 "ngspice",

@@ -1,6 +1,7 @@
 package org.wuxingspice.spice.report;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.b;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
@@ -81,7 +82,7 @@ public final class Page {
   public Page facts(final Map<String, String> facts) {
     content.add(
         TagCreator.table(
-            each(facts.entrySet(), fact -> tr(td(fact.getKey()), th(fact.getValue())))));
+            each(facts.entrySet(), fact -> tr(td(fact.getKey()), td(b(fact.getValue()))))));
     return this;
   }
 
