@@ -112,10 +112,6 @@ final class NetworkEquations {
     return fixedPoint[element];
   }
 
-  int drivenElement(final int channel) {
-    return drivenElement[channel];
-  }
-
   int driveChannels() {
     return drivenElement.length;
   }

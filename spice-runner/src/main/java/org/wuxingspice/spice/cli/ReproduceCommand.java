@@ -20,7 +20,7 @@ import picocli.CommandLine;
     footer = {
       "",
       "  fig2       methods 1, 2 and both on MODEL1",
-      "  fig3       a perceptron of MODEL1's size with link ratios from 100 % to 0.5 %",
+      "  fig3       a perceptron of MODEL1's size with link ratios from 100 %% to 0.5 %%",
       "  fig4       MODEL1 against MODEL2",
       "  gradient   cosine of the update with the gradient, over signal size and duration",
       "",

@@ -1,11 +1,10 @@
 package org.wuxingspice.spice.loop;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Imperfections;
@@ -24,21 +23,20 @@ import org.wuxingspice.netlist.technology.Technology;
 public final class CircuitSettings {
 
   /** The names that are understood. */
-  public static final TreeSet<String> NAMES =
-      new TreeSet<>(
-          Arrays.asList(
-              "level",
-              "technology",
-              "pieces",
-              "rest",
-              "integrals",
-              "gbw",
-              "levels",
-              "mismatch",
-              "parameters",
-              "offset",
-              "devices",
-              "limit"));
+  public static final List<String> NAMES =
+      List.of(
+          "devices",
+          "gbw",
+          "integrals",
+          "level",
+          "levels",
+          "limit",
+          "mismatch",
+          "offset",
+          "parameters",
+          "pieces",
+          "rest",
+          "technology");
 
   /** Neurons in a piece unless told otherwise; measured in {@code docs/performance.md}. */
   private static final String USUAL_PIECES = "20";

@@ -265,7 +265,7 @@ class SpicePropagatorTest {
   @Test
   void killedWorkersChangeNothing() throws Exception {
     final Network network = network();
-    final Signals drive = Signals.zeros(3, 24);
+    final Signals drive = Signals.zeros(3, 200);
     for (int i = 0; i < drive.values().length; i++) {
       drive.values()[i] = 0.1 * Math.sin(i);
     }
@@ -285,7 +285,8 @@ class SpicePropagatorTest {
               () -> circuit.propagate(network, Direction.FORWARD, drive).integrals().values());
       int killed = 0;
       while (!answer.isDone() && killed < 2) {
-        TimeUnit.MILLISECONDS.sleep(900);
+        TimeUnit.MILLISECONDS.sleep(700);
+        assertThat(killed > 0 || !answer.isDone()).as("killed while under way").isTrue();
         final Set<Long> workers = children();
         workers.removeAll(before);
         killed +=
