@@ -57,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     if (workers < 1 || hidden < 1 || epochs < 1 || presentations < 2 || testDigits < 1) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--workers, --hidden, --epochs, --test-digits must be positive");
+          spec.commandLine(),
+          "--presentations must be at least 2; --workers, --hidden, --epochs, --test-digits positive");
     }
     if (Files.isRegularFile(out)) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--out " + out + " is a file");
