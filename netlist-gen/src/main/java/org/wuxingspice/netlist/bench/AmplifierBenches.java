@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wuxingspice.netlist.cells.AmplifierInput;
 import org.wuxingspice.netlist.cells.InverterCell;
 import org.wuxingspice.netlist.cells.OpAmpCell;
 import org.wuxingspice.netlist.circuit.Analysis;
@@ -138,8 +139,8 @@ public final class AmplifierBenches {
         new Circuit(
             "inverter",
             List.of(
-                OpAmpCell.of(technology.opAmp(), false),
-                InverterCell.of(technology, false),
+                OpAmpCell.of(technology.opAmp(), AmplifierInput.IDEAL),
+                InverterCell.of(technology, AmplifierInput.IDEAL),
                 new Source.Voltage(
                     "vin",
                     "in",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.model.network.StateClamp;
+import org.wuxingspice.netlist.cells.AmplifierInput;
 import org.wuxingspice.netlist.cells.ClampCell;
 import org.wuxingspice.netlist.cells.DeviationCell;
 import org.wuxingspice.netlist.cells.OpAmpCell;
@@ -39,7 +40,7 @@ public final class NetworkCellBenches {
     final double volt = technology.voltsPerUnit();
     final List<Statement> statements = new ArrayList<>();
     statements.add(new Directive.Options(Map.of("method", "gear")));
-    statements.add(OpAmpCell.of(technology.opAmp(), false));
+    statements.add(OpAmpCell.of(technology.opAmp(), AmplifierInput.IDEAL));
     statements.addAll(ClampCell.of(technology, StateClamp.DEFAULT));
     statements.addAll(
         List.of(
@@ -89,8 +90,8 @@ public final class NetworkCellBenches {
         new Circuit(
             "deviation",
             List.of(
-                OpAmpCell.of(technology.opAmp(), false),
-                DeviationCell.of(technology, false),
+                OpAmpCell.of(technology.opAmp(), AmplifierInput.IDEAL),
+                DeviationCell.of(technology, AmplifierInput.IDEAL),
                 new Source.Voltage("ve", "e", "0", Value.ZERO),
                 new Source.Voltage("vr", "ref", "0", Value.of(-volt)),
                 new Instance(

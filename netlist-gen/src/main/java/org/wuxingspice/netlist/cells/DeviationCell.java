@@ -24,25 +24,24 @@ public final class DeviationCell {
    * The cell.
    *
    * @param technology parts
-   * @param offsets whether amplifiers have offsets of their own
+   * @param input what amplifiers have of their own; the ports of noise are z1 and z2
    */
-  public static Definition.Subcircuit of(final Technology technology, final boolean offsets) {
+  public static Definition.Subcircuit of(final Technology technology, final AmplifierInput input) {
     final double r = technology.resistance();
     final TreeMap<String, Value> parameters = new TreeMap<>();
     parameters.put("b0", Value.of(1));
-    if (offsets) {
-      parameters.put("vos1", Value.ZERO);
-      parameters.put("vos2", Value.ZERO);
-    }
+    input.declare(parameters, "vos1");
+    input.declare(parameters, "vos2");
     final List<Statement> body = new ArrayList<>();
     body.add(Parts.comment("Driver of D = E - B0: q = -(v + b0*ref), d = -q"));
     body.add(Parts.resistor("r1", "v", "x", r));
     body.add(Parts.resistor("r2", "ref", "x", r + "/b0"));
     body.add(Parts.resistor("r3", "x", "q", r));
-    body.add(OpAmpCell.grounded("x1", "x", "q", "0", offsets ? "vos1" : ""));
+    body.add(OpAmpCell.grounded("x1", "x", "q", "0", input, "vos1", "z1"));
     body.add(Parts.resistor("r4", "q", "y", r));
     body.add(Parts.resistor("r5", "y", "d", r));
-    body.add(OpAmpCell.grounded("x2", "y", "d", "0", offsets ? "vos2" : ""));
-    return Parts.cell(NAME, List.of("v", "ref", "q", "d"), parameters, body);
+    body.add(OpAmpCell.grounded("x2", "y", "d", "0", input, "vos2", "z2"));
+    return Parts.cell(
+        NAME, input.ports(List.of("v", "ref", "q", "d"), "z1", "z2"), parameters, body);
   }
 }

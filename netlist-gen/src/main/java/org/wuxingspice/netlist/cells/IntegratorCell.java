@@ -29,9 +29,9 @@ public final class IntegratorCell {
    * The cell.
    *
    * @param technology parts
-   * @param offsets whether amplifiers have offsets of their own
+   * @param input what amplifiers have of their own; the port of noise is z
    */
-  public static Definition.Subcircuit of(final Technology technology, final boolean offsets) {
+  public static Definition.Subcircuit of(final Technology technology, final AmplifierInput input) {
     final double r = technology.resistance();
     final List<Statement> body = new ArrayList<>();
     body.add(Parts.comment("Element: v integrates minus the currents into s; v is E or -E"));
@@ -39,17 +39,15 @@ public final class IntegratorCell {
     body.add(Parts.resistor("r2", "v", "s", r + "/k2"));
     restraint(technology, body);
     body.add(Parts.capacitor("c1", "s", "v", technology.capacitance(), "-v0"));
-    body.add(OpAmpCell.grounded("x1", "s", "v", "v0", offsets ? "vos" : ""));
+    body.add(OpAmpCell.grounded("x1", "s", "v", "v0", input, "vos", "z"));
     final TreeMap<String, Value> parameters = new TreeMap<>();
     for (final String rate : List.of("k1", "k2", "k3", "sign")) {
       parameters.put(rate, Value.of(1));
     }
     parameters.put("v0", Value.ZERO);
     parameters.put("r0", Value.ZERO);
-    if (offsets) {
-      parameters.put("vos", Value.ZERO);
-    }
-    return Parts.cell(NAME, List.of("s", "v", "g", "r"), parameters, body);
+    input.declare(parameters, "vos");
+    return Parts.cell(NAME, input.ports(List.of("s", "v", "g", "r"), "z"), parameters, body);
   }
 
   private static void restraint(final Technology technology, final List<Statement> body) {

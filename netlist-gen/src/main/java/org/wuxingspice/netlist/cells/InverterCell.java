@@ -20,22 +20,20 @@ public final class InverterCell {
    * The cell.
    *
    * @param technology parts
-   * @param offsets whether amplifiers have offsets of their own
+   * @param input what amplifiers have of their own; the port of noise is z
    */
-  public static Definition.Subcircuit of(final Technology technology, final boolean offsets) {
+  public static Definition.Subcircuit of(final Technology technology, final AmplifierInput input) {
     final TreeMap<String, Value> parameters = new TreeMap<>();
     parameters.put("v0", Value.ZERO);
-    if (offsets) {
-      parameters.put("vos", Value.ZERO);
-    }
+    input.declare(parameters, "vos");
     return Parts.cell(
         NAME,
-        List.of("in", "out"),
+        input.ports(List.of("in", "out"), "z"),
         parameters,
         List.of(
             Parts.comment("Inverter: out = -in"),
             Parts.resistor("r1", "in", "x", technology.resistance()),
             Parts.resistor("r2", "x", "out", technology.resistance()),
-            OpAmpCell.grounded("x1", "x", "out", "v0", offsets ? "vos" : "")));
+            OpAmpCell.grounded("x1", "x", "out", "v0", input, "vos", "z")));
   }
 }

@@ -40,10 +40,10 @@ public final class NeuronCell {
    *
    * @param technology parts
    * @param direction whose equation the neuron implements
-   * @param offsets whether amplifiers have offsets of their own
+   * @param input what amplifiers have of their own; the ports of noise are z0 to z4 and zi
    */
   public static Definition.Subcircuit of(
-      final Technology technology, final Direction direction, final boolean offsets) {
+      final Technology technology, final Direction direction, final AmplifierInput input) {
     final List<String> ports = new ArrayList<>();
     for (final String kind : List.of("v", "s")) {
       for (int i = 0; i < Neuron.ELEMENTS; i++) {
@@ -55,8 +55,8 @@ public final class NeuronCell {
     body.add(
         Parts.comment("Neuron, " + direction + ": v0 = E0, v1 = -E1, v2 = E2, v3 = -E3, v4 = E4"));
     for (int i = 0; i < Neuron.ELEMENTS; i++) {
-      defaults(i, technology, offsets, parameters);
-      body.add(element(i, direction, offsets));
+      defaults(i, technology, input, parameters);
+      body.add(element(i, direction, input));
       body.add(
           Parts.instance(
               "xc" + i,
@@ -67,29 +67,29 @@ public final class NeuronCell {
     final int inverted = inverted(direction);
     final TreeMap<String, Value> start = new TreeMap<>();
     start.put("v0", Value.expression("-v0_" + inverted));
-    if (offsets) {
-      start.put("vos", Parts.parameter("vos_i"));
-      parameters.put("vos_i", Value.ZERO);
-    }
-    body.add(Parts.instance("xi", List.of("v" + inverted, "w"), InverterCell.NAME, start));
-    return Parts.cell(NAME, ports, parameters, body);
+    input.pass(start, "vos", "vos_i");
+    input.declare(parameters, "vos_i");
+    body.add(
+        Parts.instance(
+            "xi", input.ports(List.of("v" + inverted, "w"), "zi"), InverterCell.NAME, start));
+    return Parts.cell(
+        NAME, input.ports(ports, "z0", "z1", "z2", "z3", "z4", "zi"), parameters, body);
   }
 
   private static void defaults(
       final int i,
       final Technology technology,
-      final boolean offsets,
+      final AmplifierInput input,
       final Map<String, Value> parameters) {
     parameters.put("k1_" + i, Value.of(Neuron.DEFAULT_K1));
     parameters.put("k2_" + i, Value.of(Neuron.DEFAULT_K2));
     parameters.put("k3_" + i, Value.of(Neuron.DEFAULT_K3));
     parameters.put("v0_" + i, Value.of(technology.volts(Polarity.of(i))));
-    if (offsets) {
-      parameters.put("vos_" + i, Value.ZERO);
-    }
+    input.declare(parameters, "vos_" + i);
   }
 
-  private static Statement element(final int i, final Direction direction, final boolean offsets) {
+  private static Statement element(
+      final int i, final Direction direction, final AmplifierInput input) {
     final int generator = direction.generator(i);
     final int restrainer = direction.restrainer(i);
     final TreeMap<String, Value> values = new TreeMap<>();
@@ -98,13 +98,12 @@ public final class NeuronCell {
     }
     values.put("r0", Parts.parameter("v0_" + restrainer));
     values.put("sign", Value.of(Polarity.of(restrainer)));
-    if (offsets) {
-      values.put("vos", Parts.parameter("vos_" + i));
-    }
+    input.pass(values, "vos", "vos_" + i);
     final boolean wrapped = Polarity.of(generator) == Polarity.of(i);
     return Parts.instance(
         "x" + i,
-        List.of("s" + i, "v" + i, wrapped ? "w" : "v" + generator, "v" + restrainer),
+        input.ports(
+            List.of("s" + i, "v" + i, wrapped ? "w" : "v" + generator, "v" + restrainer), "z" + i),
         IntegratorCell.NAME,
         values);
   }

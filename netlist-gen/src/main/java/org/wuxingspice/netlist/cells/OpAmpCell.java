@@ -39,10 +39,10 @@ public final class OpAmpCell {
    * The cell as networks use it, without supply ports.
    *
    * @param amplifier specification
-   * @param offsets whether single amplifiers have offsets of their own
+   * @param input what single amplifiers have of their own
    */
-  public static Definition.Subcircuit of(final OpAmp amplifier, final boolean offsets) {
-    return build(NAME, amplifier, offsets || amplifier.offset() != 0, false);
+  public static Definition.Subcircuit of(final OpAmp amplifier, final AmplifierInput input) {
+    return build(NAME, amplifier, input.offset() || amplifier.offset() != 0, false);
   }
 
   /**
@@ -153,18 +153,21 @@ public final class OpAmpCell {
     }
   }
 
-  /** An amplifier with its non-inverting input at ground, starting at a parameter's voltage. */
+  /**
+   * An amplifier with its non-inverting input at ground or at the noise of a port, starting at a
+   * parameter's voltage.
+   */
   static Statement grounded(
       final String name,
       final String inverting,
       final String output,
       final String start,
-      final String offset) {
+      final AmplifierInput input,
+      final String offset,
+      final String noise) {
     final TreeMap<String, Value> parameters = new TreeMap<>();
     parameters.put("v0", Parts.parameter(start));
-    if (!offset.isEmpty()) {
-      parameters.put("vos", Parts.parameter(offset));
-    }
-    return Parts.instance(name, List.of("0", inverting, output), NAME, parameters);
+    input.pass(parameters, "vos", offset);
+    return Parts.instance(name, List.of(input.node(noise), inverting, output), NAME, parameters);
   }
 }

@@ -74,7 +74,8 @@ public final class ReversibleNeuronCell {
       final int j, final Technology technology, final List<Statement> body) {
     body.add(Parts.resistor("rd" + j, "v" + j, "s" + j, technology.resistance() + "/k2_" + j));
     body.add(Parts.capacitor("c" + j, "s" + j, "v" + j, technology.capacitance(), "-v0_" + j));
-    body.add(OpAmpCell.grounded("x" + j, "s" + j, "v" + j, "v0_" + j, ""));
+    body.add(
+        OpAmpCell.grounded("x" + j, "s" + j, "v" + j, "v0_" + j, AmplifierInput.IDEAL, "", ""));
     body.add(
         Parts.instance(
             "xc" + j,

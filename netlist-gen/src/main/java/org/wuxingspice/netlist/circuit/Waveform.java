@@ -110,6 +110,16 @@ public record Waveform(Shape shape, List<Value> arguments, Map<String, Value> op
   }
 
   /**
+   * White noise: independent normal values, joined by straight lines.
+   *
+   * @param deviation standard deviation of a value
+   * @param interval between values, s
+   */
+  public static Waveform noise(final double deviation, final double interval) {
+    return of(Shape.TRNOISE, deviation, interval, 0, 0);
+  }
+
+  /**
    * Straight lines between points.
    *
    * @param times s, increasing

@@ -100,6 +100,16 @@ final class BehavioralConstruction implements Construction {
   }
 
   @Override
+  public List<NoiseSource> neuronNoise(final int neuron) {
+    return List.of();
+  }
+
+  @Override
+  public List<NoiseSource> lineNoise(final int element) {
+    return List.of();
+  }
+
+  @Override
   public List<Statement> link(final int link) {
     final int origin = design.origin(link);
     return List.of(

@@ -41,6 +41,12 @@ public final class CompiledNetwork {
   /** Points per time unit that the simulator must at least compute. */
   private static final double STEPS_PER_UNIT = 5;
 
+  /**
+   * Values of noise per time unit. The fastest pole of a neuron lies at 2.2/(2π) cycles per time
+   * unit, where noise of this rate is 5 % below white; the integrators average what is faster.
+   */
+  private static final double NOISE_PER_UNIT = 4;
+
   private final Design design;
   private final Level level;
   private final CompileOptions options;
@@ -159,6 +165,7 @@ public final class CompiledNetwork {
                 senders,
                 construction::lines),
             section("Lines from other pieces", incoming, e -> cut(e, waveforms)),
+            noise(),
             section("Links", links, construction::link))
         .flatMap(part -> part);
   }
@@ -192,6 +199,16 @@ public final class CompiledNetwork {
         : Stream.concat(
             Stream.of(comment(title)),
             Arrays.stream(indices).boxed().flatMap(i -> part.apply(i).stream()));
+  }
+
+  private Stream<Statement> noise() {
+    final double interval = noiseInterval();
+    final double deviation = design.imperfections().noiseDeviation(interval);
+    final Stream<Statement> sources =
+        noiseSources().stream().map(source -> source.statement(deviation, interval));
+    return design.imperfections().noise() == 0
+        ? sources
+        : Stream.concat(Stream.of(comment("Noise at the inputs of the amplifiers")), sources);
   }
 
   private Stream<Statement> layer(final int layer) {
@@ -389,6 +406,19 @@ public final class CompiledNetwork {
           "the circuit has no integrals of D: compile it with deviation integrals");
     }
     return view(ELEMENTS * neurons.count(), i -> "v(q" + elementAt(i) + ")");
+  }
+
+  /** The noise of the amplifiers in the circuit; none at behavioral level or without noise. */
+  public List<NoiseSource> noiseSources() {
+    return Stream.concat(
+            neurons.stream().boxed().flatMap(n -> construction.neuronNoise(n).stream()),
+            Arrays.stream(senders).boxed().flatMap(e -> construction.lineNoise(e).stream()))
+        .toList();
+  }
+
+  /** Time between the values of a noise source, second. */
+  public double noiseInterval() {
+    return design.technology().secondsPerUnit() / NOISE_PER_UNIT;
   }
 
   /** The lines that come from other pieces, by element; none in a whole network. */

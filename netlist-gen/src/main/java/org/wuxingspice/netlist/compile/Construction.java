@@ -24,6 +24,12 @@ interface Construction {
   /** The lines that an element gives its deviation out on. */
   List<Statement> lines(int element);
 
+  /** The noise of a neuron's own amplifiers. */
+  List<NoiseSource> neuronNoise(int neuron);
+
+  /** The noise of the amplifiers that drive an element's lines. */
+  List<NoiseSource> lineNoise(int element);
+
   /** A link. */
   List<Statement> link(int link);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.wuxingspice.model.network.Neuron;
 import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.netlist.cells.AmplifierInput;
 import org.wuxingspice.netlist.cells.ClampCell;
 import org.wuxingspice.netlist.cells.DeviationCell;
 import org.wuxingspice.netlist.cells.IntegratorCell;
@@ -35,24 +36,26 @@ final class OpAmpConstruction implements Construction {
 
   private final Design design;
   private final Technology technology;
-  private final boolean offsets;
+  private final AmplifierInput input;
 
   OpAmpConstruction(final Design design) {
     this.design = design;
     this.technology = design.technology();
-    this.offsets = design.imperfections().offset() != 0;
+    this.input =
+        new AmplifierInput(
+            design.imperfections().offset() != 0, design.imperfections().noise() != 0);
   }
 
   @Override
   public List<Statement> cells() {
     final List<Statement> cells = new ArrayList<>();
-    cells.add(OpAmpCell.of(technology.opAmp(), offsets));
+    cells.add(OpAmpCell.of(technology.opAmp(), input));
     cells.add(MultiplierCell.of(technology.multiplier(), technology.resistance()));
     cells.addAll(ClampCell.of(technology, design.network().clamp()));
-    cells.add(IntegratorCell.of(technology, offsets));
-    cells.add(InverterCell.of(technology, offsets));
-    cells.add(NeuronCell.of(technology, design.direction(), offsets));
-    cells.add(DeviationCell.of(technology, offsets));
+    cells.add(IntegratorCell.of(technology, input));
+    cells.add(InverterCell.of(technology, input));
+    cells.add(NeuronCell.of(technology, design.direction(), input));
+    cells.add(DeviationCell.of(technology, input));
     if (technology.synapseKind() == SynapseKind.BRIDGE) {
       cells.add(SynapseCell.bridge(technology));
     }
@@ -125,7 +128,34 @@ final class OpAmpConstruction implements Construction {
       put(values, "vos_" + i, design.imperfections().offset(Device.INTEGRATOR, e), 0);
     }
     put(values, "vos_i", design.imperfections().offset(Device.INVERTER, neuron), 0);
+    addNodes(nodes, neuronNoise(neuron));
     return new Instance("xn" + neuron, nodes, NeuronCell.NAME, values);
+  }
+
+  private static void addNodes(final List<String> nodes, final List<NoiseSource> noise) {
+    noise.forEach(source -> nodes.add(source.source().substring(1)));
+  }
+
+  @Override
+  public List<NoiseSource> neuronNoise(final int neuron) {
+    if (!input.noise()) {
+      return List.of();
+    }
+    final List<NoiseSource> sources = new ArrayList<>();
+    for (int e = ELEMENTS * neuron; e < ELEMENTS * (neuron + 1); e++) {
+      sources.add(new NoiseSource("vz" + e, Device.INTEGRATOR, e));
+    }
+    sources.add(new NoiseSource("vzi" + neuron, Device.INVERTER, neuron));
+    return sources;
+  }
+
+  @Override
+  public List<NoiseSource> lineNoise(final int element) {
+    return input.noise()
+        ? List.of(
+            new NoiseSource("vzd" + element, Device.DRIVER, element),
+            new NoiseSource("vzm" + element, Device.MIRROR, element))
+        : List.of();
   }
 
   static void put(
@@ -142,16 +172,14 @@ final class OpAmpConstruction implements Construction {
     put(values, "b0", design.fixedPoint()[element], 1);
     put(values, "vos1", design.imperfections().offset(Device.DRIVER, element), 0);
     put(values, "vos2", design.imperfections().offset(Device.MIRROR, element), 0);
-    return List.of(
-        new Instance(
-            "xd" + element,
-            List.of(
-                node(element),
-                positive ? "bn" : "bp",
-                (positive ? "m" : "p") + element,
-                (positive ? "p" : "m") + element),
-            DeviationCell.NAME,
-            values));
+    final List<String> nodes = new ArrayList<>();
+    nodes.add(node(element));
+    nodes.addAll(
+        positive
+            ? List.of("bn", "m" + element, "p" + element)
+            : List.of("bp", "p" + element, "m" + element));
+    addNodes(nodes, lineNoise(element));
+    return List.of(new Instance("xd" + element, nodes, DeviationCell.NAME, values));
   }
 
   /** The line of a link's origin that carries D with a sign. */

@@ -12,12 +12,13 @@ public final class Origins {
 
   private static final Pattern WRAPPING = Pattern.compile("^@|\\[.*|^v\\((.*)\\)$");
   private static final Pattern NEURON =
-      Pattern.compile("(?:[a-z]\\.)?xn(\\d+)(?:\\.x(\\d).*|\\..*)?");
+      Pattern.compile("(?:(?:[a-z]\\.)?xn|v?zi)(\\d+)(?:\\.x(\\d).*|\\..*)?");
   private static final Pattern LINK =
       Pattern.compile("(?:[a-z]\\.)?(?:xl|gl|rp|rn)(\\d+)(?:\\..*)?");
   private static final Pattern DRIVE = Pattern.compile("(?:vin|rin|iin|in)(\\d+)");
   private static final Pattern ELEMENT =
-      Pattern.compile("(?:[a-z]\\.)?(?:xd|vb|gq|iq|cq|vp|vm|ve|e|n|s|p|m|b|q)(\\d+)(?:\\..*)?");
+      Pattern.compile(
+          "(?:[a-z]\\.)?(?:xd|vb|gq|iq|cq|vp|vm|ve|v?z[dm]?|e|n|s|p|m|b|q)(\\d+)(?:\\..*)?");
 
   private Origins() {}
 

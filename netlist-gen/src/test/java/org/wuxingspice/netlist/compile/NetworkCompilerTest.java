@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,29 @@ class NetworkCompilerTest {
         Level.OPAMP,
         Technology.integrated(),
         CompileOptions.DEFAULT.withImperfections(lot));
+  }
+
+  /** Without a program that plays the noise, the simulator's own sources do. */
+  @Test
+  void noiseIsInTheNetlist() throws Exception {
+    final Network network = TestNetworks.twoLayers();
+    final CompiledNetwork noisy = compiled(network, Imperfections.NONE.withNoise(1e-6));
+    final long senders =
+        IntStream.range(0, network.topology().linkCount())
+            .map(network.topology()::source)
+            .distinct()
+            .count();
+    // six amplifiers in each of five neurons, two for each element that gives signals
+    assertThat(noisy.noiseSources()).hasSize(5 * 6 + (int) senders * 2);
+    for (final NoiseSource source : noisy.noiseSources()) {
+      assertThat(Origins.of(source.source())).isPresent();
+    }
+    assertThat(Origins.of("vzd4")).contains(new NetworkObject.OfElement(4));
+    assertThat(Origins.of("zi3")).contains(new NetworkObject.OfNeuron(3));
+    final CompiledNetwork plain = compiled(network, Imperfections.NONE);
+    final double[] rest = PassInNgspice.drive(plain, 0);
+    final double quiet = ngspice.worst(plain, List.of(), network, rest);
+    assertThat(ngspice.worst(noisy, List.of(), network, rest)).isBetween(10 * quiet, 0.2);
   }
 
   /** The circuit's own integrals of D agree with those of its waveforms. */

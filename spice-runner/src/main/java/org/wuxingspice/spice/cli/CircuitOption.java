@@ -14,7 +14,7 @@ final class CircuitOption {
       split = ",",
       description =
           "for engine spice: level=opamp|behavioral, technology=integrated|board|ideal,"
-              + " pieces=N|whole, mismatch=0.05, offset=1e-3, levels=32, gbw=1e7, ..."
+              + " pieces=N|whole, mismatch=0.05, offset=1e-3, noise=1e-7, levels=32, gbw=1e7, ..."
               + " (docs/formats.md); default: the recipe's")
   private Map<String, String> circuit = new TreeMap<>();
 

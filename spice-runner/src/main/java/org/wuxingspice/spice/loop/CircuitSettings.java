@@ -16,9 +16,10 @@ import org.wuxingspice.netlist.technology.Technology;
  * technology}, {@code pieces} (neurons, or {@code whole}), {@code integrals} ({@code voltages} or
  * {@code circuit}), {@code gbw} (hertz), {@code levels} (conductance levels of a memristor), and
  * relative standard deviations {@code mismatch} of synapses and {@code parameters} of K1 to K3,
- * {@code offset} of amplifiers in volt, {@code devices} (seed of the draws), {@code limit} (seconds
- * for one simulation), and {@code rest} ({@code computed}, or {@code measured} to count deviations
- * from where the circuit rests, see {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}).
+ * {@code offset} of amplifiers in volt, {@code noise} of amplifiers in V/√Hz, {@code devices} (seed
+ * of the draws), {@code limit} (seconds for one simulation), and {@code rest} ({@code computed}, or
+ * {@code measured} to count deviations from where the circuit rests, see {@link
+ * org.wuxingspice.model.dynamics.AutoZeroPropagator}).
  */
 public final class CircuitSettings {
 
@@ -32,6 +33,7 @@ public final class CircuitSettings {
           "levels",
           "limit",
           "mismatch",
+          "noise",
           "offset",
           "parameters",
           "pieces",
@@ -88,7 +90,8 @@ public final class CircuitSettings {
             value("devices", "1", Long::parseLong),
             value("mismatch", "0", Double::parseDouble),
             value("parameters", "0", Double::parseDouble),
-            value("offset", "0", Double::parseDouble)),
+            value("offset", "0", Double::parseDouble),
+            value("noise", "0", Double::parseDouble)),
         duration,
         pieces.equals("whole")
             ? OptionalInt.empty()

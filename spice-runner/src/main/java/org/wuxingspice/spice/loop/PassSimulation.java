@@ -66,9 +66,10 @@ final class PassSimulation {
    * @param to sample after the last one
    */
   void run(final PiecewiseCircuit circuit, final Network network, final int from, final int to) {
+    final Occasion occasion = circuit.occasion(network);
     List<Map<String, Drive>> lines = emptyLines(to - from);
     for (final List<Piece> stage : circuit.stages()) {
-      lines = run(stage, network, from, to, lines);
+      lines = run(stage, network, occasion, from, lines);
     }
   }
 
@@ -83,17 +84,21 @@ final class PassSimulation {
   private List<Map<String, Drive>> run(
       final List<Piece> stage,
       final Network network,
+      final Occasion occasion,
       final int from,
-      final int to,
       final List<Map<String, Drive>> incoming) {
+    final int to = from + incoming.size();
     final Map<Piece, Map<Integer, CompletableFuture<Outcome>>> answers = new HashMap<>();
     for (final Piece piece : stage) {
       final double[] values = piece.networkValues(network);
       final Map<Integer, CompletableFuture<Outcome>> ofPiece = new TreeMap<>();
       for (int s = from; s < to; s++) {
         if (!failures.containsKey(s)) {
+          final double[] sample = drive.sample(s);
           ofPiece.put(
-              s, simulator.submit(piece.request(drive.sample(s), values, incoming.get(s - from))));
+              s,
+              simulator.submit(
+                  piece.request(sample, values, incoming.get(s - from), occasion.of(s, sample))));
         }
       }
       answers.put(piece, ofPiece);

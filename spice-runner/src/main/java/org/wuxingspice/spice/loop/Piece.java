@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.Alteration;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.CutLine;
+import org.wuxingspice.netlist.compile.NoiseSource;
 import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.Drive;
 import org.wuxingspice.spice.simulator.Request;
@@ -27,6 +29,7 @@ final class Piece {
   private final List<String> names;
   private final List<String> probes;
   private final int[] elements;
+  private final List<NoiseSource> noise;
 
   Piece(final CompiledNetwork compiled, final CircuitOptions options) {
     this.compiled = compiled;
@@ -43,6 +46,7 @@ final class Piece {
       probes.addAll(compiled.integralProbes());
     }
     compiled.outgoing().forEach(line -> probes.add(line.probe()));
+    this.noise = compiled.noiseSources();
   }
 
   /** The elements in this circuit, by index through the network. */
@@ -70,20 +74,44 @@ final class Piece {
    * @param drive one number per channel of the whole network
    * @param networkValues as {@link #networkValues} gives them
    * @param lines what the sources at the cuts play, by source
+   * @param occasion that the noise of the devices belongs to
    */
   Request request(
-      final double[] drive, final double[] networkValues, final Map<String, Drive> lines) {
-    final Map<String, Drive> incoming = new LinkedHashMap<>();
-    compiled.incoming().forEach(line -> incoming.put(line.source(), lines.get(line.source())));
+      final double[] drive,
+      final double[] networkValues,
+      final Map<String, Drive> lines,
+      final long occasion) {
+    final Map<String, Drive> played = new LinkedHashMap<>();
+    compiled.incoming().forEach(line -> played.put(line.source(), lines.get(line.source())));
+    addNoise(played, occasion);
     final double[] values =
         DoubleStream.concat(
                 DoubleStream.of(compiled.driveValues(drive)), DoubleStream.of(networkValues))
             .toArray();
     return Request.of(deck, compiled.analysis(options.duration()))
         .altering(new Settings(names, values))
-        .driving(incoming)
+        .driving(played)
         .probing(probes)
         .within(options.limit());
+  }
+
+  private void addNoise(final Map<String, Drive> played, final long occasion) {
+    if (noise.isEmpty()) {
+      return;
+    }
+    final double interval = compiled.noiseInterval();
+    final double end = options.technology().seconds(options.duration());
+    final double[] time =
+        IntStream.rangeClosed(0, (int) Math.ceil(end / interval))
+            .mapToDouble(i -> i * interval)
+            .toArray();
+    for (final NoiseSource source : noise) {
+      final double[] volts =
+          options
+              .imperfections()
+              .noise(source.device(), source.index(), occasion, interval, time.length);
+      played.put(source.source(), new Drive(time, volts));
+    }
   }
 
   /** The instants of a result, in time units. */

@@ -14,10 +14,13 @@ import org.wuxingspice.netlist.compile.Partition;
 final class PiecewiseCircuit {
 
   private final Network original;
+  private final Direction direction;
   private final List<List<Piece>> stages;
 
-  private PiecewiseCircuit(final Network original, final List<List<Piece>> stages) {
+  private PiecewiseCircuit(
+      final Network original, final Direction direction, final List<List<Piece>> stages) {
     this.original = original;
+    this.direction = direction;
     this.stages = stages;
   }
 
@@ -30,6 +33,7 @@ final class PiecewiseCircuit {
             : List.of(List.of(Neurons.all(network.topology())));
     return new PiecewiseCircuit(
         network,
+        direction,
         partition.stream()
             .map(stage -> stage.stream().map(n -> piece(network, direction, options, n)).toList())
             .toList());
@@ -53,6 +57,11 @@ final class PiecewiseCircuit {
   /** Whether this circuit becomes the network's by altering devices alone. */
   boolean serves(final Network network) {
     return network.topology() == original.topology() && network.clamp().equals(original.clamp());
+  }
+
+  /** Tells the passes of a network through this circuit apart. */
+  Occasion occasion(final Network network) {
+    return new Occasion(network, direction);
   }
 
   List<List<Piece>> stages() {

@@ -15,17 +15,18 @@ class CircuitSettingsTest {
   void everySettingReachesTheOptions() {
     final CircuitOptions options =
         CircuitSettings.read(
-            Map.of(
-                "level", "behavioral",
-                "technology", "board",
-                "pieces", "whole",
-                "integrals", "circuit",
-                "gbw", "2e6",
-                "levels", "32",
-                "mismatch", "0.05",
-                "offset", "1e-3",
-                "devices", "9",
-                "limit", "2.5"),
+            Map.ofEntries(
+                Map.entry("level", "behavioral"),
+                Map.entry("technology", "board"),
+                Map.entry("pieces", "whole"),
+                Map.entry("integrals", "circuit"),
+                Map.entry("gbw", "2e6"),
+                Map.entry("levels", "32"),
+                Map.entry("mismatch", "0.05"),
+                Map.entry("offset", "1e-3"),
+                Map.entry("noise", "2e-8"),
+                Map.entry("devices", "9"),
+                Map.entry("limit", "2.5")),
             30);
     assertThat(options.level()).isEqualTo(Level.BEHAVIORAL);
     assertThat(options.technology().name()).startsWith("board");
@@ -35,6 +36,7 @@ class CircuitSettingsTest {
     assertThat(options.circuitIntegrals()).isTrue();
     assertThat(options.imperfections().synapseMismatch()).isEqualTo(0.05);
     assertThat(options.imperfections().offset()).isEqualTo(1e-3);
+    assertThat(options.imperfections().noise()).isEqualTo(2e-8);
     assertThat(options.imperfections().seed()).isEqualTo(9);
     assertThat(options.limit().toMillis()).isEqualTo(2500);
     assertThat(options.duration()).isEqualTo(30);
