@@ -41,7 +41,7 @@ final class BehavioralConstruction implements Construction {
   }
 
   @Override
-  public List<Statement> rails() {
+  public List<Source.Voltage> rails() {
     return List.of();
   }
 
@@ -100,12 +100,12 @@ final class BehavioralConstruction implements Construction {
   }
 
   @Override
-  public List<NoiseSource> neuronNoise(final int neuron) {
+  public List<Amplifier> amplifiers(final int neuron) {
     return List.of();
   }
 
   @Override
-  public List<NoiseSource> lineNoise(final int element) {
+  public List<Amplifier> lineAmplifiers(final int element) {
     return List.of();
   }
 

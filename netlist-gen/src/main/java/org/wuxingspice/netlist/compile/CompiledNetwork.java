@@ -202,13 +202,14 @@ public final class CompiledNetwork {
   }
 
   private Stream<Statement> noise() {
+    if (design.imperfections().noise() == 0) {
+      return Stream.empty();
+    }
     final double interval = noiseInterval();
     final double deviation = design.imperfections().noiseDeviation(interval);
-    final Stream<Statement> sources =
-        noiseSources().stream().map(source -> source.statement(deviation, interval));
-    return design.imperfections().noise() == 0
-        ? sources
-        : Stream.concat(Stream.of(comment("Noise at the inputs of the amplifiers")), sources);
+    return Stream.concat(
+        Stream.of(comment("Noise at the inputs of the amplifiers")),
+        amplifiers().stream().map(amplifier -> amplifier.noise(deviation, interval)));
   }
 
   private Stream<Statement> layer(final int layer) {
@@ -408,11 +409,11 @@ public final class CompiledNetwork {
     return view(ELEMENTS * neurons.count(), i -> "v(q" + elementAt(i) + ")");
   }
 
-  /** The noise of the amplifiers in the circuit; none at behavioral level or without noise. */
-  public List<NoiseSource> noiseSources() {
+  /** The amplifiers in the circuit; none at behavioral level. */
+  public List<Amplifier> amplifiers() {
     return Stream.concat(
-            neurons.stream().boxed().flatMap(n -> construction.neuronNoise(n).stream()),
-            Arrays.stream(senders).boxed().flatMap(e -> construction.lineNoise(e).stream()))
+            neurons.stream().boxed().flatMap(n -> construction.amplifiers(n).stream()),
+            Arrays.stream(senders).boxed().flatMap(e -> construction.lineAmplifiers(e).stream()))
         .toList();
   }
 
@@ -441,22 +442,22 @@ public final class CompiledNetwork {
     return new Analysis.Transient(step, design.technology().seconds(duration), 0, step, true);
   }
 
-  /**
-   * Power that the parts take without signals: five integrators, an inverter and five multipliers
-   * for a neuron, two amplifiers for an element that gives signals.
-   *
-   * @return watt; 0 at behavioral level
-   */
-  public double quiescentPower() {
-    if (level == Level.BEHAVIORAL) {
-      return 0;
-    }
-    final double amplifiers = (ELEMENTS + 1.0) * neurons.count() + 2.0 * senders.length;
-    final double multipliers = (double) ELEMENTS * neurons.count();
+  /** What the circuit takes from its supplies; nothing at behavioral level. */
+  public Supply supply() {
     final Technology t = design.technology();
-    return 2
-        * t.supply()
-        * (amplifiers * t.opAmp().supplyCurrent() + multipliers * t.multiplier().supplyCurrent());
+    if (level == Level.BEHAVIORAL) {
+      return new Supply(t.supply(), 0, List.of());
+    }
+    final List<Amplifier> amplifiers = amplifiers();
+    final List<String> currents = new ArrayList<>();
+    amplifiers.forEach(amplifier -> currents.add(amplifier.outputCurrent()));
+    construction.rails().forEach(reference -> currents.add(reference.name() + "#branch"));
+    incoming().forEach(line -> currents.add(line.source() + "#branch"));
+    return new Supply(
+        t.supply(),
+        amplifiers.size() * t.opAmp().supplyCurrent()
+            + ELEMENTS * neurons.count() * t.multiplier().supplyCurrent(),
+        currents);
   }
 
   private static void requireLength(final String what, final int given, final int needed) {

@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.compile;
 
 import java.util.List;
 import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 
 /**
@@ -13,7 +14,7 @@ interface Construction {
   List<Statement> cells();
 
   /** The sources that all neurons share. */
-  List<Statement> rails();
+  List<Source.Voltage> rails();
 
   /** The source of a channel of the drive. */
   List<Statement> drive(int channel);
@@ -24,11 +25,11 @@ interface Construction {
   /** The lines that an element gives its deviation out on. */
   List<Statement> lines(int element);
 
-  /** The noise of a neuron's own amplifiers. */
-  List<NoiseSource> neuronNoise(int neuron);
+  /** A neuron's own amplifiers. */
+  List<Amplifier> amplifiers(int neuron);
 
-  /** The noise of the amplifiers that drive an element's lines. */
-  List<NoiseSource> lineNoise(int element);
+  /** The amplifiers that drive an element's lines. */
+  List<Amplifier> lineAmplifiers(int element);
 
   /** A link. */
   List<Statement> link(int link);

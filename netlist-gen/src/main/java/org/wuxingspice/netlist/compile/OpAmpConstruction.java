@@ -63,7 +63,7 @@ final class OpAmpConstruction implements Construction {
   }
 
   @Override
-  public List<Statement> rails() {
+  public List<Source.Voltage> rails() {
     return List.of(
         new Source.Voltage("vbp", "bp", "0", Value.of(technology.volts(1))),
         new Source.Voltage("vbn", "bn", "0", Value.of(-technology.volts(1))));
@@ -128,34 +128,33 @@ final class OpAmpConstruction implements Construction {
       put(values, "vos_" + i, design.imperfections().offset(Device.INTEGRATOR, e), 0);
     }
     put(values, "vos_i", design.imperfections().offset(Device.INVERTER, neuron), 0);
-    addNodes(nodes, neuronNoise(neuron));
+    addNoise(nodes, amplifiers(neuron));
     return new Instance("xn" + neuron, nodes, NeuronCell.NAME, values);
   }
 
-  private static void addNodes(final List<String> nodes, final List<NoiseSource> noise) {
-    noise.forEach(source -> nodes.add(source.source().substring(1)));
+  private void addNoise(final List<String> nodes, final List<Amplifier> amplifiers) {
+    if (input.noise()) {
+      amplifiers.forEach(amplifier -> nodes.add(amplifier.noiseNode()));
+    }
   }
 
   @Override
-  public List<NoiseSource> neuronNoise(final int neuron) {
-    if (!input.noise()) {
-      return List.of();
+  public List<Amplifier> amplifiers(final int neuron) {
+    final List<Amplifier> amplifiers = new ArrayList<>(ELEMENTS + 1);
+    for (int i = 0; i < ELEMENTS; i++) {
+      amplifiers.add(
+          new Amplifier(
+              "xn" + neuron + ".x" + i + ".x1", Device.INTEGRATOR, ELEMENTS * neuron + i));
     }
-    final List<NoiseSource> sources = new ArrayList<>();
-    for (int e = ELEMENTS * neuron; e < ELEMENTS * (neuron + 1); e++) {
-      sources.add(new NoiseSource("vz" + e, Device.INTEGRATOR, e));
-    }
-    sources.add(new NoiseSource("vzi" + neuron, Device.INVERTER, neuron));
-    return sources;
+    amplifiers.add(new Amplifier("xn" + neuron + ".xi.x1", Device.INVERTER, neuron));
+    return amplifiers;
   }
 
   @Override
-  public List<NoiseSource> lineNoise(final int element) {
-    return input.noise()
-        ? List.of(
-            new NoiseSource("vzd" + element, Device.DRIVER, element),
-            new NoiseSource("vzm" + element, Device.MIRROR, element))
-        : List.of();
+  public List<Amplifier> lineAmplifiers(final int element) {
+    return List.of(
+        new Amplifier("xd" + element + ".x1", Device.DRIVER, element),
+        new Amplifier("xd" + element + ".x2", Device.MIRROR, element));
   }
 
   static void put(
@@ -178,7 +177,7 @@ final class OpAmpConstruction implements Construction {
         positive
             ? List.of("bn", "m" + element, "p" + element)
             : List.of("bp", "p" + element, "m" + element));
-    addNodes(nodes, lineNoise(element));
+    addNoise(nodes, lineAmplifiers(element));
     return List.of(new Instance("xd" + element, nodes, DeviationCell.NAME, values));
   }
 

@@ -8,9 +8,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.Alteration;
+import org.wuxingspice.netlist.compile.Amplifier;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.CutLine;
-import org.wuxingspice.netlist.compile.NoiseSource;
 import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.Drive;
 import org.wuxingspice.spice.simulator.Request;
@@ -29,7 +29,7 @@ final class Piece {
   private final List<String> names;
   private final List<String> probes;
   private final int[] elements;
-  private final List<NoiseSource> noise;
+  private final List<Amplifier> noisy;
 
   Piece(final CompiledNetwork compiled, final CircuitOptions options) {
     this.compiled = compiled;
@@ -46,7 +46,7 @@ final class Piece {
       probes.addAll(compiled.integralProbes());
     }
     compiled.outgoing().forEach(line -> probes.add(line.probe()));
-    this.noise = compiled.noiseSources();
+    this.noisy = options.imperfections().noise() == 0 ? List.of() : compiled.amplifiers();
   }
 
   /** The elements in this circuit, by index through the network. */
@@ -96,7 +96,7 @@ final class Piece {
   }
 
   private void addNoise(final Map<String, Drive> played, final long occasion) {
-    if (noise.isEmpty()) {
+    if (noisy.isEmpty()) {
       return;
     }
     final double interval = compiled.noiseInterval();
@@ -105,12 +105,12 @@ final class Piece {
         IntStream.rangeClosed(0, (int) Math.ceil(end / interval))
             .mapToDouble(i -> i * interval)
             .toArray();
-    for (final NoiseSource source : noise) {
+    for (final Amplifier amplifier : noisy) {
       final double[] volts =
           options
               .imperfections()
-              .noise(source.device(), source.index(), occasion, interval, time.length);
-      played.put(source.source(), new Drive(time, volts));
+              .noise(amplifier.device(), amplifier.index(), occasion, interval, time.length);
+      played.put(amplifier.noiseSource(), new Drive(time, volts));
     }
   }
 

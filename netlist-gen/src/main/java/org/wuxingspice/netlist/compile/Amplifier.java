@@ -1,0 +1,46 @@
+package org.wuxingspice.netlist.compile;
+
+import org.wuxingspice.netlist.circuit.Source;
+import org.wuxingspice.netlist.circuit.Stimulus;
+import org.wuxingspice.netlist.circuit.Waveform;
+import org.wuxingspice.netlist.technology.Imperfections;
+
+/**
+ * An operational amplifier of a compiled circuit.
+ *
+ * @param cell flat name of its instance, lower case
+ * @param device kind of amplifier
+ * @param index of the device
+ */
+public record Amplifier(String cell, Imperfections.Device device, long index) {
+
+  /**
+   * The voltage source of its input noise, lower case. Its waveform in the netlist is the
+   * simulator's own noise of the right density; a program that plays {@link Imperfections#noise}
+   * there instead gets the same noise each time, for every piece that has the amplifier.
+   */
+  public String noiseSource() {
+    return "v" + noiseNode();
+  }
+
+  /** The node between its non-inverting input and the noise source. */
+  String noiseNode() {
+    return switch (device) {
+          case INVERTER -> "zi";
+          case DRIVER -> "zd";
+          case MIRROR -> "zm";
+          default -> "z";
+        }
+        + index;
+  }
+
+  Source.Voltage noise(final double deviation, final double interval) {
+    return new Source.Voltage(
+        noiseSource(), noiseNode(), "0", Stimulus.of(Waveform.noise(deviation, interval)));
+  }
+
+  /** The vector of its output current, positive into the output. */
+  String outputCurrent() {
+    return "e." + cell + ".e1#branch";
+  }
+}

@@ -1,0 +1,47 @@
+package org.wuxingspice.netlist.compile;
+
+import java.util.List;
+
+/**
+ * What a circuit takes from its two supplies: the quiescent currents of all parts, and what
+ * amplifiers and references give at their outputs, each current from the supply of its sign (class
+ * B). The current of a multiplier's output is part of its quiescent current.
+ *
+ * <p>A piece counts what earlier pieces drive into its own links. All loads of such a line pull the
+ * same way, so that the currents of all pieces add up to the network's.
+ *
+ * @param volts of the positive supply; the negative one is its opposite
+ * @param quiescent current through all parts from one supply to the other, ampere
+ * @param outputCurrents vectors to record, ampere, lower case; of amplifiers, references and cut
+ *     lines. They are unknowns of the simulator, so that recording them is all they cost
+ */
+public record Supply(double volts, double quiescent, List<String> outputCurrents) {
+
+  /** Seals the list. */
+  public Supply {
+    outputCurrents = List.copyOf(outputCurrents);
+  }
+
+  /** Power without signals, watt. */
+  public double quiescentPower() {
+    return 2 * volts * quiescent;
+  }
+
+  /**
+   * Power at an instant.
+   *
+   * @param amperes in the order of {@link #outputCurrents()}, of either sign
+   * @return watt, from both supplies
+   */
+  public double power(final double... amperes) {
+    if (amperes.length != outputCurrents.size()) {
+      throw CompileReason.BAD_LENGTH.failure(
+          amperes.length + " currents of a circuit with " + outputCurrents.size() + " outputs");
+    }
+    double sum = 0;
+    for (final double current : amperes) {
+      sum += Math.abs(current);
+    }
+    return quiescentPower() + volts * sum;
+  }
+}
