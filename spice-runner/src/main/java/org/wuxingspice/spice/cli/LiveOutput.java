@@ -10,10 +10,7 @@ import java.util.Map;
 import org.wuxingspice.spice.export.CsvTable;
 import org.wuxingspice.spice.simulator.Listener;
 
-/**
- * Points on standard output as ngspice accepts them, a line each. The points of frequency analyses
- * are complex and come with the result only.
- */
+/** Points on standard output as ngspice accepts them, a line each. */
 final class LiveOutput implements Listener {
 
   /** How points are written. */
@@ -58,18 +55,15 @@ final class LiveOutput implements Listener {
 
   @Override
   public void plot(final List<String> variables) {
-    names = variables.contains("frequency") ? List.of() : List.copyOf(variables);
+    names = List.copyOf(variables);
     begun = true;
-    if (form == Form.CSV && !names.isEmpty()) {
+    if (form == Form.CSV) {
       out.println(CsvTable.line(names));
     }
   }
 
   @Override
   public void point(final double[] values) {
-    if (names.isEmpty()) {
-      return;
-    }
     if (form == Form.CSV) {
       final List<String> cells = new ArrayList<>();
       for (final double value : values) {

@@ -34,14 +34,15 @@ public interface Listener {
   /**
    * A plot begins whose points will follow.
    *
-   * @param variables the scale first, then the probes, or everything when no probes were named
+   * @param variables the scale first, then the probes, or everything when no probes were named; in
+   *     frequency analyses every vector twice, as {@code re(v(out))} and {@code im(v(out))}
    */
   default void plot(final List<String> variables) {}
 
   /**
    * An accepted point.
    *
-   * @param values one per variable of the plot, real parts, SI units; owned by the listener
+   * @param values one per variable of the plot, SI units; owned by the listener
    */
   default void point(final double[] values) {}
 }

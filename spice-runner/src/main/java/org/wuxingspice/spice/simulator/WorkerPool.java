@@ -30,7 +30,7 @@ public final class WorkerPool implements Simulator {
     limits =
         Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "simulation-time-limits"));
     for (int w = 0; w < options.workers(); w++) {
-      final WorkerOwner owner = new WorkerOwner(installation, options, limits);
+      final WorkerOwner owner = new WorkerOwner(installation, options, limits, queue);
       owners.add(owner);
       threads.add(daemon(() -> serve(owner), "worker-owner-" + w));
     }
@@ -88,25 +88,13 @@ public final class WorkerPool implements Simulator {
 
   private void serve(final WorkerOwner owner) {
     try (owner) {
-      while (!closed) {
-        final Job job = queue.take();
-        try {
-          owner.answer(job);
-        } catch (final RuntimeException e) {
-          job.answer().completeExceptionally(e);
-        } catch (final InterruptedException e) {
-          job.answer().completeExceptionally(closedFailure());
-          throw e;
-        }
-      }
-    } catch (final InterruptedException e) {
-      Thread.currentThread().interrupt();
+      owner.serve();
     } finally {
       failWaiting();
     }
   }
 
-  private static RuntimeException closedFailure() {
+  static RuntimeException closedFailure() {
     return SimulatorReason.CLOSED.failure("the simulator was closed before this request ran");
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,7 @@ final class WorkerProcess implements AutoCloseable {
   private static final int CIRCUITS_KEPT = 8;
   private static final int NAME_LISTS_KEPT = 64;
   private static final long PAGE_BYTES = 4096;
+  private static final double[] NONE = {};
 
   private final boolean streaming;
   private final WorkerFolder folder;
@@ -37,10 +38,11 @@ final class WorkerProcess implements AutoCloseable {
   private final DataOutputStream toWorker;
   private final DataInputStream fromWorker;
   private final Map<LoadableDeck.Key, Integer> circuits = new LinkedHashMap<>(16, 0.75f, true);
-  private final IdentityHashMap<List<String>, Integer> nameLists = new IdentityHashMap<>();
+  private final Map<List<String>, Integer> nameLists = new HashMap<>();
   private int circuitsLoaded;
   private int nameListsSent;
   private long requests;
+  private long answered;
   private boolean spoiled;
 
   WorkerProcess(final NgspiceInstallation installation, final boolean streaming) {
@@ -66,7 +68,7 @@ final class WorkerProcess implements AutoCloseable {
     return !spoiled && process.isAlive() && streaming == listener.wantsPoints();
   }
 
-  /** Requests answered so far. */
+  /** Requests sent so far. */
   long requests() {
     return requests;
   }
@@ -101,33 +103,57 @@ final class WorkerProcess implements AutoCloseable {
     return output.take();
   }
 
+  /** Whether a request can be sent while the worker still answers another one. */
+  boolean takesAhead(final Request request, final Listener listener) {
+    return serves(listener) && circuits.containsKey(LoadableDeck.Key.of(request));
+  }
+
   /**
-   * Answers a request.
+   * Sends a request; its answer has to be received with {@link #receive} after the answers to all
+   * that were sent before it.
+   *
+   * @return the outcome if there is one already, and nothing is to be received
+   * @throws IOException when the worker is gone or breaks the protocol
+   */
+  Optional<Outcome> send(final Request request, final Listener listener) throws IOException {
+    requests++;
+    final LoadableDeck.Key key = LoadableDeck.Key.of(request);
+    if (!circuits.containsKey(key)) {
+      final Optional<Outcome> refusal = orTooShort(() -> load(key));
+      if (refusal.isPresent()) {
+        answered = requests;
+        return refusal;
+      }
+    }
+    send(request, listener, circuits.get(key));
+    return Optional.empty();
+  }
+
+  /**
+   * Receives the answer to the oldest request that was sent and not answered.
    *
    * @throws IOException when the worker is gone or breaks the protocol
    */
-  Outcome run(final Request request, final Listener listener) throws IOException {
-    requests++;
+  Outcome receive(final Request request, final Listener listener) throws IOException {
+    answered++;
+    return orTooShort(() -> answer(request, listener));
+  }
+
+  /** Something that reads frames. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T orTooShort(final Reading<T> reading) throws IOException {
     try {
-      return answer(request, listener);
+      return reading.read();
     } catch (final BufferUnderflowException | NegativeArraySizeException e) {
       throw new IOException("the worker sent a frame that is too short", e);
     }
   }
 
-  private Outcome answer(final Request request, final Listener listener) throws IOException {
-    final LoadableDeck.Key key = LoadableDeck.Key.of(request);
-    if (!circuits.containsKey(key)) {
-      final Optional<Outcome.Rejected> refusal = load(key);
-      if (refusal.isPresent()) {
-        return refusal.get();
-      }
-    }
-    send(request, listener, circuits.get(key));
-    return receive(request, listener);
-  }
-
-  private Optional<Outcome.Rejected> load(final LoadableDeck.Key key) throws IOException {
+  private Optional<Outcome> load(final LoadableDeck.Key key) throws IOException {
     final LoadableDeck deck = LoadableDeck.of(key);
     if (!deck.absent().isEmpty()) {
       return Optional.of(
@@ -147,7 +173,10 @@ final class WorkerProcess implements AutoCloseable {
     final int number = circuitsLoaded++;
     new Frame.Payload().number(number).texts(deck.lines()).send(toWorker, Protocol.LOAD, requests);
     toWorker.flush();
-    final Frame answer = receive(Protocol.LOADED);
+    final Frame answer = next(requests);
+    if (answer.kind() != Protocol.LOADED) {
+      throw new IOException("the worker answered with a frame of kind " + answer.kind());
+    }
     final boolean taken = answer.number() != 0;
     final List<String> messages = answer.texts();
     if (Verdict.isRefused(key.deck(), !taken, messages)) {
@@ -180,9 +209,9 @@ final class WorkerProcess implements AutoCloseable {
     if (nameLists.size() >= NAME_LISTS_KEPT) {
       nameLists.clear();
     }
-    final int number = nameListsSent++ % (2 * NAME_LISTS_KEPT);
+    final int number = nameListsSent++ % NAME_LISTS_KEPT;
     new Frame.Payload().number(number).texts(names).send(toWorker, Protocol.NAMES, requests);
-    nameLists.put(names, number);
+    nameLists.put(List.copyOf(names), number);
     return number;
   }
 
@@ -190,6 +219,7 @@ final class WorkerProcess implements AutoCloseable {
       throws IOException {
     final Settings settings = request.settings();
     final int names = nameList(settings.names());
+    final int probes = nameList(request.probes());
     final Frame.Payload payload =
         new Frame.Payload()
             .number(circuit)
@@ -207,34 +237,25 @@ final class WorkerProcess implements AutoCloseable {
             | (listener.wantsPoints() ? Protocol.WANTS_POINTS : 0);
     payload
         .text(request.analysis().map(AnalysisCommand::of).orElse("run"))
-        .texts(request.probes())
+        .number(probes)
         .number(flags)
         .send(toWorker, Protocol.RUN, requests);
     toWorker.flush();
   }
 
-  private Frame receive(final int kind) throws IOException {
-    final Frame frame = next();
-    if (frame.kind() != kind) {
-      throw new IOException("the worker answered with a frame of kind " + frame.kind());
-    }
-    return frame;
-  }
-
-  private Frame next() throws IOException {
+  private Frame next(final long request) throws IOException {
     final Frame frame = Frame.read(fromWorker);
-    if (frame.id() != requests) {
-      throw new IOException(
-          "the worker answered request " + frame.id() + " instead of " + requests);
+    if (frame.id() != request) {
+      throw new IOException("the worker answered request " + frame.id() + " instead of " + request);
     }
     return frame;
   }
 
-  private Outcome receive(final Request request, final Listener listener) throws IOException {
+  private Outcome answer(final Request request, final Listener listener) throws IOException {
     final List<Waveforms> plots = new ArrayList<>();
     listener.started();
     while (true) {
-      final Frame frame = next();
+      final Frame frame = next(answered);
       switch (frame.kind()) {
         case Protocol.PROGRESS -> ProgressText.report(frame.text(), listener);
         case Protocol.BEGIN -> listener.plot(frame.texts());
@@ -248,21 +269,26 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private Optional<Waveforms> plot(final Frame header) throws IOException {
-    final String name = header.text();
-    final int count = header.number();
+  private static Optional<Waveforms> plot(final Frame frame) {
+    final String name = frame.text();
+    final int count = frame.number();
     final List<Waveforms.Variable> variables = new ArrayList<>();
     final List<double[]> real = new ArrayList<>();
     final List<double[]> imaginary = new ArrayList<>();
     boolean complex = false;
     for (int v = 0; v < count; v++) {
-      final Frame frame = receive(Protocol.VECTOR);
       variables.add(new Waveforms.Variable(frame.text(), Quantity.ofType(frame.number())));
       final boolean vectorIsComplex = frame.number() != 0;
       final double[] values = frame.doubles();
       complex |= vectorIsComplex;
       real.add(values);
-      imaginary.add(vectorIsComplex ? frame.doubles() : new double[values.length]);
+      imaginary.add(vectorIsComplex ? frame.doubles() : NONE);
+    }
+    if (complex) {
+      for (int v = 0; v < count; v++) {
+        imaginary.set(
+            v, imaginary.get(v) == NONE ? new double[real.get(v).length] : imaginary.get(v));
+      }
     }
     return PlotShape.waveforms(name, variables, real, complex ? imaginary : List.of());
   }

@@ -2,15 +2,41 @@ package org.wuxingspice.spice.worker;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/** The worker's end of the channel; used by its main thread alone. */
+/**
+ * The worker's end of the channel. Frames are handed over by its main thread alone and written by a
+ * thread of their own, so that the next simulation runs while the results of the one before it
+ * still leave. A parent that reads slowly holds the simulation up.
+ */
 final class Answers {
 
+  private static final int WAITING = 256;
+  private static final long MOST_DELAY_OF_POINTS_MILLISECONDS = 20;
+
+  private record Outgoing(int kind, long request, Frame.Payload payload) {}
+
+  private final BlockingQueue<Outgoing> frames = new ArrayBlockingQueue<>(WAITING);
   private final DataOutputStream out;
   private long request;
 
-  Answers(final DataOutputStream out) {
+  private Answers(final DataOutputStream out) {
     this.out = out;
+  }
+
+  /**
+   * Starts writing.
+   *
+   * @param out the channel; when it breaks, nobody listens any more and the process ends
+   */
+  static Answers to(final DataOutputStream out) {
+    final Answers answers = new Answers(out);
+    final Thread writer = new Thread(answers::write, "channel-writer");
+    writer.setDaemon(true);
+    writer.start();
+    return answers;
   }
 
   /** Names the request that all following frames belong to. */
@@ -18,11 +44,29 @@ final class Answers {
     request = id;
   }
 
-  void send(final int kind, final Frame.Payload payload) throws IOException {
-    payload.send(out, kind, request);
+  void send(final int kind, final Frame.Payload payload) {
+    try {
+      frames.put(new Outgoing(kind, request, payload));
+    } catch (final InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the main thread", e);
+    }
   }
 
-  void flush() throws IOException {
-    out.flush();
+  private void write() {
+    try {
+      while (true) {
+        Outgoing next = frames.take();
+        while (next != null) {
+          next.payload().send(out, next.kind(), next.request());
+          next =
+              next.kind() == Protocol.POINT
+                  ? frames.poll(MOST_DELAY_OF_POINTS_MILLISECONDS, TimeUnit.MILLISECONDS)
+                  : frames.poll();
+        }
+        out.flush();
+      }
+    } catch (final IOException | InterruptedException e) {
+      Runtime.getRuntime().halt(0);
+    }
   }
 }

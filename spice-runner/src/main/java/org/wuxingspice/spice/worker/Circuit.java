@@ -1,7 +1,9 @@
 package org.wuxingspice.spice.worker;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A loaded circuit: what it was altered to and which vectors it saves. */
 final class Circuit {
@@ -13,7 +15,7 @@ final class Circuit {
   private final List<String> lines;
   private List<String> names = List.of();
   private double[] values = new double[0];
-  private List<String> saved = List.of();
+  private List<Probe> saved = List.of();
   private final List<String> plotsOfLoading;
   private boolean used;
 
@@ -41,7 +43,7 @@ final class Circuit {
    * Whether this circuit cannot be brought to a state by commands: values of the deck that were
    * altered, or its own save cards, come back only by loading it anew.
    */
-  boolean mustBeLoadedAnew(final List<String> newNames, final List<String> probes) {
+  boolean mustBeLoadedAnew(final List<String> newNames, final List<Probe> probes) {
     if ((probes.isEmpty() && !saved.isEmpty()) || (used && !plotsOfLoading.isEmpty())) {
       return true;
     }
@@ -101,22 +103,24 @@ final class Circuit {
     return null;
   }
 
-  void save(final List<String> probes) {
-    if (probes.equals(saved)) {
+  void save(final List<Probe> probes) {
+    if (probes == saved || probes.equals(saved)) {
       return;
     }
     if (!saved.isEmpty()) {
       session.command("delete all");
     }
-    StringBuilder line = new StringBuilder("save");
-    for (final String probe : probes) {
-      if (line.length() + probe.length() > JOINED) {
+    final Set<String> vectors = new LinkedHashSet<>();
+    probes.forEach(probe -> probe.vectors().forEach(vector -> vectors.add(vector.saved())));
+    StringBuilder line = new StringBuilder();
+    for (final String vector : vectors) {
+      if (line.length() > 0 && line.length() + vector.length() > JOINED) {
         session.command(line.toString());
-        line = new StringBuilder("save");
+        line = new StringBuilder();
       }
-      line.append(' ').append(probe);
+      line.append(line.length() == 0 ? "save " : " ").append(vector);
     }
-    if (!probes.isEmpty()) {
+    if (line.length() > 0) {
       session.command(line.toString());
     }
     saved = probes;

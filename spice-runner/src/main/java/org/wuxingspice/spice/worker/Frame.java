@@ -1,6 +1,5 @@
 package org.wuxingspice.spice.worker;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -36,19 +35,39 @@ public record Frame(int kind, long id, ByteBuffer payload) {
 
   private static final int LONGEST = 1 << 30;
 
+  /** Copies values from where they lie. */
+  @FunctionalInterface
+  public interface Values {
+    /**
+     * Copies.
+     *
+     * @param target where to
+     * @param offset of the first byte
+     * @param length bytes
+     */
+    void copy(byte[] target, int offset, int length);
+  }
+
   /** Builds a payload. */
   public static final class Payload {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream data = new DataOutputStream(bytes);
+    private ByteBuffer bytes = ByteBuffer.allocate(256);
+
+    private ByteBuffer room(final int more) {
+      if (bytes.remaining() < more) {
+        final int size = Math.max(2 * bytes.capacity(), Math.addExact(bytes.position(), more));
+        bytes = ByteBuffer.allocate(size).put(bytes.flip());
+      }
+      return bytes;
+    }
 
     /**
      * Appends a number.
      *
      * @param value any
      */
-    public Payload number(final int value) throws IOException {
-      data.writeInt(value);
+    public Payload number(final int value) {
+      room(Integer.BYTES).putInt(value);
       return this;
     }
 
@@ -57,8 +76,8 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      *
      * @param value any
      */
-    public Payload number(final long value) throws IOException {
-      data.writeLong(value);
+    public Payload number(final long value) {
+      room(Long.BYTES).putLong(value);
       return this;
     }
 
@@ -67,10 +86,9 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      *
      * @param text any
      */
-    public Payload text(final String text) throws IOException {
+    public Payload text(final String text) {
       final byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-      data.writeInt(encoded.length);
-      data.write(encoded);
+      room(Integer.BYTES + encoded.length).putInt(encoded.length).put(encoded);
       return this;
     }
 
@@ -79,11 +97,9 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      *
      * @param texts any
      */
-    public Payload texts(final List<String> texts) throws IOException {
-      data.writeInt(texts.size());
-      for (final String text : texts) {
-        text(text);
-      }
+    public Payload texts(final List<String> texts) {
+      number(texts.size());
+      texts.forEach(this::text);
       return this;
     }
 
@@ -92,20 +108,39 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      *
      * @param values any
      */
-    public Payload doubles(final double... values) throws IOException {
-      final ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
-      buffer.order(ByteOrder.nativeOrder()).asDoubleBuffer().put(values);
-      return doubles(buffer.array());
+    public Payload doubles(final double... values) {
+      return doubles(
+          values.length,
+          (target, offset, length) ->
+              ByteBuffer.wrap(target, offset, length)
+                  .slice()
+                  .order(ByteOrder.nativeOrder())
+                  .asDoubleBuffer()
+                  .put(values));
     }
 
     /**
      * Appends the number of values and the values.
      *
-     * @param values as they lie in memory
+     * @param count number of values
+     * @param values copies them as they lie in memory
      */
-    public Payload doubles(final byte[] values) throws IOException {
-      data.writeInt(values.length / Double.BYTES);
-      data.write(values);
+    public Payload doubles(final int count, final Values values) {
+      final int length = Math.multiplyExact(count, Double.BYTES);
+      number(count);
+      room(length);
+      values.copy(bytes.array(), bytes.position(), length);
+      bytes.position(bytes.position() + length);
+      return this;
+    }
+
+    /**
+     * Appends all of another payload.
+     *
+     * @param other stays as it is
+     */
+    public Payload all(final Payload other) {
+      room(other.bytes.position()).put(other.bytes.array(), 0, other.bytes.position());
       return this;
     }
 
@@ -121,8 +156,8 @@ public record Frame(int kind, long id, ByteBuffer payload) {
       out.writeInt(MARK);
       out.writeInt(kind);
       out.writeLong(id);
-      out.writeInt(bytes.size());
-      bytes.writeTo(out);
+      out.writeInt(bytes.position());
+      out.write(bytes.array(), 0, bytes.position());
     }
   }
 
@@ -144,10 +179,8 @@ public record Frame(int kind, long id, ByteBuffer payload) {
     if (length < 0 || length > LONGEST) {
       throw new IOException("the channel announces a frame of " + length + " bytes");
     }
-    final byte[] payload = in.readNBytes(length);
-    if (payload.length < length) {
-      throw new EOFException("the channel ended within a frame");
-    }
+    final byte[] payload = new byte[length];
+    in.readFully(payload);
     return new Frame(kind, id, ByteBuffer.wrap(payload));
   }
 

@@ -2,7 +2,6 @@ package org.wuxingspice.spice.worker;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.wuxingspice.spice.ngspice.NgspiceLibrary;
@@ -91,12 +90,7 @@ final class NgspiceSession {
     if (!wantsProgress) {
       return;
     }
-    try {
-      answers.send(Protocol.PROGRESS, new Frame.Payload().text(text));
-      answers.flush();
-    } catch (final IOException e) {
-      Runtime.getRuntime().halt(0); // nobody listens any more
-    }
+    answers.send(Protocol.PROGRESS, new Frame.Payload().text(text));
   }
 
   int load(final List<String> lines) {

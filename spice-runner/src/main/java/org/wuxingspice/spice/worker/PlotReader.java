@@ -1,17 +1,17 @@
 package org.wuxingspice.spice.worker;
 
 import com.sun.jna.Pointer;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.wuxingspice.spice.ngspice.NgspiceLibrary;
-import org.wuxingspice.spice.ngspice.vector_info;
 
-/** Copies vectors out of ngspice and sends them, one frame each. */
+/** Copies the vectors of plots out of ngspice and sends them, a frame per plot. */
 final class PlotReader {
 
   /** Vectors that others are plotted over. */
@@ -19,15 +19,16 @@ final class PlotReader {
       Set.of("time", "frequency", "v-sweep", "i-sweep", "temp-sweep", "res-sweep");
 
   private static final String BRANCH = "#branch";
-  private static final int TYPE = vector_info.offsetOf("v_type");
-  private static final int FLAGS = vector_info.offsetOf("v_flags");
-  private static final int REAL = vector_info.offsetOf("v_realdata");
-  private static final int COMPLEX = vector_info.offsetOf("v_compdata");
-  private static final int LENGTH = vector_info.offsetOf("v_length");
-  private static final int COMPLEX_FLAG = 2;
   private static final int VOLTAGE = 3;
 
-  private PlotReader() {}
+  private final Frame.Payload payload = new Frame.Payload();
+  private final String plot;
+  private final Map<String, String> exactNames = new HashMap<>();
+  private int vectors;
+
+  private PlotReader(final String plot) {
+    this.plot = plot;
+  }
 
   /** Names of all plots, oldest first. */
   static List<String> plots() {
@@ -60,48 +61,67 @@ final class PlotReader {
     return outsideName(name);
   }
 
-  /** Sends the current plot: its scale, then the probes it has, or everything. */
-  static void send(final String plot, final List<String> probes, final Answers answers)
-      throws IOException {
-    final List<String> present = names(NgspiceLibrary.ngSpice_AllVecs(plot));
-    final Set<String> wanted = new LinkedHashSet<>();
-    present.stream()
-        .filter(name -> SCALES.contains(name.toLowerCase(Locale.ROOT)))
-        .forEach(wanted::add);
-    wanted.addAll(probes.isEmpty() ? present : probes);
-    final List<Frame.Payload> vectors = new ArrayList<>();
-    for (final String name : wanted) {
-      final Pointer info = NgspiceLibrary.ngGet_Vec_Info(name);
-      if (info != null && info.getInt(LENGTH) > 0) {
-        vectors.add(vector(name, !probes.isEmpty(), info));
+  /**
+   * Sends a plot: its scale, then the probes it has, or everything.
+   *
+   * @param name of the plot
+   * @param probes may be empty for everything
+   */
+  static void send(final String name, final List<Probe> probes, final Answers answers) {
+    final PlotReader reader = new PlotReader(name);
+    reader.read(names(NgspiceLibrary.ngSpice_AllVecs(name)), probes);
+    answers.send(
+        Protocol.PLOT, new Frame.Payload().text(name).number(reader.vectors).all(reader.payload));
+  }
+
+  private void read(final List<String> present, final List<Probe> probes) {
+    for (final String exact : present) {
+      final String name = exact.toLowerCase(Locale.ROOT);
+      exactNames.putIfAbsent(name, exact);
+      if (SCALES.contains(name)) {
+        append(name, exact);
       }
     }
-    answers.send(Protocol.PLOT, new Frame.Payload().text(plot).number(vectors.size()));
-    for (final Frame.Payload vector : vectors) {
-      answers.send(Protocol.VECTOR, vector);
+    if (probes.isEmpty()) {
+      present.stream()
+          .filter(exact -> !SCALES.contains(exact.toLowerCase(Locale.ROOT)))
+          .forEach(exact -> append(exact.toLowerCase(Locale.ROOT), exact));
+    }
+    probes.stream().filter(probe -> !SCALES.contains(probe.name())).forEach(this::append);
+  }
+
+  private void append(final String name, final String exact) {
+    final Optional<Vector> vector = Vector.find(plot, exact);
+    if (vector.isPresent()) {
+      vector.get().append(payload, outsideName(name, vector.get().type()));
+      vectors++;
     }
   }
 
-  private static Frame.Payload vector(final String name, final boolean asAsked, final Pointer info)
-      throws IOException {
-    final int type = info.getInt(TYPE);
-    final int length = info.getInt(LENGTH);
-    final boolean complex = (info.getShort(FLAGS) & COMPLEX_FLAG) != 0;
-    final Frame.Payload payload =
-        new Frame.Payload()
-            .text(asAsked ? name : outsideName(name.toLowerCase(Locale.ROOT), type))
-            .number(type)
-            .number(complex ? 1 : 0);
-    if (!complex) {
-      return payload.doubles(info.getPointer(REAL).getByteArray(0, length * Double.BYTES));
+  private void append(final Probe probe) {
+    final Optional<Vector> vector = find(probe.vectors().get(0));
+    if (vector.isEmpty()) {
+      return;
     }
-    final double[] pairs = info.getPointer(COMPLEX).getDoubleArray(0, 2 * length);
-    final double[] real = new double[length];
-    final double[] imaginary = new double[length];
-    for (int i = 0; i < length; i++) {
-      real[i] = pairs[2 * i];
-      imaginary[i] = pairs[2 * i + 1];
+    if (probe.vectors().size() == 1) {
+      vector.get().append(payload, probe.name());
+      vectors++;
+      return;
     }
-    return payload.doubles(real).doubles(imaginary);
+    final Optional<Vector> subtracted = find(probe.vectors().get(1));
+    if (subtracted.isPresent()) {
+      vector.get().appendDifference(payload, probe.name(), subtracted.get());
+      vectors++;
+    }
+  }
+
+  private Optional<Vector> find(final Probe.Vector wanted) {
+    for (final String name : wanted.names()) {
+      final String exact = exactNames.get(name);
+      if (exact != null) {
+        return Vector.find(plot, exact);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -13,10 +13,11 @@ public final class Protocol {
   public static final int NAMES = 3;
 
   /**
-   * To the worker: circuit number, number of a list of names, values, number of drives, for each
-   * its source, instants and values; command; probes; flags {@link #WANTS_PROGRESS} and {@link
-   * #WANTS_POINTS}. Answer: any of {@link #PROGRESS}, {@link #BEGIN} and {@link #POINT}; then for
-   * each plot a {@link #PLOT} with its {@link #VECTOR}s; {@link #RAN} last.
+   * To the worker: circuit number, number of the list of altered names, values, number of drives,
+   * for each its source, instants and values; command; number of the list of probes; flags {@link
+   * #WANTS_PROGRESS} and {@link #WANTS_POINTS}. Answer: any of {@link #PROGRESS}, {@link #BEGIN}
+   * and {@link #POINT}; then for each plot a {@link #PLOT}; {@link #RAN} last. The next one may be
+   * sent before the answer to this has come.
    */
   public static final int RUN = 4;
 
@@ -32,17 +33,17 @@ public final class Protocol {
   /** From the worker: values of one point. */
   public static final int POINT = 13;
 
-  /** From the worker: name of a plot, its number of vectors. */
+  /**
+   * From the worker: name of a plot, its number of vectors, for each its name, type, 1 when
+   * complex, real parts, imaginary parts when complex.
+   */
   public static final int PLOT = 14;
-
-  /** From the worker: name, type, 1 when complex, real parts, imaginary parts when complex. */
-  public static final int VECTOR = 15;
 
   /**
    * From the worker: {@link #DONE} or {@link #SETTING_REFUSED}, the setting or an empty text,
    * nanoseconds of the analysis, 1 when the worker must be replaced, messages.
    */
-  public static final int RAN = 16;
+  public static final int RAN = 15;
 
   /** Status: the analysis was run, with whatever result. */
   public static final int DONE = 0;

@@ -1,7 +1,7 @@
 package org.wuxingspice.spice.worker;
 
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,23 +11,37 @@ import org.wuxingspice.spice.ngspice.vecinfoall;
 import org.wuxingspice.spice.ngspice.vecvalues;
 import org.wuxingspice.spice.ngspice.vecvaluesall;
 
-/** Sends the points of the wanted vectors as ngspice accepts them. */
+/**
+ * Sends the points of the wanted vectors as ngspice accepts them. Of complex vectors both parts are
+ * sent, each under a name of its own; the scale is always real.
+ */
 final class Streaming {
 
-  private static final long FLUSH_NANOSECONDS = 20_000_000;
   private static final int INFO_COUNT = vecinfoall.offsetOf("veccount");
   private static final int INFO_VECTORS = vecinfoall.offsetOf("vecs");
   private static final int INFO_NAME = vecinfo.offsetOf("vecname");
+  private static final int INFO_REAL = vecinfo.offsetOf("is_real");
   private static final int VALUES_VECTORS = vecvaluesall.offsetOf("vecsa");
   private static final int VALUE_REAL = vecvalues.offsetOf("creal");
+  private static final int VALUE_IMAGINARY = vecvalues.offsetOf("cimag");
+  private static final int NONE = -1;
+
+  /**
+   * One number of a point.
+   *
+   * @param vector position of the vector
+   * @param subtracted position of another one whose value is subtracted, or {@link #NONE}
+   * @param part offset of the real or the imaginary part
+   */
+  private record Column(int vector, int subtracted, int part) {}
 
   private final Answers answers;
   private final NgspiceLibrary.SendInitData begins = this::begin;
   private final NgspiceLibrary.SendData points = this::point;
+  private final List<String> names = new ArrayList<>();
+  private final List<Column> columns = new ArrayList<>();
   private boolean wanted;
-  private List<String> probes = List.of();
-  private int[] picked = new int[0];
-  private long flushed;
+  private List<Probe> probes = List.of();
 
   Streaming(final Answers answers) {
     this.answers = answers;
@@ -41,39 +55,69 @@ final class Streaming {
     return points;
   }
 
-  void want(final boolean want, final List<String> names) {
+  void want(final boolean want, final List<Probe> chosen) {
     wanted = want;
-    probes = names;
+    probes = chosen;
   }
 
   private int begin(final Pointer plot, final int id, final Pointer user) {
     if (!wanted) {
       return 0;
     }
+    names.clear();
+    columns.clear();
     final Pointer[] vectors =
         plot.getPointer(INFO_VECTORS).getPointerArray(0, plot.getInt(INFO_COUNT));
-    final List<String> names = new ArrayList<>();
+    final List<String> present = new ArrayList<>();
+    boolean complex = false;
     for (final Pointer vector : vectors) {
-      names.add(vector.getPointer(INFO_NAME).getString(0).toLowerCase(Locale.ROOT));
+      present.add(vector.getPointer(INFO_NAME).getString(0).toLowerCase(Locale.ROOT));
+      complex |= vector.getByte(INFO_REAL) == 0;
     }
-    final List<Integer> order = new ArrayList<>();
-    final List<String> sent = new ArrayList<>();
-    for (int v = 0; v < names.size(); v++) {
-      if (PlotReader.SCALES.contains(names.get(v))) {
-        order.add(v);
-        sent.add(names.get(v));
+    for (int v = 0; v < vectors.length; v++) {
+      if (PlotReader.SCALES.contains(present.get(v))) {
+        add(present.get(v), v, NONE, false);
       }
     }
-    for (int v = 0; v < names.size(); v++) {
-      final String name = PlotReader.outsideNameOfRunning(names.get(v));
-      if (!PlotReader.SCALES.contains(names.get(v))
-          && (probes.isEmpty() || probes.contains(name) || probes.contains(names.get(v)))) {
-        order.add(v);
-        sent.add(name);
+    for (int v = 0; v < vectors.length && probes.isEmpty(); v++) {
+      if (!PlotReader.SCALES.contains(present.get(v))) {
+        add(PlotReader.outsideNameOfRunning(present.get(v)), v, NONE, complex);
       }
     }
-    picked = order.stream().mapToInt(Integer::intValue).toArray();
-    return send(Protocol.BEGIN, () -> new Frame.Payload().texts(sent));
+    for (final Probe probe : probes) {
+      add(probe, present, complex);
+    }
+    answers.send(Protocol.BEGIN, new Frame.Payload().texts(names));
+    return 0;
+  }
+
+  private void add(final Probe probe, final List<String> present, final boolean complex) {
+    final int vector = find(probe.vectors().get(0), present);
+    final boolean difference = probe.vectors().size() > 1;
+    final int subtracted = difference ? find(probe.vectors().get(1), present) : NONE;
+    if (vector != NONE && !PlotReader.SCALES.contains(present.get(vector))) {
+      if (!difference || subtracted != NONE) {
+        add(probe.name(), vector, subtracted, complex);
+      }
+    }
+  }
+
+  private static int find(final Probe.Vector vector, final List<String> present) {
+    return vector.names().stream()
+        .mapToInt(present::indexOf)
+        .filter(position -> position != NONE)
+        .findFirst()
+        .orElse(NONE);
+  }
+
+  private void add(
+      final String name, final int vector, final int subtracted, final boolean complex) {
+    names.add(complex ? "re(" + name + ")" : name);
+    columns.add(new Column(vector, subtracted, VALUE_REAL));
+    if (complex) {
+      names.add("im(" + name + ")");
+      columns.add(new Column(vector, subtracted, VALUE_IMAGINARY));
+    }
   }
 
   private int point(final Pointer values, final int count, final int id, final Pointer user) {
@@ -81,33 +125,19 @@ final class Streaming {
       return 0;
     }
     final Pointer vectors = values.getPointer(VALUES_VECTORS);
-    final double[] point = new double[picked.length];
-    for (int p = 0; p < point.length; p++) {
-      point[p] =
-          vectors
-              .getPointer((long) picked[p] * com.sun.jna.Native.POINTER_SIZE)
-              .getDouble(VALUE_REAL);
-    }
-    return send(Protocol.POINT, () -> new Frame.Payload().doubles(point));
-  }
-
-  /** A payload that can fail only as the channel can. */
-  @FunctionalInterface
-  private interface Content {
-    Frame.Payload payload() throws IOException;
-  }
-
-  private int send(final int kind, final Content content) {
-    try {
-      answers.send(kind, content.payload());
-      final long now = System.nanoTime();
-      if (now - flushed > FLUSH_NANOSECONDS) {
-        answers.flush();
-        flushed = now;
+    final double[] point = new double[columns.size()];
+    for (int c = 0; c < point.length; c++) {
+      final Column column = columns.get(c);
+      point[c] = value(vectors, column.vector(), column.part());
+      if (column.subtracted() != NONE) {
+        point[c] -= value(vectors, column.subtracted(), column.part());
       }
-    } catch (final IOException e) {
-      Runtime.getRuntime().halt(0); // nobody listens any more
     }
+    answers.send(Protocol.POINT, new Frame.Payload().doubles(point));
     return 0;
+  }
+
+  private static double value(final Pointer vectors, final int position, final int part) {
+    return vectors.getPointer((long) position * Native.POINTER_SIZE).getDouble(part);
   }
 }

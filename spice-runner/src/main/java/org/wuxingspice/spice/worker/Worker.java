@@ -15,6 +15,7 @@ final class Worker {
   private final Answers answers;
   private final CircuitShelf shelf;
   private final Map<Integer, List<String>> names = new HashMap<>();
+  private final Map<Integer, List<Probe>> probeLists = new HashMap<>();
   private int runs;
 
   Worker(final NgspiceSession session, final Answers answers) {
@@ -28,14 +29,23 @@ final class Worker {
     switch (frame.kind()) {
       case Protocol.LOAD -> load(frame);
       case Protocol.FORGET -> shelf.remove(frame.number());
-      case Protocol.NAMES -> names.put(frame.number(), frame.texts());
+      case Protocol.NAMES -> names(frame.number(), frame.texts());
       case Protocol.RUN -> run(frame);
       default -> throw new IOException("unknown kind of frame " + frame.kind());
     }
-    answers.flush();
   }
 
-  private void load(final Frame frame) throws IOException {
+  private void names(final int number, final List<String> list) {
+    names.put(number, list);
+    probeLists.remove(number);
+  }
+
+  private List<Probe> probes(final int number) {
+    return probeLists.computeIfAbsent(
+        number, key -> names.getOrDefault(key, List.of()).stream().map(Probe::of).toList());
+  }
+
+  private void load(final Frame frame) {
     System.err.println(Protocol.REQUEST_BEGINS);
     session.messages().clear();
     final boolean taken = shelf.load(frame.number(), frame.texts());
@@ -44,14 +54,14 @@ final class Worker {
         new Frame.Payload().number(taken ? 1 : 0).texts(session.messages().take()));
   }
 
-  private void run(final Frame frame) throws IOException {
+  private void run(final Frame frame) {
     System.err.println(Protocol.REQUEST_BEGINS);
     final int number = frame.number();
     final List<String> targets = names.getOrDefault(frame.number(), List.of());
     final double[] values = frame.doubles();
     session.sources().replaceAll(drives(frame));
     final String command = frame.text();
-    final List<String> probes = frame.texts();
+    final List<Probe> probes = probes(frame.number());
     final int flags = frame.number();
     Circuit circuit = shelf.select(number);
     if (circuit.mustBeLoadedAnew(targets, probes)) {
@@ -88,15 +98,10 @@ final class Worker {
     session.messages().clear();
   }
 
-  private void sendPlots(final List<String> before, final List<String> probes) throws IOException {
+  private void sendPlots(final List<String> before, final List<Probe> probes) {
     final List<String> plots = new ArrayList<>(PlotReader.plots());
     plots.removeAll(before);
-    for (final String plot : plots) {
-      if (plots.size() > 1) {
-        session.command("setplot " + plot);
-      }
-      PlotReader.send(plot, probes, answers);
-    }
+    plots.forEach(plot -> PlotReader.send(plot, probes, answers));
   }
 
   private static Map<String, ExternalSources.Points> drives(final Frame frame) {
@@ -108,8 +113,7 @@ final class Worker {
     return drives;
   }
 
-  private void finish(final int status, final String what, final long nanoseconds)
-      throws IOException {
+  private void finish(final int status, final String what, final long nanoseconds) {
     answers.send(
         Protocol.RAN,
         new Frame.Payload()

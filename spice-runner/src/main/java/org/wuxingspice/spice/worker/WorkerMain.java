@@ -46,7 +46,7 @@ public final class WorkerMain {
         new DataOutputStream(
             new BufferedOutputStream(new FileOutputStream("/proc/self/fd/" + channel), BUFFER))) {
       final boolean streaming = arguments.length > 1 && STREAMING.equals(arguments[1]);
-      final Answers channelOut = new Answers(answers);
+      final Answers channelOut = Answers.to(answers);
       serve(new Worker(session(arguments[0], streaming, channelOut), channelOut));
     }
   }

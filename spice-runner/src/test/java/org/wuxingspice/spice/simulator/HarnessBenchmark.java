@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,8 @@ import org.wuxingspice.spice.deck.Deck;
 final class HarnessBenchmark {
 
   private static final double DURATION = 20;
-  private static final int RUNS = 300;
+  private static final int RUNS = 150;
+  private static final int ROUNDS = 5;
   private static final NgspiceInstallation NGSPICE = NgspiceInstallation.find();
 
   private HarnessBenchmark() {}
@@ -46,6 +48,7 @@ final class HarnessBenchmark {
     private final Deck deck;
     private final List<String> names;
     private final Random random = new Random(1);
+    private double[] ohms;
 
     Bench(final int... sizes) {
       final Topology topology = Topologies.adders(sizes, new int[] {0, 2}, new int[] {4, 1}, 1, 3);
@@ -57,13 +60,19 @@ final class HarnessBenchmark {
       names.addAll(compiled.coefficientTargets());
     }
 
+    /** Other drives and other coefficients: the first presentation after learning. */
     Request request() {
-      final double[] drive = new double[compiled.driveTargets().size()];
-      Arrays.setAll(drive, i -> 0.1 * (random.nextDouble() - 0.5));
       final double[] coefficients = new double[compiled.links().length];
       Arrays.setAll(coefficients, i -> 0.6 * (random.nextDouble() - 0.5));
+      ohms = compiled.coefficientValues(coefficients);
+      return presentation();
+    }
+
+    /** Other drives alone: a presentation within a batch. */
+    Request presentation() {
+      final double[] drive = new double[compiled.driveTargets().size()];
+      Arrays.setAll(drive, i -> 0.1 * (random.nextDouble() - 0.5));
       final double[] volts = compiled.driveValues(drive);
-      final double[] ohms = compiled.coefficientValues(coefficients);
       final double[] values = Arrays.copyOf(volts, volts.length + ohms.length);
       System.arraycopy(ohms, 0, values, volts.length, ohms.length);
       return Request.of(deck, compiled.analysis(DURATION))
@@ -83,39 +92,59 @@ final class HarnessBenchmark {
     System.out.printf(Locale.ROOT, format + "%n", values);
   }
 
-  private static void presentation() throws IOException, InterruptedException {
+  /**
+   * Presentations of 20 neurons against the transient time that ngspice itself reports of the same
+   * ones: in one process of the ngspice program, whose commands do the same.
+   */
+  private static void presentations() throws IOException, InterruptedException {
     final Bench bench = new Bench(10, 10);
     try (WorkerPool pool = WorkerPool.start(NGSPICE, 1)) {
-      for (int i = 0; i < 30; i++) {
-        pool.run(bench.request());
+      for (int round = 0; round < ROUNDS; round++) {
+        final List<Request> alike = new ArrayList<>(List.of(bench.request()));
+        final List<Request> learning = new ArrayList<>();
+        for (int i = 1; i < RUNS; i++) {
+          alike.add(bench.presentation());
+        }
+        for (int i = 0; i < RUNS; i++) {
+          learning.add(bench.request());
+        }
+        presentations("inputs change", bench, pool, alike);
+        presentations("inputs and links change", bench, pool, learning);
       }
-      final double[] wall = new double[RUNS];
-      final double[] analysis = new double[RUNS];
-      for (int i = 0; i < RUNS; i++) {
-        final Request request = bench.request();
-        final long begin = System.nanoTime();
-        final Outcome.Completed outcome = completed(pool.run(request));
-        wall[i] = (System.nanoTime() - begin) / 1e6;
-        analysis[i] = outcome.analysisTime().toNanos() / 1e6;
-      }
-      final double[] reported = reported(bench, 40);
       print(
-          "presentation, 20 neurons, %d values altered, %d vectors read: mean %.2f ms, analysis"
-              + " %.2f ms, ratio %.3f",
-          bench.names.size(),
-          bench.compiled.stateProbes().size(),
-          mean(wall),
-          mean(analysis),
-          mean(wall) / mean(analysis));
-      print(
-          "  fastest tenth of the runs: %.2f ms, analysis %.2f ms, ratio %.3f; transient time that"
-              + " ngspice -b reports %.2f ms, ratio %.3f",
-          fastest(wall),
-          fastest(analysis),
-          fastest(wall) / fastest(analysis),
-          fastest(reported),
-          fastest(wall) / fastest(reported));
+          "  (%d inputs, %d links, %d vectors read)",
+          bench.compiled.driveTargets().size(),
+          bench.compiled.links().length,
+          bench.compiled.stateProbes().size());
     }
+  }
+
+  private static void presentations(
+      final String what, final Bench bench, final WorkerPool pool, final List<Request> requests)
+      throws IOException, InterruptedException {
+    pool.run(requests.get(0));
+    final double reported = reported(bench, requests);
+    long begin = System.nanoTime();
+    double analysis = 0;
+    for (final Request request : requests) {
+      analysis += completed(pool.run(request)).analysisTime().toNanos() / 1e6;
+    }
+    final double single = (System.nanoTime() - begin) / 1e6 / requests.size();
+    begin = System.nanoTime();
+    final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    requests.forEach(request -> outcomes.add(pool.submit(request)));
+    outcomes.forEach(outcome -> completed(outcome.join()));
+    final double queued = (System.nanoTime() - begin) / 1e6 / requests.size();
+    print(
+        "presentation, %s: ngspice reports %.2f ms, its command takes %.2f ms; queued %.2f ms,"
+            + " ratio %.3f; one at a time %.2f ms, ratio %.3f",
+        what,
+        reported,
+        analysis / requests.size(),
+        queued,
+        queued / reported,
+        single,
+        single / reported);
   }
 
   private static double mean(final double... values) {
@@ -127,38 +156,39 @@ final class HarnessBenchmark {
     return Arrays.stream(values).sorted().limit(values.length / 10).average().orElseThrow();
   }
 
-  /** Milliseconds that ngspice itself reports for the transient. */
-  private static double[] reported(final Bench bench, final int runs)
+  /** Milliseconds of transient analysis per request, as the ngspice program reports them. */
+  private static double reported(final Bench bench, final List<Request> requests)
       throws IOException, InterruptedException {
-    final Path folder = Files.createTempDirectory("harness-benchmark");
-    final Analysis.Transient a = bench.compiled.analysis(DURATION);
-    final List<String> lines = new ArrayList<>(bench.compiled.lines());
-    lines.addAll(
-        lines.size() - 1,
-        List.of(
-            ".control",
-            "save " + String.join(" ", bench.compiled.stateProbes().subList(0, 100)),
-            "tran " + a.step() + " " + a.stop() + " 0 " + a.maxStep() + " uic",
-            "rusage all",
-            ".endc"));
-    Files.write(folder.resolve("deck.cir"), lines);
-    final double[] milliseconds = new double[runs];
-    for (int i = 0; i < runs; i++) {
-      final Process process =
-          new ProcessBuilder(NGSPICE.program().toString(), "-b", "deck.cir")
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .start();
-      final String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-      process.waitFor();
-      final Matcher matcher =
-          Pattern.compile("Transient analysis time = ([0-9.e-]+)").matcher(text);
-      if (!matcher.find()) {
-        throw new IllegalStateException(text);
-      }
-      milliseconds[i] = 1e3 * Double.parseDouble(matcher.group(1));
+    final List<String> commands = new ArrayList<>(List.of(".control"));
+    for (int p = 0; p < 100; p += 50) {
+      commands.add("save " + String.join(" ", bench.compiled.stateProbes().subList(p, p + 50)));
     }
-    return milliseconds;
+    final String analysis = AnalysisCommand.of(bench.compiled.analysis(DURATION));
+    commands.addAll(List.of(analysis, "destroy all", "rusage trantime"));
+    for (final Request request : requests) {
+      for (int i = 0; i < bench.names.size(); i++) {
+        commands.add("alter " + bench.names.get(i) + " = " + request.settings().values()[i]);
+      }
+      commands.addAll(List.of(analysis, "destroy all"));
+    }
+    commands.addAll(List.of("rusage trantime", ".endc"));
+    final List<String> lines = new ArrayList<>(bench.compiled.lines());
+    lines.addAll(lines.size() - 1, commands);
+    final Path folder = Files.createTempDirectory("harness-benchmark");
+    Files.write(folder.resolve("deck.cir"), lines);
+    final Process process =
+        new ProcessBuilder(NGSPICE.program().toString(), "-b", "deck.cir")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    final String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+    process.waitFor();
+    final Matcher matcher = Pattern.compile("Transient analysis time = ([0-9.e-]+)").matcher(text);
+    final List<Double> seconds = new ArrayList<>();
+    while (matcher.find()) {
+      seconds.add(Double.parseDouble(matcher.group(1)));
+    }
+    return 1e3 * (seconds.get(1) - seconds.get(0)) / requests.size();
   }
 
   private static void againstBatch(final int... sizes) throws IOException, InterruptedException {
@@ -201,25 +231,61 @@ final class HarnessBenchmark {
         mean(batch) / mean(own));
   }
 
-  private static void workers() {
+  /** Two workers against one, and what two ngspice programs at once reach against one. */
+  private static void workers() throws IOException, InterruptedException {
     final Bench bench = new Bench(10, 10);
-    final double[] seconds = new double[2];
+    final List<String> lines = new ArrayList<>(bench.compiled.lines());
+    final List<String> commands = new ArrayList<>(List.of(".control"));
+    for (int i = 0; i < 60; i++) {
+      commands.add(AnalysisCommand.of(bench.compiled.analysis(DURATION)));
+      commands.add("destroy all");
+    }
+    commands.add(".endc");
+    lines.addAll(lines.size() - 1, commands);
+    final Path deck = Files.createTempDirectory("harness-benchmark").resolve("deck.cir");
+    Files.write(deck, lines);
     try (WorkerPool one = WorkerPool.start(NGSPICE, 1);
         WorkerPool two = WorkerPool.start(NGSPICE, 2)) {
-      for (int round = 0; round < 6; round++) {
-        for (int p = 0; p < 2; p++) {
-          final WorkerPool pool = p == 0 ? one : two;
-          final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
-          final long begin = System.nanoTime();
-          for (int i = 0; i < 60; i++) {
-            outcomes.add(pool.submit(bench.request()));
-          }
-          outcomes.forEach(outcome -> completed(outcome.join()));
-          seconds[p] += round == 0 ? 0 : (System.nanoTime() - begin) / 1e9;
-        }
+      for (int warming = 0; warming < 4; warming++) {
+        queued(one, bench);
+        queued(two, bench);
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        final double pool = queued(one, bench) / queued(two, bench);
+        print(
+            "two workers against one: %.3f times as fast; two ngspice programs: %.3f",
+            pool, 2 * programs(deck, 1) / programs(deck, 2));
       }
     }
-    print("two workers against one: %.2f times as fast", seconds[0] / seconds[1]);
+  }
+
+  private static double queued(final WorkerPool pool, final Bench bench) {
+    final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+    final List<Request> requests = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      requests.add(bench.request());
+    }
+    final long begin = System.nanoTime();
+    requests.forEach(request -> outcomes.add(pool.submit(request)));
+    outcomes.forEach(outcome -> completed(outcome.join()));
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private static double programs(final Path deck, final int count)
+      throws IOException, InterruptedException {
+    final long begin = System.nanoTime();
+    final List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      processes.add(
+          new ProcessBuilder(NGSPICE.program().toString(), "-b", deck.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start());
+    }
+    for (final Process process : processes) {
+      process.waitFor();
+    }
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private static void memory() throws IOException {
@@ -320,16 +386,33 @@ final class HarnessBenchmark {
         points);
   }
 
+  private interface Part {
+    void run() throws Exception;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param arguments names of parts, none for all
+   */
   public static void main(final String[] arguments) throws Exception {
+    final Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put("presentations", HarnessBenchmark::presentations);
+    parts.put("batch", HarnessBenchmark::batch);
+    parts.put("workers", HarnessBenchmark::workers);
+    parts.put("alterations", HarnessBenchmark::alterations);
+    parts.put("drives", HarnessBenchmark::drives);
+    parts.put("memory", HarnessBenchmark::memory);
     final long begin = System.nanoTime();
     print("ngspice %s, java %s", NGSPICE.version(), Runtime.version());
-    presentation();
+    for (final String part : arguments.length == 0 ? parts.keySet() : List.of(arguments)) {
+      parts.get(part).run();
+    }
+    print("took %s", Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private static void batch() throws IOException, InterruptedException {
     againstBatch(1);
     againstBatch(2, 2);
-    workers();
-    alterations();
-    drives();
-    memory();
-    print("took %s", Duration.ofNanos(System.nanoTime() - begin));
   }
 }
