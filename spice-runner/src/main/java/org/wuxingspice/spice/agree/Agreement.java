@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.spice.deck.Deck;
+import org.wuxingspice.spice.simulator.NgspiceProgram;
 import org.wuxingspice.spice.simulator.Outcome;
 import org.wuxingspice.spice.simulator.Request;
 import org.wuxingspice.spice.simulator.Simulator;
@@ -12,7 +13,7 @@ import org.wuxingspice.spice.simulator.Simulator;
 public final class Agreement {
 
   private final Simulator simulator;
-  private final BatchNgspice program;
+  private final NgspiceProgram program;
   private final Duration limit;
 
   /**
@@ -22,7 +23,7 @@ public final class Agreement {
    * @param program the reference
    * @param limit for each run of each deck
    */
-  public Agreement(final Simulator simulator, final BatchNgspice program, final Duration limit) {
+  public Agreement(final Simulator simulator, final NgspiceProgram program, final Duration limit) {
     this.simulator = simulator;
     this.program = program;
     this.limit = limit;
@@ -39,7 +40,7 @@ public final class Agreement {
       final Outcome outcome = simulator.run(Request.ofCards(deck).within(limit));
       return DeckAgreement.isRefusal(outcome)
           ? DeckAgreement.refused(outcome.describe())
-          : DeckAgreement.of(deck, outcome, program.run(file, limit));
+          : DeckAgreement.of(deck, outcome, program.run(file, limit).plots());
     } catch (final WuxingException e) {
       return DeckAgreement.refused(e.getMessage());
     }

@@ -65,17 +65,17 @@ public record DeckAgreement(
    *
    * @param deck for the solver's tolerance
    * @param outcome of this program
-   * @param reference plots of the ngspice program, if it gave any
+   * @param reference plots of the ngspice program, none when it failed
    */
   public static DeckAgreement of(
-      final Deck deck, final Outcome outcome, final Optional<List<Waveforms>> reference) {
+      final Deck deck, final Outcome outcome, final List<Waveforms> reference) {
     if (!(outcome instanceof Outcome.Completed completed)) {
       return failed(
-          reference.isPresent() ? Verdict.ONLY_NGSPICE : Verdict.BOTH_FAIL, outcome.describe());
+          reference.isEmpty() ? Verdict.BOTH_FAIL : Verdict.ONLY_NGSPICE, outcome.describe());
     }
-    return reference
-        .map(plots -> compared(Tolerance.of(deck), completed.plots(), plots))
-        .orElseGet(() -> failed(Verdict.ONLY_WUXING, completed.describe()));
+    return reference.isEmpty()
+        ? failed(Verdict.ONLY_WUXING, completed.describe())
+        : compared(Tolerance.of(deck), completed.plots(), reference);
   }
 
   private static DeckAgreement compared(

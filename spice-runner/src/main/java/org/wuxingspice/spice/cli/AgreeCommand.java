@@ -11,10 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.spice.agree.Agreement;
-import org.wuxingspice.spice.agree.BatchNgspice;
 import org.wuxingspice.spice.agree.DeckAgreement;
 import org.wuxingspice.spice.agree.DeckFolder;
 import org.wuxingspice.spice.simulator.NgspiceInstallation;
+import org.wuxingspice.spice.simulator.NgspiceProgram;
 import org.wuxingspice.spice.simulator.Simulator;
 import org.wuxingspice.spice.simulator.WorkerPool;
 import picocli.CommandLine;
@@ -70,7 +70,7 @@ final class AgreeCommand implements Callable<Integer> {
     final NgspiceInstallation installation = NgspiceInstallation.find();
     final Duration limit = Duration.ofMillis(Math.round(timeout * 1000));
     try (Simulator simulator = WorkerPool.start(installation, 1)) {
-      final Agreement agreement = new Agreement(simulator, new BatchNgspice(installation), limit);
+      final Agreement agreement = new Agreement(simulator, new NgspiceProgram(installation), limit);
       for (final Path deck : decks) {
         final DeckAgreement found = agreement.of(deck);
         counts.merge(found.verdict(), 1, Integer::sum);

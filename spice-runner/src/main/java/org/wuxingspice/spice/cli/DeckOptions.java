@@ -14,7 +14,6 @@ import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.Request;
-import org.wuxingspice.spice.simulator.Settings;
 import picocli.CommandLine;
 
 /** What is simulated: the deck, what is changed in it, and how long it may take. */
@@ -37,7 +36,8 @@ final class DeckOptions {
   @CommandLine.Option(
       names = "--alter",
       paramLabel = "NAME=VALUE",
-      description = "device value to change, such as r1=2k or @v1[dc]=1.5; repeatable")
+      description =
+          "value of a device or .param to change, such as r1=2k or @v1[dc]=1.5; repeatable")
   private List<String> alterations = List.of();
 
   @CommandLine.Option(
@@ -77,12 +77,12 @@ final class DeckOptions {
       throw new CommandLine.ParameterException(command, "--timeout has to be positive seconds");
     }
     return Request.ofCards(read)
-        .altering(settings(command))
+        .changing(changes(command))
         .probing(probes)
         .within(Duration.ofNanos((long) (timeout * 1e9)));
   }
 
-  private Settings settings(final CommandLine command) {
+  private Map<String, Double> changes(final CommandLine command) {
     final Map<String, Double> values = new LinkedHashMap<>();
     for (final String alteration : alterations) {
       final int equals = alteration.indexOf('=');
@@ -99,6 +99,6 @@ final class DeckOptions {
             command, "--alter '" + alteration + "': " + e.getMessage());
       }
     }
-    return Settings.of(values);
+    return values;
   }
 }

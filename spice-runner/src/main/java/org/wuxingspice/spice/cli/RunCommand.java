@@ -205,7 +205,7 @@ final class RunCommand implements Callable<Integer> {
   private int study(final Deck deck, final Request request, final CommandLine command) {
     final List<Measure> measures = studyOptions.measures(request, command);
     final List<Limits> limits = studyOptions.limits(measures, command);
-    final Plan plan = studyOptions.plan(deck, request, command);
+    final Plan plan = studyOptions.plan(request, command);
     final StudyResult result;
     try (ConsoleProgress progress = new ConsoleProgress();
         Simulator simulator = engine.open(studyOptions.workers(command))) {

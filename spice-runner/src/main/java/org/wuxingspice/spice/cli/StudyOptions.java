@@ -2,7 +2,6 @@ package org.wuxingspice.spice.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.Request;
 import org.wuxingspice.spice.study.Limits;
 import org.wuxingspice.spice.study.Measure;
@@ -19,8 +18,8 @@ final class StudyOptions {
       names = "--sweep",
       paramLabel = "NAME=RANGE",
       description =
-          "run for each value: r1=1k:10k:1k (start:stop:step) or r1=1k,2k,5k; several sweeps give"
-              + " all combinations")
+          "run for each value of a device or .param: r1=1k:10k:1k (start:stop:step) or r1=1k,2k,5k;"
+              + " several sweeps give all combinations")
   private List<String> sweeps = List.of();
 
   @CommandLine.Option(
@@ -82,7 +81,7 @@ final class StudyOptions {
     return seed;
   }
 
-  Plan plan(final Deck deck, final Request base, final CommandLine command) {
+  Plan plan(final Request base, final CommandLine command) {
     if ((samples == null) != variations.isEmpty()) {
       throw new CommandLine.ParameterException(
           command, "--monte-carlo N and --vary NAME=SPREAD go together");
@@ -92,7 +91,7 @@ final class StudyOptions {
         variations.stream().map(Variation::parse).toList(),
         samples == null ? 1 : samples,
         seed,
-        new Nominal(deck, base.settings()));
+        new Nominal(base));
   }
 
   /** The measures; the last value of every probe when none are given. */

@@ -2,9 +2,12 @@ package org.wuxingspice.spice.deck;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.format.NetlistWriter;
@@ -31,6 +34,8 @@ public final class Deck {
   private final Optional<Rejection> refusal;
   private final boolean acts;
   private final Function<String, Optional<String>> objects;
+  private volatile Map<String, String> parameters;
+  private volatile Set<String> devices;
 
   private Deck(
       final List<DeckLine> lines,
@@ -110,6 +115,43 @@ public final class Deck {
   /** The lines for the simulator, title first. */
   public List<DeckLine> lines() {
     return lines;
+  }
+
+  private List<String> texts() {
+    return lines.stream().map(DeckLine::text).toList();
+  }
+
+  /**
+   * The parameters that {@code .param} cards of the top level define.
+   *
+   * @return values as written, by name in lower case
+   */
+  public Map<String, String> parameters() {
+    if (parameters == null) {
+      parameters = Collections.unmodifiableMap(ParameterCards.defined(texts()));
+    }
+    return parameters;
+  }
+
+  /**
+   * The lines with other values of some parameters, each line in its place.
+   *
+   * @param values by name in lower case; names that {@link #parameters()} lacks change nothing
+   */
+  public List<String> linesWith(final Map<String, Double> values) {
+    return values.isEmpty() ? texts() : ParameterCards.with(texts(), values);
+  }
+
+  /**
+   * Whether the deck's top level has a device.
+   *
+   * @param name in lower case
+   */
+  public boolean hasDevice(final String name) {
+    if (devices == null) {
+      devices = Set.copyOf(TopLevel.devices(texts()));
+    }
+    return devices.contains(name);
   }
 
   /** Why the deck must not be simulated; empty when it may be. */

@@ -33,6 +33,7 @@ final class DeckGuard {
           ".macro",
           ".param",
           ".params",
+          ".csparam",
           ".func",
           ".global",
           ".include",
@@ -107,9 +108,6 @@ final class DeckGuard {
     if (CONTROL_CHARACTERS.matcher(text).find()) {
       return Optional.of("has a control character");
     }
-    if (line.indexOf('`') >= 0) {
-      return Optional.of("has a backtick, which may run a command");
-    }
     if (line.startsWith("*#") || line.startsWith("*ng_script")) {
       return Optional.of("would be run as commands");
     }
@@ -120,6 +118,9 @@ final class DeckGuard {
     }
     if (line.startsWith("*") || line.isEmpty()) {
       return Optional.empty();
+    }
+    if (line.indexOf('`') >= 0) { // output cards are words of commands
+      return Optional.of("has a backtick, which may run a command");
     }
     return card(line);
   }

@@ -32,11 +32,13 @@ final class DeckReader {
 
   private static final Pattern CONTROL = Pattern.compile("(?i)\\s*\\.control\\b.*");
   private static final Pattern CONTROL_END = Pattern.compile("(?i)\\s*\\.endc\\b.*");
+  private static final Pattern COMMAND_PARAMETERS = Pattern.compile("(?i)\\.csparam\\b.*");
   private static final Pattern LEAVE = Pattern.compile("(?i)\\s*(quit|exit)\\b.*");
 
   private final List<DeckLine> lines = new ArrayList<>();
   private final DeckGuard guard = new DeckGuard();
   private boolean inControl;
+  private boolean inCommandParameters;
   private boolean acts;
   private final Deck.Trust trust;
   private final Optional<Path> root;
@@ -128,7 +130,7 @@ final class DeckReader {
             .objection(line.text(), title)
             .ifPresent(why -> refuse(RejectionReason.FORBIDDEN, why, line));
       }
-      if (!title && followControl(line)) {
+      if (!title && (followControl(line) || isForCommands(line))) {
         continue;
       }
       final Matcher reference = REFERENCE.matcher(line.text());
@@ -142,6 +144,26 @@ final class DeckReader {
         lines.add(withFilesFound(line, folder));
       }
     }
+  }
+
+  /**
+   * Blanks {@code .csparam} cards of a deck that is data: they define names for commands, which
+   * such a deck has none of, and would outlive it.
+   *
+   * @return whether the line is part of one
+   */
+  private boolean isForCommands(final DeckLine line) {
+    if (trust == Deck.Trust.TRUSTED) {
+      return false;
+    }
+    final String text = line.text().strip();
+    if (!text.isEmpty() && !text.startsWith("+") && !text.startsWith("*")) {
+      inCommandParameters = COMMAND_PARAMETERS.matcher(text).matches();
+    }
+    if (inCommandParameters) {
+      lines.add(new DeckLine("*", line.file(), line.number()));
+    }
+    return inCommandParameters;
   }
 
   /**

@@ -57,6 +57,15 @@ public record Rejection(
     return new Rejection(reason, explanation, 0, text, Optional.empty(), Optional.empty());
   }
 
+  /**
+   * The same with the part of a network that it is about.
+   *
+   * @param part in a few words, if any
+   */
+  public Rejection about(final Optional<String> part) {
+    return new Rejection(reason, explanation, line, text, file, part);
+  }
+
   /** One line for the user. */
   public String describe() {
     final StringBuilder words = new StringBuilder();

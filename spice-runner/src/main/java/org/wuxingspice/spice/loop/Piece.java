@@ -11,6 +11,8 @@ import org.wuxingspice.netlist.compile.Alteration;
 import org.wuxingspice.netlist.compile.Amplifier;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.CutLine;
+import org.wuxingspice.netlist.compile.NetworkObject;
+import org.wuxingspice.netlist.compile.Origins;
 import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.Drive;
 import org.wuxingspice.spice.simulator.Request;
@@ -34,7 +36,9 @@ final class Piece {
   Piece(final CompiledNetwork compiled, final CircuitOptions options) {
     this.compiled = compiled;
     this.options = options;
-    this.deck = Deck.of(compiled.circuit());
+    this.deck =
+        Deck.of(compiled.circuit())
+            .withObjects(name -> Origins.of(name).map(NetworkObject::describe));
     this.elements = compiled.elements();
     this.names = new ArrayList<>(compiled.driveTargets());
     names.addAll(compiled.coefficientTargets());

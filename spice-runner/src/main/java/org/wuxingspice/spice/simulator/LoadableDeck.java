@@ -5,17 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.wuxingspice.spice.deck.Deck;
-import org.wuxingspice.spice.deck.DeckLine;
+import org.wuxingspice.spice.deck.Rejection;
+import org.wuxingspice.spice.deck.RejectionReason;
 
 /**
- * What a simulator loads for a request: the deck with its driven sources made external, its initial
- * conditions added and its end in place. Line i is line i of the deck while it has one.
+ * What a simulator loads for a request: the deck with other values of its parameters, its driven
+ * sources made external, its initial conditions added and its end in place. Line i is line i of the
+ * deck while it has one.
  *
  * @param lines for the simulator
- * @param absent driven sources that the deck's top level does not have
+ * @param absent driven sources and parameters that the deck's top level does not have
  */
 record LoadableDeck(List<String> lines, Set<String> absent) {
 
@@ -26,12 +30,21 @@ record LoadableDeck(List<String> lines, Set<String> absent) {
    * What tells the loaded circuits of one deck apart.
    *
    * @param deck by identity
+   * @param parameters other values
    * @param driven names of the driven sources
    * @param initialConditions node voltages
    */
-  record Key(Deck deck, Set<String> driven, Map<String, Double> initialConditions) {
+  record Key(
+      Deck deck,
+      Map<String, Double> parameters,
+      Set<String> driven,
+      Map<String, Double> initialConditions) {
     static Key of(final Request request) {
-      return new Key(request.deck(), request.drives().keySet(), request.initialConditions());
+      return new Key(
+          request.deck(),
+          request.parameters(),
+          request.drives().keySet(),
+          request.initialConditions());
     }
   }
 
@@ -40,8 +53,7 @@ record LoadableDeck(List<String> lines, Set<String> absent) {
     final Set<String> absent = new HashSet<>(key.driven());
     int depth = 0;
     boolean replaced = false;
-    for (final DeckLine line : key.deck().lines()) {
-      final String text = line.text();
+    for (final String text : key.deck().linesWith(key.parameters())) {
       if (!lines.isEmpty() && END.matcher(text).matches()) {
         break;
       }
@@ -62,7 +74,23 @@ record LoadableDeck(List<String> lines, Set<String> absent) {
     }
     key.initialConditions().forEach((node, volts) -> lines.add(".ic v(" + node + ")=" + volts));
     lines.add(".end");
+    key.parameters().keySet().stream()
+        .filter(name -> !key.deck().parameters().containsKey(name))
+        .forEach(absent::add);
     return new LoadableDeck(List.copyOf(lines), Set.copyOf(absent));
+  }
+
+  /** The refusal of a deck that lacks what the request needs. */
+  Optional<Outcome> refusal() {
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Rejected(
+                Rejection.of(
+                    RejectionReason.NO_SUCH_DEVICE,
+                    "the deck's top level has no such source to drive or parameter to change",
+                    String.join(" ", new TreeSet<>(absent))),
+                List.of()));
   }
 
   private static String firstWord(final String text) {

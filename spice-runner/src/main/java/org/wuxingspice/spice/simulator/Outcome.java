@@ -52,14 +52,17 @@ public sealed interface Outcome {
    *
    * @param time simulated time reached, s; 0 when no operating point was found
    * @param place node or device that ngspice names, if any
+   * @param object the part of a network that the place belongs to, when the deck was made from one
    * @param messages what the simulator printed
    */
-  record NotConverged(double time, Optional<String> place, List<String> messages)
+  record NotConverged(
+      double time, Optional<String> place, Optional<String> object, List<String> messages)
       implements Outcome {
 
     /** Seals the parts. */
     public NotConverged {
       Objects.requireNonNull(place, "place");
+      Objects.requireNonNull(object, "object");
       messages = List.copyOf(messages);
     }
 
@@ -68,7 +71,8 @@ public sealed interface Outcome {
       return "ngspice did not converge at t = "
           + time
           + " s"
-          + place.map(name -> ", at " + name).orElse("");
+          + place.map(name -> ", at " + name).orElse("")
+          + object.map(name -> ", which is " + name).orElse("");
     }
   }
 

@@ -2,6 +2,7 @@ package org.wuxingspice.spice.simulator;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.wuxingspice.spice.deck.Deck;
  *
  * @param deck the circuit
  * @param settings device parameters that differ from the deck, absolute values
+ * @param parameters other values of parameters that {@code .param} cards of the deck's top level
+ *     define, by name in lower case. The deck is loaded anew for each set of values
  * @param drives waveforms of independent sources of the deck's top level, by source name in lower
  *     case; what the deck says about such a source is replaced. The same sources have to be driven
  *     in requests that are to share a loaded circuit
@@ -29,6 +32,7 @@ import org.wuxingspice.spice.deck.Deck;
 public record Request(
     Deck deck,
     Settings settings,
+    Map<String, Double> parameters,
     Map<String, Drive> drives,
     Map<String, Double> initialConditions,
     Optional<Analysis> analysis,
@@ -48,15 +52,9 @@ public record Request(
   public Request {
     Objects.requireNonNull(deck, "deck");
     Objects.requireNonNull(settings, "settings");
+    parameters = finite("parameter ", sorted(parameters));
     drives = sorted(drives);
-    initialConditions = sorted(initialConditions);
-    initialConditions.forEach(
-        (node, volts) -> {
-          if (!Double.isFinite(volts)) {
-            throw SimulatorReason.BAD_VALUE.failure(
-                "initial voltage of " + node + " is " + volts + ": must be finite");
-          }
-        });
+    initialConditions = finite("initial voltage of ", sorted(initialConditions));
     Objects.requireNonNull(analysis, "analysis");
     probes = probes.stream().map(VectorNames::checked).toList();
     if (limit.isNegative() || limit.isZero()) {
@@ -71,6 +69,17 @@ public record Request(
     final TreeMap<String, T> sorted = new TreeMap<>();
     values.forEach((name, value) -> sorted.put(VectorNames.checked(name), value));
     return Collections.unmodifiableMap(sorted);
+  }
+
+  private static Map<String, Double> finite(final String what, final Map<String, Double> values) {
+    values.forEach(
+        (name, value) -> {
+          if (!Double.isFinite(value)) {
+            throw SimulatorReason.BAD_VALUE.failure(
+                what + name + " is " + value + ": must be finite");
+          }
+        });
+    return values;
   }
 
   /**
@@ -93,7 +102,8 @@ public record Request(
   }
 
   private static Request of(final Deck deck, final Optional<Analysis> analysis) {
-    return new Request(deck, Settings.NONE, Map.of(), Map.of(), analysis, List.of(), DEFAULT_LIMIT);
+    return new Request(
+        deck, Settings.NONE, Map.of(), Map.of(), Map.of(), analysis, List.of(), DEFAULT_LIMIT);
   }
 
   /**
@@ -102,7 +112,36 @@ public record Request(
    * @param changed device parameters
    */
   public Request altering(final Settings changed) {
-    return new Request(deck, changed, drives, initialConditions, analysis, probes, limit);
+    return new Request(
+        deck, changed, parameters, drives, initialConditions, analysis, probes, limit);
+  }
+
+  /**
+   * The same request with other values of parameters of the deck.
+   *
+   * @param changed by name; replaces all that were set before
+   */
+  public Request defining(final Map<String, Double> changed) {
+    return new Request(deck, settings, changed, drives, initialConditions, analysis, probes, limit);
+  }
+
+  /**
+   * The same request with other values, whatever they are of: a name is a device's if the deck's
+   * top level has such a device, else a parameter's if the deck's top level defines it, else a
+   * device parameter's as {@link Settings} describes it.
+   *
+   * @param values by name; they are added to what was set before
+   */
+  public Request changing(final Map<String, Double> values) {
+    final Map<String, Double> devices = new LinkedHashMap<>(settings.byName());
+    final Map<String, Double> defined = new LinkedHashMap<>(parameters);
+    values.forEach(
+        (name, value) -> {
+          final String lower = VectorNames.checked(name);
+          final boolean parameter = !deck.hasDevice(lower) && deck.parameters().containsKey(lower);
+          (parameter ? defined : devices).put(lower, value);
+        });
+    return altering(Settings.of(devices)).defining(defined);
   }
 
   /**
@@ -111,7 +150,8 @@ public record Request(
    * @param waveforms by source name
    */
   public Request driving(final Map<String, Drive> waveforms) {
-    return new Request(deck, settings, waveforms, initialConditions, analysis, probes, limit);
+    return new Request(
+        deck, settings, parameters, waveforms, initialConditions, analysis, probes, limit);
   }
 
   /**
@@ -120,7 +160,7 @@ public record Request(
    * @param volts by node name
    */
   public Request startingFrom(final Map<String, Double> volts) {
-    return new Request(deck, settings, drives, volts, analysis, probes, limit);
+    return new Request(deck, settings, parameters, drives, volts, analysis, probes, limit);
   }
 
   /**
@@ -129,7 +169,8 @@ public record Request(
    * @param vectors names, empty for all
    */
   public Request probing(final List<String> vectors) {
-    return new Request(deck, settings, drives, initialConditions, analysis, vectors, limit);
+    return new Request(
+        deck, settings, parameters, drives, initialConditions, analysis, vectors, limit);
   }
 
   /**
@@ -138,6 +179,7 @@ public record Request(
    * @param time wall-clock time, positive
    */
   public Request within(final Duration time) {
-    return new Request(deck, settings, drives, initialConditions, analysis, probes, time);
+    return new Request(
+        deck, settings, parameters, drives, initialConditions, analysis, probes, time);
   }
 }

@@ -54,4 +54,13 @@ public record Settings(List<String> names, double[] values) {
         List.copyOf(new ArrayList<>(normal.keySet())),
         normal.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
+
+  /** The values by name, in their order. */
+  public Map<String, Double> byName() {
+    final Map<String, Double> map = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      map.put(names.get(i), values[i]);
+    }
+    return map;
+  }
 }

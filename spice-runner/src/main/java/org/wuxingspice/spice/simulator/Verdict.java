@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wuxingspice.netlist.circuit.Analysis;
@@ -161,8 +162,8 @@ final class Verdict {
     }
     final Waveforms last = plots.get(plots.size() - 1);
     final boolean finite = plots.stream().allMatch(Waveforms::isFinite);
-    if (failed || aborted || !finite || !reachesEnd(request.analysis(), last)) {
-      return notConverged(last, messages);
+    if (failed || aborted || !finite || !reachesEnd(request, plots)) {
+      return notConverged(request.deck(), timeReached(last, messages), messages);
     }
     return new Outcome.Completed(plots, analysisTime, messages);
   }
@@ -173,7 +174,7 @@ final class Verdict {
     if (stopped
         && (rejected.reason() == RejectionReason.OTHER
             || rejected.reason() == RejectionReason.SYNTAX)) {
-      return new Outcome.NotConverged(0, place(messages), messages);
+      return notConverged(request.deck(), 0, messages);
     }
     if (rejected.reason() == RejectionReason.OTHER) {
       return new Outcome.Rejected(
@@ -182,27 +183,47 @@ final class Verdict {
     return rejected;
   }
 
-  private static boolean reachesEnd(final Optional<Analysis> analysis, final Waveforms plot) {
-    if (!(analysis.orElse(null) instanceof Analysis.Transient transientAnalysis)) {
-      return plot.size() > 0;
+  private static boolean reachesEnd(final Request request, final List<Waveforms> plots) {
+    OptionalDouble stop = OptionalDouble.empty();
+    if (request.analysis().isEmpty()) {
+      stop = TransientCard.stop(request.deck());
+    } else if (request.analysis().get() instanceof Analysis.Transient transientAnalysis) {
+      stop = OptionalDouble.of(transientAnalysis.stop());
     }
-    final double[] time = plot.scale();
-    return time[time.length - 1] >= transientAnalysis.stop() * (1 - END_TOLERANCE);
+    for (final Waveforms plot : plots) {
+      if (plot.size() == 0) {
+        return false;
+      }
+      if (stop.isPresent()
+          && plot.scaleName().equals("time")
+          && end(plot) < stop.getAsDouble() * (1 - END_TOLERANCE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static Outcome notConverged(final Waveforms plot, final List<String> messages) {
-    double time = 0;
-    if (plot.scaleName().equals("time")) {
-      final double[] scale = plot.scale();
-      time = scale[scale.length - 1];
-    }
+  private static double end(final Waveforms plot) {
+    final double[] scale = plot.scale();
+    return scale[scale.length - 1];
+  }
+
+  private static double timeReached(final Waveforms plot, final List<String> messages) {
+    double time = plot.scaleName().equals("time") ? end(plot) : 0;
     for (final String message : messages) {
       final Matcher matcher = TIME.matcher(message);
       if (matcher.find()) {
         time = Double.parseDouble(matcher.group(1));
       }
     }
-    return new Outcome.NotConverged(time, place(messages), messages);
+    return time;
+  }
+
+  private static Outcome notConverged(
+      final Deck deck, final double time, final List<String> messages) {
+    final Optional<String> place = place(messages);
+    return new Outcome.NotConverged(
+        time, place, place.flatMap(name -> deck.object(name.toLowerCase(Locale.ROOT))), messages);
   }
 
   private static Optional<String> place(final List<String> messages) {

@@ -88,7 +88,7 @@ final class WorkerOwner implements AutoCloseable {
         throw new InterruptedException();
       }
       final boolean underWay = sent && attempt == 1;
-      final WorkerProcess process = underWay ? worker : worker(job.listener());
+      final WorkerProcess process = underWay ? worker : worker(job);
       try {
         attempt(process, job, underWay, attempt);
       } catch (final RuntimeException e) {
@@ -106,10 +106,10 @@ final class WorkerOwner implements AutoCloseable {
         || process.residentBytes() > options.residentBytes();
   }
 
-  private WorkerProcess worker(final Listener listener) {
-    if (worker == null || !worker.serves(listener)) {
+  private WorkerProcess worker(final Job job) {
+    if (worker == null || !worker.serves(job.request(), job.listener())) {
       replace(null);
-      replace(new WorkerProcess(installation, listener.wantsPoints()));
+      replace(new WorkerProcess(installation, job.listener().wantsPoints()));
     }
     return worker;
   }

@@ -43,6 +43,7 @@ final class WorkerProcess implements AutoCloseable {
   private int nameListsSent;
   private long requests;
   private long answered;
+  private boolean acting;
   private boolean spoiled;
 
   WorkerProcess(final NgspiceInstallation installation, final boolean streaming) {
@@ -63,9 +64,16 @@ final class WorkerProcess implements AutoCloseable {
     fromWorker = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
   }
 
-  /** Whether this worker may answer a request of that kind. */
-  boolean serves(final Listener listener) {
-    return !spoiled && process.isAlive() && streaming == listener.wantsPoints();
+  /**
+   * Whether this worker may answer a request. A deck with a control block may leave anything
+   * behind, so its worker has nothing else loaded, before or after.
+   */
+  boolean serves(final Request request, final Listener listener) {
+    final boolean alone = circuits.keySet().stream().allMatch(key -> key.deck() == request.deck());
+    return !spoiled
+        && process.isAlive()
+        && streaming == listener.wantsPoints()
+        && (alone || !(acting || request.deck().acts()));
   }
 
   /** Requests sent so far. */
@@ -105,7 +113,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Whether a request can be sent while the worker still answers another one. */
   boolean takesAhead(final Request request, final Listener listener) {
-    return serves(listener) && circuits.containsKey(LoadableDeck.Key.of(request));
+    return serves(request, listener) && circuits.containsKey(LoadableDeck.Key.of(request));
   }
 
   /**
@@ -156,13 +164,7 @@ final class WorkerProcess implements AutoCloseable {
   private Optional<Outcome> load(final LoadableDeck.Key key) throws IOException {
     final LoadableDeck deck = LoadableDeck.of(key);
     if (!deck.absent().isEmpty()) {
-      return Optional.of(
-          new Outcome.Rejected(
-              Rejection.of(
-                  RejectionReason.NO_SUCH_DEVICE,
-                  "the deck's top level has no such source to drive",
-                  String.join(" ", deck.absent())),
-              List.of()));
+      return deck.refusal();
     }
     if (circuits.size() >= CIRCUITS_KEPT) {
       final LoadableDeck.Key oldest = circuits.keySet().iterator().next();
@@ -170,6 +172,7 @@ final class WorkerProcess implements AutoCloseable {
           .number(circuits.remove(oldest).intValue())
           .send(toWorker, Protocol.FORGET, requests);
     }
+    acting |= key.deck().acts();
     final int number = circuitsLoaded++;
     new Frame.Payload().number(number).texts(deck.lines()).send(toWorker, Protocol.LOAD, requests);
     toWorker.flush();
@@ -303,9 +306,10 @@ final class WorkerProcess implements AutoCloseable {
       spoiled = true;
       return new Outcome.Rejected(
           Rejection.of(
-              RejectionReason.NO_SUCH_DEVICE,
-              messages.isEmpty() ? "cannot be altered" : messages.get(0).strip(),
-              what),
+                  RejectionReason.NO_SUCH_DEVICE,
+                  messages.isEmpty() ? "cannot be altered" : messages.get(0).strip(),
+                  what)
+              .about(request.deck().object(what)),
           messages);
     }
     final Outcome outcome = Verdict.ofRun(request, plots, time, spoiled, messages);

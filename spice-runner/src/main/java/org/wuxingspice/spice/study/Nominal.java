@@ -1,17 +1,19 @@
 package org.wuxingspice.spice.study;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.deck.DeckLine;
-import org.wuxingspice.spice.simulator.Settings;
+import org.wuxingspice.spice.simulator.Request;
 
 /**
  * Finds the value around which a parameter varies: stated with the variation, else set by an
  * alteration, else written plainly on the device's own line of the deck's top level ({@code r1 in
- * out 1k}, {@code v1 in 0 dc 5}).
+ * out 1k}, {@code v1 in 0 dc 5}) or in its {@code .param} card.
  */
 public final class Nominal implements ToDoubleFunction<Variation> {
 
@@ -19,17 +21,16 @@ public final class Nominal implements ToDoubleFunction<Variation> {
   private static final int VALUE = 3;
 
   private final Deck deck;
-  private final Settings settings;
+  private final Request base;
 
   /**
    * Creates the search.
    *
-   * @param deck where device lines are looked up
-   * @param settings alterations that go before the deck
+   * @param base its deck is where lines are looked up; its values go before the deck
    */
-  public Nominal(final Deck deck, final Settings settings) {
-    this.deck = deck;
-    this.settings = settings;
+  public Nominal(final Request base) {
+    this.deck = base.deck();
+    this.base = base;
   }
 
   @Override
@@ -37,8 +38,10 @@ public final class Nominal implements ToDoubleFunction<Variation> {
     if (variation.nominal().isPresent()) {
       return variation.nominal().getAsDouble();
     }
-    final int altered = settings.names().indexOf(variation.name());
-    return altered >= 0 ? settings.values()[altered] : written(variation.name());
+    final Map<String, Double> set = new HashMap<>(base.parameters());
+    set.putAll(base.settings().byName());
+    final Double value = set.get(variation.name());
+    return value != null ? value : written(variation.name());
   }
 
   private double written(final String name) {
@@ -57,6 +60,10 @@ public final class Nominal implements ToDoubleFunction<Variation> {
           return SpiceNumber.parse(words[place]);
         }
       }
+    }
+    final String parameter = deck.parameters().getOrDefault(name, "");
+    if (SpiceNumber.isNumber(parameter)) {
+      return SpiceNumber.parse(parameter);
     }
     throw StudyReason.NO_NOMINAL.failure(
         "the deck does not say plainly what "

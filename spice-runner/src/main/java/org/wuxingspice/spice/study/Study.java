@@ -2,9 +2,7 @@ package org.wuxingspice.spice.study;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 import org.wuxingspice.spice.simulator.Outcome;
 import org.wuxingspice.spice.simulator.Request;
-import org.wuxingspice.spice.simulator.Settings;
 import org.wuxingspice.spice.simulator.Simulator;
 import org.wuxingspice.spice.simulator.Waveforms;
 
@@ -28,7 +25,7 @@ public final class Study {
    * Creates a study.
    *
    * @param simulator stays its owner's
-   * @param base what every run has in common; its settings hold where the plan has none
+   * @param base what every run has in common; its values hold where the plan has none
    * @param measures to take of every run, at least one
    */
   public Study(final Simulator simulator, final Request base, final List<Measure> measures) {
@@ -54,7 +51,7 @@ public final class Study {
     final int[] done = {0};
     final List<CompletableFuture<Measured>> futures = new ArrayList<>();
     for (int run = 0; run < plan.runs().size(); run++) {
-      final Request request = base.altering(settings(plan.values(run)));
+      final Request request = base.changing(plan.values(run));
       free.acquireUninterruptibly();
       futures.add(
           simulator
@@ -87,15 +84,6 @@ public final class Study {
       }
       throw e;
     }
-  }
-
-  private Settings settings(final Map<String, Double> values) {
-    final Map<String, Double> all = new LinkedHashMap<>();
-    for (int i = 0; i < base.settings().names().size(); i++) {
-      all.put(base.settings().names().get(i), base.settings().values()[i]);
-    }
-    all.putAll(values);
-    return Settings.of(all);
   }
 
   private Measured measured(final Outcome outcome) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param name as asked for, lower case
  * @param vectors one, or two whose difference is meant
  */
-record Probe(String name, List<Vector> vectors) {
+public record Probe(String name, List<Vector> vectors) {
 
   private static final Pattern VOLTAGE = Pattern.compile("v\\(([^(),]+)(?:,([^(),]+))?\\)");
   private static final Pattern CURRENT = Pattern.compile("i\\(([^(),]+)\\)");
@@ -22,16 +22,25 @@ record Probe(String name, List<Vector> vectors) {
   /** Letters of devices without a branch of their own whose current ngspice knows as this. */
   private static final String WITH_CURRENT_I = "rcbgfsw";
 
+  /** Seals the parts. */
+  public Probe {
+    vectors = List.copyOf(vectors);
+  }
+
   /**
    * A vector.
    *
    * @param saved what a save command calls it
-   * @param names under which a plot may have it
+   * @param names under which a plot may have it, lower case
    */
-  record Vector(String saved, List<String> names) {}
+  public record Vector(String saved, List<String> names) {}
 
-  /** Reads a probe such as {@code v(out)}, {@code v(a,b)}, {@code i(r1)}, {@code @r1[p]}. */
-  static Probe of(final String text) {
+  /**
+   * Reads a probe.
+   *
+   * @param text such as {@code v(out)}, {@code v(a,b)}, {@code i(r1)}, {@code @r1[p]}, lower case
+   */
+  public static Probe of(final String text) {
     final Matcher voltage = VOLTAGE.matcher(text);
     if (voltage.matches()) {
       final List<Vector> nodes = new ArrayList<>(List.of(node(voltage.group(1))));

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.NgspiceInstallation;
+import org.wuxingspice.spice.simulator.NgspiceProgram;
 import org.wuxingspice.spice.simulator.Outcome;
 import org.wuxingspice.spice.simulator.Quantity;
 import org.wuxingspice.spice.simulator.Waveforms;
@@ -58,7 +58,7 @@ class AgreementTest {
     assertThat(DeckFolder.decks(folder)).containsExactly(amplifier, broken, evil);
     final NgspiceInstallation installation = NgspiceInstallation.find();
     try (WorkerPool pool = WorkerPool.start(installation, 1)) {
-      final Agreement agreement = new Agreement(pool, new BatchNgspice(installation), LIMIT);
+      final Agreement agreement = new Agreement(pool, new NgspiceProgram(installation), LIMIT);
       final DeckAgreement good = agreement.of(amplifier);
       assertThat(good.verdict()).as(good.toString()).isEqualTo(DeckAgreement.Verdict.AGREES);
       assertThat(good.plots()).isGreaterThanOrEqualTo(5);
@@ -87,7 +87,7 @@ class AgreementTest {
     return DeckAgreement.of(
         Deck.ofText("t\n.options reltol=1e-4\n.end"),
         new Outcome.Completed(List.of(found), Duration.ZERO, List.of()),
-        Optional.of(List.of(reference)));
+        List.of(reference));
   }
 
   @Test
@@ -103,9 +103,7 @@ class AgreementTest {
     assertThat(compare(ramp(1, 0, 0.5), reference).worst()).isInfinite();
     assertThat(
             DeckAgreement.of(
-                    Deck.ofText("t\n.end"),
-                    new Outcome.Lost(1, List.of()),
-                    Optional.of(List.of(reference)))
+                    Deck.ofText("t\n.end"), new Outcome.Lost(1, List.of()), List.of(reference))
                 .verdict())
         .isEqualTo(DeckAgreement.Verdict.ONLY_NGSPICE);
   }

@@ -156,7 +156,9 @@ class HostileDecksTest {
         Deck.of(
             List.of(
                 "* write, shell and source are words here",
-                "* shell touch nothing",
+                "* shell touch nothing, not even `touch this`",
+                ".csparam width=3",
+                "+ length=4",
                 "vsource source 0 sin(0 1 1k) $ source of it all",
                 "rwrite source write 1k ; write",
                 "xcell source write shell_cell",
@@ -169,5 +171,8 @@ class HostileDecksTest {
                 ".tran 1u 1m uic",
                 ".end"));
     assertThat(deck.refusal()).isEmpty();
+    assertThat(deck.lines().stream().map(DeckLine::text))
+        .hasSize(15)
+        .noneMatch(line -> line.contains("width") || line.contains("length"));
   }
 }

@@ -136,6 +136,7 @@ class DriveTest {
                 new Request(
                     request.deck(),
                     request.settings(),
+                    request.parameters(),
                     request.drives(),
                     request.initialConditions(),
                     java.util.Optional.of(fromOperatingPoint),

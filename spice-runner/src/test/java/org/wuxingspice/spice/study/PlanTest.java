@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.spice.deck.Deck;
-import org.wuxingspice.spice.simulator.Settings;
+import org.wuxingspice.spice.simulator.Request;
 
 class PlanTest {
 
@@ -65,7 +65,7 @@ class PlanTest {
             List.of(Variation.parse("r1=1k:5%")),
             2,
             7,
-            new Nominal(Deck.ofText("t\n.end"), Settings.NONE));
+            new Nominal(Request.ofCards(Deck.ofText("t\n.end"))));
     assertThat(plan.parameters()).containsExactly("a", "b", "r1");
     assertThat(plan.runs()).hasSize(8);
     assertThat(plan.runs().get(2).subList(0, 2)).containsExactly(1., 20.);
@@ -79,7 +79,7 @@ class PlanTest {
   void samplesHaveTheirDistributionAndTheirSeed() {
     final List<Variation> variations =
         List.of(Variation.parse("r1=5%"), Variation.parse("c1=100n:20n:uniform"));
-    final Nominal nominal = new Nominal(Deck.ofText("t\nr1 a b 1k\n.end"), Settings.NONE);
+    final Nominal nominal = new Nominal(Request.ofCards(Deck.ofText("t\nr1 a b 1k\n.end")));
     final Plan plan = Plan.of(List.of(), variations, 20_000, 3, nominal);
     final Statistics gauss = statistics(plan, "r1");
     assertThat(gauss.mean()).isCloseTo(1000, within(0.03 * 50));
@@ -103,7 +103,7 @@ class PlanTest {
 
   @Test
   void impossibleSizesAreRefused() {
-    final Nominal nominal = new Nominal(Deck.ofText("t\n.end"), Settings.NONE);
+    final Nominal nominal = new Nominal(Request.ofCards(Deck.ofText("t\n.end")));
     assertRefused(StudyReason.BAD_SIZE, () -> Plan.of(List.of(), List.of(), 0, 1, nominal));
     assertRefused(
         StudyReason.BAD_SIZE,
@@ -132,14 +132,19 @@ class PlanTest {
             v1 in 0 DC 5 ac 1
             c1 out 0 {c}
             rm a b model
+            .param width=2u length = {4*width}
+            + gain=10
             .end
             """);
-    final Nominal nominal = new Nominal(deck, Settings.of(Map.of("c9", 3.0)));
+    final Nominal nominal =
+        new Nominal(Request.ofCards(deck).changing(Map.of("c9", 3.0, "gain", 20.0)));
     assertThat(nominal.applyAsDouble(Variation.parse("r1=5%"))).isEqualTo(4700);
     assertThat(nominal.applyAsDouble(Variation.parse("v1=5%"))).isEqualTo(5);
     assertThat(nominal.applyAsDouble(Variation.parse("c9=5%"))).isEqualTo(3);
     assertThat(nominal.applyAsDouble(Variation.parse("r1=2k:5%"))).isEqualTo(2000);
-    for (final String unknown : List.of("c1=5%", "rm=5%", "r7=5%", "q1=5%")) {
+    assertThat(nominal.applyAsDouble(Variation.parse("width=5%"))).isEqualTo(2e-6);
+    assertThat(nominal.applyAsDouble(Variation.parse("gain=5%"))).isEqualTo(20);
+    for (final String unknown : List.of("length=5%", "c1=5%", "rm=5%", "r7=5%", "q1=5%")) {
       assertRefused(StudyReason.NO_NOMINAL, () -> nominal.applyAsDouble(Variation.parse(unknown)));
     }
   }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.NgspiceInstallation;
 import org.wuxingspice.spice.simulator.Request;
-import org.wuxingspice.spice.simulator.Settings;
 import org.wuxingspice.spice.simulator.WorkerPool;
 
 /** Studies in ngspice itself. */
@@ -34,7 +33,7 @@ class StudyTest {
             List.of(Variation.parse("r1=1k:20%")),
             12,
             5,
-            new Nominal(deck, Settings.NONE));
+            new Nominal(Request.ofCards(deck)));
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
       final List<Integer> done = new ArrayList<>();
       final StudyResult result =

@@ -1,0 +1,195 @@
+package org.wuxingspice.spice.simulator;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.spice.rawfile.RawFile;
+import org.wuxingspice.spice.rawfile.RawPlot;
+
+/**
+ * The ngspice program in batch mode: one process per run with a raw file as its answer, independent
+ * of libngspice. Each run has a folder of its own that is deleted with it.
+ */
+public final class NgspiceProgram {
+
+  /** Bytes of the log that are kept at its beginning and at its end. */
+  private static final int LOG_KEPT_AT_EACH_END = 1 << 20;
+
+  private final NgspiceInstallation installation;
+
+  /**
+   * What a run left.
+   *
+   * @param ended whether it ended by itself within its time
+   * @param exitCode of the process
+   * @param time from start to end
+   * @param messages what it printed
+   * @param plots of its raw file; none when it left none, or no whole one
+   */
+  public record Run(
+      boolean ended, int exitCode, Duration time, List<String> messages, List<Waveforms> plots) {
+    /** Seals the parts. */
+    public Run {
+      messages = List.copyOf(messages);
+      plots = List.copyOf(plots);
+    }
+  }
+
+  /**
+   * Creates a runner.
+   *
+   * @param installation whose program runs
+   */
+  public NgspiceProgram(final NgspiceInstallation installation) {
+    this.installation = Objects.requireNonNull(installation, "installation");
+  }
+
+  /**
+   * Runs the analyses of a deck where it lies; nobody checks what it does, so it has to be trusted.
+   *
+   * @param deck file
+   * @param limit after which the process is killed
+   * @throws WuxingException {@link SimulatorReason#NO_WORKER} when the program does not start,
+   *     {@link SimulatorReason#CLOSED} when the thread is interrupted
+   */
+  public Run run(final Path deck, final Duration limit) {
+    try (WorkerFolder folder = WorkerFolder.make()) {
+      return run(folder.path(), deck.toAbsolutePath(), true, limit);
+    } catch (final IOException e) {
+      throw notRun(e);
+    }
+  }
+
+  /**
+   * Runs the analyses of a deck, or the commands of its control block.
+   *
+   * @param deck lines
+   * @param analyses whether the deck's own analyses make the raw file, which they would do once
+   *     more after a control block; else a command has to write {@code out.raw}
+   * @param limit after which the process is killed
+   */
+  Run run(final List<String> deck, final boolean analyses, final Duration limit) {
+    try (WorkerFolder folder = WorkerFolder.make()) {
+      final Path file = folder.path().resolve("deck.cir");
+      Files.write(file, deck, StandardCharsets.UTF_8);
+      return run(folder.path(), file, analyses, limit);
+    } catch (final IOException e) {
+      throw notRun(e);
+    }
+  }
+
+  private static WuxingException notRun(final IOException e) {
+    return SimulatorReason.NO_WORKER.failure("cannot run ngspice: " + e.getMessage());
+  }
+
+  private Run run(final Path folder, final Path deck, final boolean analyses, final Duration limit)
+      throws IOException {
+    final Path log = folder.resolve("log");
+    final long begin = System.nanoTime();
+    final Process process = start(folder, deck, log, analyses);
+    final boolean ended;
+    try {
+      ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+    } catch (final InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw SimulatorReason.CLOSED.failure("interrupted while ngspice ran");
+    }
+    return new Run(
+        ended,
+        process.exitValue(),
+        Duration.ofNanos(System.nanoTime() - begin),
+        lines(log),
+        ended ? plots(folder.resolve("out.raw")) : List.of());
+  }
+
+  private Process start(final Path folder, final Path deck, final Path log, final boolean analyses)
+      throws IOException {
+    final List<String> command = new ArrayList<>(List.of(installation.program().toString(), "-b"));
+    command.addAll(analyses ? List.of("-r", "out.raw") : List.of());
+    command.add(deck.toString());
+    final ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("SPICE_SCRIPTS", installation.scripts().toString());
+    builder.environment().put("HOME", folder.toString());
+    final Process process = builder.start();
+    process.getOutputStream().close();
+    return process;
+  }
+
+  private static List<String> lines(final Path log) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      final long gap = file.length() - 2L * LOG_KEPT_AT_EACH_END;
+      final byte[] first = new byte[(int) Math.min(file.length(), LOG_KEPT_AT_EACH_END)];
+      file.readFully(first);
+      if (gap > 0) {
+        file.seek(file.length() - LOG_KEPT_AT_EACH_END);
+      }
+      final byte[] rest = new byte[(int) (file.length() - file.getFilePointer())];
+      file.readFully(rest);
+      final String text =
+          new String(first, StandardCharsets.ISO_8859_1)
+              + (gap > 0 ? "\n" : "")
+              + new String(rest, StandardCharsets.ISO_8859_1);
+      return text.lines().toList();
+    }
+  }
+
+  private static List<Waveforms> plots(final Path raw) {
+    if (!Files.isRegularFile(raw)) {
+      return List.of();
+    }
+    try (RawFile file = RawFile.open(raw)) {
+      final List<Waveforms> plots = new ArrayList<>();
+      for (final RawPlot plot : file.plots()) {
+        if (plot.header().points() > 0) {
+          plots.add(waveforms(plot));
+        }
+      }
+      return plots;
+    } catch (final WuxingException e) {
+      return List.of(); // a run that failed leaves half a file; the messages say why
+    }
+  }
+
+  private static Waveforms waveforms(final RawPlot plot) {
+    final List<Waveforms.Variable> variables = new ArrayList<>();
+    final int count = plot.header().variables().size();
+    final double[][] real = new double[count][];
+    final Optional<double[][]> imaginary =
+        plot.header().isComplex() ? Optional.of(new double[count][]) : Optional.empty();
+    for (int v = 0; v < count; v++) {
+      final var variable = plot.header().variables().get(v);
+      variables.add(
+          new Waveforms.Variable(vectorName(variable.name()), Quantity.ofWord(variable.type())));
+      real[v] = plot.real(v);
+      if (imaginary.isPresent()) {
+        imaginary.get()[v] = plot.imaginary(v);
+      }
+    }
+    return Waveforms.adopt(plot.header().plotName(), variables, real, imaginary.orElse(null));
+  }
+
+  /** Raw files put {@code v()} or {@code i()} around what already has a form of its own. */
+  private static String vectorName(final String written) {
+    final String name = written.toLowerCase(Locale.ROOT);
+    final boolean wrapped = (name.startsWith("v(") || name.startsWith("i(")) && name.endsWith(")");
+    final String inner = wrapped ? name.substring(2, name.length() - 1) : "";
+    return inner.startsWith("@") || inner.endsWith(")") ? inner : name;
+  }
+}
