@@ -9,10 +9,12 @@ import org.wuxingspice.netlist.technology.Imperfections;
  * An operational amplifier of a compiled circuit.
  *
  * @param cell flat name of its instance, lower case
+ * @param noiseNode node between its non-inverting input and the source of its noise, where it has
+ *     one
  * @param device kind of amplifier
  * @param index of the device
  */
-public record Amplifier(String cell, Imperfections.Device device, long index) {
+public record Amplifier(String cell, String noiseNode, Imperfections.Device device, long index) {
 
   /**
    * The voltage source of its input noise, lower case. Its waveform in the netlist is the
@@ -20,23 +22,12 @@ public record Amplifier(String cell, Imperfections.Device device, long index) {
    * there instead gets the same noise each time, for every piece that has the amplifier.
    */
   public String noiseSource() {
-    return "v" + noiseNode();
-  }
-
-  /** The node between its non-inverting input and the noise source. */
-  String noiseNode() {
-    return switch (device) {
-          case INVERTER -> "zi";
-          case DRIVER -> "zd";
-          case MIRROR -> "zm";
-          default -> "z";
-        }
-        + index;
+    return "v" + noiseNode;
   }
 
   Source.Voltage noise(final double deviation, final double interval) {
     return new Source.Voltage(
-        noiseSource(), noiseNode(), "0", Stimulus.of(Waveform.noise(deviation, interval)));
+        noiseSource(), noiseNode, "0", Stimulus.of(Waveform.noise(deviation, interval)));
   }
 
   /** The vector of its output current, positive into the output. */

@@ -48,12 +48,14 @@ final class BehavioralConstruction implements Construction {
   @Override
   public List<Statement> drive(final int channel) {
     final int element = design.topology().driveElement(design.direction(), channel);
-    return List.of(new Source.Current("iin" + channel, "0", "e" + element, Value.ZERO));
+    return List.of(
+        new Source.Current(
+            design.channel("iin", channel), "0", design.element("e", element), Value.ZERO));
   }
 
   @Override
   public String driveTarget(final int channel) {
-    return "iin" + channel;
+    return design.channel("iin", channel);
   }
 
   @Override
@@ -63,7 +65,7 @@ final class BehavioralConstruction implements Construction {
 
   @Override
   public String node(final int element) {
-    return "e" + element;
+    return design.element("e", element);
   }
 
   @Override
@@ -79,22 +81,22 @@ final class BehavioralConstruction implements Construction {
     final Map<String, Value> values = new TreeMap<>();
     for (int i = 0; i < ELEMENTS; i++) {
       final int e = first + i;
-      nodes.add("e" + e);
+      nodes.add(design.element("e", e));
       OpAmpConstruction.put(values, "k1_" + i, design.k1(p, e), Neuron.DEFAULT_K1);
       OpAmpConstruction.put(values, "k2_" + i, design.k2(p, e), Neuron.DEFAULT_K2);
       OpAmpConstruction.put(values, "k3_" + i, design.k3(p, e), Neuron.DEFAULT_K3);
       OpAmpConstruction.put(
           values, "v0_" + i, technology.volts(design.fixedPoint()[e]), technology.volts(1));
     }
-    return new Instance("xn" + neuron, nodes, NeuronCell.NAME, values);
+    return new Instance(design.neuron("xn", neuron), nodes, NeuronCell.NAME, values);
   }
 
   @Override
   public List<Statement> lines(final int element) {
     return List.of(
         new Source.Voltage(
-            "vb" + element,
-            "b" + element,
+            design.element("vb", element),
+            design.element("b", element),
             "0",
             Value.of(technology.volts(design.fixedPoint()[element]))));
   }
@@ -114,17 +116,17 @@ final class BehavioralConstruction implements Construction {
     final int origin = design.origin(link);
     return List.of(
         new ControlledSource.CurrentByVoltage(
-            "gl" + link,
+            design.link("gl", link),
             "0",
-            "e" + design.receiver(link),
-            "e" + origin,
-            "b" + origin,
+            design.element("e", design.receiver(link)),
+            design.element("e", origin),
+            design.element("b", origin),
             Value.of(linkValues(link, design.network().coefficient(link))[0])));
   }
 
   @Override
   public List<String> linkTargets(final int link) {
-    return List.of("@gl" + link + "[gain]");
+    return List.of(design.link("@gl", link) + "[gain]");
   }
 
   @Override
@@ -148,6 +150,7 @@ final class BehavioralConstruction implements Construction {
   @Override
   public List<Statement> deviationIntegral(final int element) {
     return integrator(
+        design,
         element,
         node(element),
         technology.capacitance(),
@@ -157,18 +160,24 @@ final class BehavioralConstruction implements Construction {
 
   /** An ideal integrator: node q of the element rises by one unit for each unit of ∫D dt. */
   static List<Statement> integrator(
+      final Design design,
       final int element,
       final String node,
       final double farads,
       final double siemens,
       final double rest) {
-    final String output = "q" + element;
+    final String output = design.element("q", element);
     return List.of(
         new ControlledSource.CurrentByVoltage(
-            "gq" + element, "0", output, node, "0", Value.of(siemens)),
-        new Source.Current("iq" + element, output, "0", Value.of(rest)),
+            design.element("gq", element), "0", output, node, "0", Value.of(siemens)),
+        new Source.Current(design.element("iq", element), output, "0", Value.of(rest)),
         new Passive.Capacitor(
-            "cq" + element, output, "0", Value.of(farads), Optional.of(Value.ZERO), Map.of()));
+            design.element("cq", element),
+            output,
+            "0",
+            Value.of(farads),
+            Optional.of(Value.ZERO),
+            Map.of()));
   }
 
   @Override
@@ -177,7 +186,7 @@ final class BehavioralConstruction implements Construction {
       final boolean givesSignals,
       final NeuronParameters parameters,
       final double... fixedPoint) {
-    final String cell = "xn" + element / ELEMENTS + ".x" + element % ELEMENTS;
+    final String cell = design.neuron("xn", element / ELEMENTS) + ".x" + element % ELEMENTS;
     final double r = technology.resistance();
     final double rest = technology.volts(fixedPoint[element]);
     final List<Alteration> all = new ArrayList<>();
@@ -186,7 +195,7 @@ final class BehavioralConstruction implements Construction {
     all.add(new Alteration("@b." + cell + ".b3[m]", design.k3(parameters, element)));
     all.add(new Alteration("@c." + cell + ".c1[ic]", rest));
     if (givesSignals) {
-      all.add(new Alteration("vb" + element, rest));
+      all.add(new Alteration(design.element("vb", element), rest));
     }
     return all;
   }
@@ -196,8 +205,9 @@ final class BehavioralConstruction implements Construction {
     return List.of(
         new CutLine(
             element,
-            "v(e" + element + ")",
-            "ve" + element,
+            1,
+            design.element("v(e", element) + ")",
+            design.element("ve", element),
             technology.volts(design.fixedPoint()[element])));
   }
 
@@ -208,6 +218,7 @@ final class BehavioralConstruction implements Construction {
 
   @Override
   public List<Alteration> incomingParameters(final int element, final double... fixedPoint) {
-    return List.of(new Alteration("vb" + element, technology.volts(fixedPoint[element])));
+    return List.of(
+        new Alteration(design.element("vb", element), technology.volts(fixedPoint[element])));
   }
 }

@@ -10,13 +10,19 @@ import org.wuxingspice.netlist.technology.Imperfections;
  * @param imperfections random differences between devices
  * @param neurons the piece of the network to compile; empty for all of it
  * @param deviationIntegrals whether the circuit integrates the deviation of every element
+ * @param ownNumbers whether the parts of a piece have numbers from 0 in their names, in an order
+ *     that depends on how it is built alone, instead of their indices through the network: pieces
+ *     that are built alike then have the same netlist apart from values
  */
 public record CompileOptions(
-    Imperfections imperfections, Optional<Neurons> neurons, boolean deviationIntegrals) {
+    Imperfections imperfections,
+    Optional<Neurons> neurons,
+    boolean deviationIntegrals,
+    boolean ownNumbers) {
 
   /** All of the network, devices as drawn, no integrals. */
   public static final CompileOptions DEFAULT =
-      new CompileOptions(Imperfections.NONE, Optional.empty(), false);
+      new CompileOptions(Imperfections.NONE, Optional.empty(), false, false);
 
   /** Checks the parts. */
   public CompileOptions {
@@ -30,7 +36,7 @@ public record CompileOptions(
    * @param changed differences
    */
   public CompileOptions withImperfections(final Imperfections changed) {
-    return new CompileOptions(changed, neurons, deviationIntegrals);
+    return new CompileOptions(changed, neurons, deviationIntegrals, ownNumbers);
   }
 
   /**
@@ -39,11 +45,16 @@ public record CompileOptions(
    * @param piece neurons of the piece
    */
   public CompileOptions withNeurons(final Neurons piece) {
-    return new CompileOptions(imperfections, Optional.of(piece), deviationIntegrals);
+    return new CompileOptions(imperfections, Optional.of(piece), deviationIntegrals, ownNumbers);
   }
 
   /** The same with an integrator of D for every element; node {@code q12} carries element 12's. */
   public CompileOptions withDeviationIntegrals() {
-    return new CompileOptions(imperfections, neurons, true);
+    return new CompileOptions(imperfections, neurons, true, ownNumbers);
+  }
+
+  /** The same with the numbers of a piece's own in names; see the parameter. */
+  public CompileOptions withOwnNumbers() {
+    return new CompileOptions(imperfections, neurons, deviationIntegrals, true);
   }
 }

@@ -7,9 +7,11 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wuxingspice.model.dynamics.FixedPoint;
@@ -58,13 +60,10 @@ public final class CompiledNetwork {
   private final int[] incoming;
   private final int[] outgoing;
 
-  CompiledNetwork(final Design design, final Level level, final CompileOptions options) {
-    this.design = design;
+  CompiledNetwork(final Design network, final Level level, final CompileOptions options) {
     this.level = level;
     this.options = options;
-    this.construction =
-        level == Level.OPAMP ? new OpAmpConstruction(design) : new BehavioralConstruction(design);
-    final Topology topology = design.topology();
+    final Topology topology = network.topology();
     this.neurons = options.neurons().orElseGet(() -> Neurons.all(topology));
     final int last = neurons.get(neurons.count() - 1);
     if (last >= topology.neuronCount()) {
@@ -73,27 +72,56 @@ public final class CompiledNetwork {
     }
     final BitSet inside = new BitSet();
     neurons.stream().forEach(inside::set);
-    this.channels =
-        IntStream.range(0, topology.driveCount(design.direction()))
-            .filter(c -> inside.get(topology.driveElement(design.direction(), c) / ELEMENTS))
-            .toArray();
-    this.links =
-        IntStream.range(0, topology.linkCount())
-            .filter(k -> inside.get(design.receiver(k) / ELEMENTS))
-            .toArray();
+    this.channels = channels(network, inside);
+    this.links = links(network, inside);
     final BitSet sending = new BitSet();
-    final BitSet entering = new BitSet();
     final BitSet leaving = new BitSet();
     for (int k = 0; k < topology.linkCount(); k++) {
-      final boolean from = inside.get(design.origin(k) / ELEMENTS);
-      final boolean to = inside.get(design.receiver(k) / ELEMENTS);
-      sending.set(design.origin(k), sending.get(design.origin(k)) || from);
-      entering.set(design.origin(k), entering.get(design.origin(k)) || (to && !from));
-      leaving.set(design.origin(k), leaving.get(design.origin(k)) || (from && !to));
+      final int origin = network.origin(k);
+      if (inside.get(origin / ELEMENTS)) {
+        sending.set(origin);
+        leaving.set(origin, leaving.get(origin) || !inside.get(network.receiver(k) / ELEMENTS));
+      }
     }
     this.senders = sending.stream().toArray();
-    this.incoming = entering.stream().toArray();
     this.outgoing = leaving.stream().toArray();
+    final IntStream entering =
+        Arrays.stream(links)
+            .map(network::origin)
+            .filter(origin -> !inside.get(origin / ELEMENTS))
+            .distinct();
+    this.incoming = (options.ownNumbers() ? entering : entering.sorted()).toArray();
+    this.design =
+        options.ownNumbers()
+            ? network.numbered(Numbering.ofPiece(neurons, incoming, links, channels))
+            : network;
+    this.construction =
+        level == Level.OPAMP ? new OpAmpConstruction(design) : new BehavioralConstruction(design);
+  }
+
+  private int[] channels(final Design network, final BitSet inside) {
+    final Topology topology = network.topology();
+    final IntUnaryOperator element = c -> topology.driveElement(network.direction(), c);
+    final IntStream chosen =
+        IntStream.range(0, topology.driveCount(network.direction()))
+            .filter(c -> inside.get(element.applyAsInt(c) / ELEMENTS));
+    return options.ownNumbers() ? sorted(chosen, element) : chosen.toArray();
+  }
+
+  private int[] links(final Design network, final BitSet inside) {
+    final IntStream chosen =
+        IntStream.range(0, network.topology().linkCount())
+            .filter(k -> inside.get(network.receiver(k) / ELEMENTS));
+    return options.ownNumbers() ? sorted(chosen, network::receiver) : chosen.toArray();
+  }
+
+  /** In the order of the elements that they end in; in increasing order where these are equal. */
+  private static int[] sorted(final IntStream indices, final IntUnaryOperator element) {
+    return indices
+        .boxed()
+        .sorted(Comparator.comparingInt(element::applyAsInt))
+        .mapToInt(i -> i)
+        .toArray();
   }
 
   /** The network that was compiled. */
@@ -277,12 +305,18 @@ public final class CompiledNetwork {
     };
   }
 
-  /** The channels of the drive that end in the circuit, increasing; all of them in a whole one. */
+  /**
+   * The channels of the drive that end in the circuit, all of them in a whole one; increasing, or
+   * with own numbers in the order of their elements.
+   */
   public int[] channels() {
     return channels.clone();
   }
 
-  /** The links that end in the circuit, increasing; all of them in a whole one. */
+  /**
+   * The links that end in the circuit, all of them in a whole one; increasing, or with own numbers
+   * in the order of the elements that receive their signals.
+   */
   public int[] links() {
     return links.clone();
   }
@@ -422,7 +456,10 @@ public final class CompiledNetwork {
     return design.technology().secondsPerUnit() / NOISE_PER_UNIT;
   }
 
-  /** The lines that come from other pieces, by element; none in a whole network. */
+  /**
+   * The lines that come from other pieces, none in a whole network; by element, or with own numbers
+   * in the order of the links.
+   */
   public List<CutLine> incoming() {
     return Arrays.stream(incoming).boxed().flatMap(e -> construction.cut(e).stream()).toList();
   }

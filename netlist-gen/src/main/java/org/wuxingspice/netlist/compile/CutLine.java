@@ -6,8 +6,10 @@ package org.wuxingspice.netlist.compile;
  * probed.
  *
  * @param element whose signal the line carries, index through the network
+ * @param sign −1 for the line of −D, 1 for that of D or E; an element has a line of each sign at
+ *     most
  * @param probe vector to record where the signal comes from, lower case
  * @param source piecewise linear voltage source where the signal goes to, lower case
  * @param rest voltage of the line while the element rests at its fixed point, volt
  */
-public record CutLine(int element, String probe, String source, double rest) {}
+public record CutLine(int element, int sign, String probe, String source, double rest) {}

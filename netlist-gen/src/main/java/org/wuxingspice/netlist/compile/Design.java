@@ -18,13 +18,15 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param technology volts, seconds and parts
  * @param imperfections random differences between devices
  * @param fixedPoint of the network in this direction, by element; shared, not copied
+ * @param numbering of the parts in names
  */
 record Design(
     Network network,
     Direction direction,
     Technology technology,
     Imperfections imperfections,
-    double[] fixedPoint) {
+    double[] fixedPoint,
+    Numbering numbering) {
 
   static Design of(
       final Network network,
@@ -36,7 +38,32 @@ record Design(
         direction,
         technology,
         imperfections,
-        FixedPoint.solve(network.parameters(), direction));
+        FixedPoint.solve(network.parameters(), direction),
+        Numbering.OF_NETWORK);
+  }
+
+  Design numbered(final Numbering changed) {
+    return new Design(network, direction, technology, imperfections, fixedPoint, changed);
+  }
+
+  /** Name of a part of an element: a letter or more and the element's number. */
+  String element(final String kind, final int element) {
+    return kind + numbering.elements().applyAsInt(element);
+  }
+
+  /** Name of a part of a link. */
+  String link(final String kind, final int link) {
+    return kind + numbering.links().applyAsInt(link);
+  }
+
+  /** Name of a part of a channel of the drive. */
+  String channel(final String kind, final int channel) {
+    return kind + numbering.channels().applyAsInt(channel);
+  }
+
+  /** Name of a part of a neuron. */
+  String neuron(final String kind, final int neuron) {
+    return kind + numbering.neurons().applyAsInt(neuron);
   }
 
   Topology topology() {

@@ -73,14 +73,18 @@ final class OpAmpConstruction implements Construction {
   public List<Statement> drive(final int channel) {
     final int element = design.topology().driveElement(design.direction(), channel);
     return List.of(
-        new Source.Voltage("vin" + channel, "in" + channel, "0", Value.ZERO),
+        new Source.Voltage(
+            design.channel("vin", channel), design.channel("in", channel), "0", Value.ZERO),
         new Passive.Resistor(
-            "rin" + channel, "in" + channel, "s" + element, Value.of(technology.resistance())));
+            design.channel("rin", channel),
+            design.channel("in", channel),
+            design.element("s", element),
+            Value.of(technology.resistance())));
   }
 
   @Override
   public String driveTarget(final int channel) {
-    return "vin" + channel;
+    return design.channel("vin", channel);
   }
 
   @Override
@@ -91,7 +95,7 @@ final class OpAmpConstruction implements Construction {
 
   @Override
   public String node(final int element) {
-    return (Polarity.of(element) > 0 ? "e" : "n") + element;
+    return design.element(Polarity.of(element) > 0 ? "e" : "n", element);
   }
 
   @Override
@@ -111,7 +115,7 @@ final class OpAmpConstruction implements Construction {
       nodes.add(node(first + i));
     }
     for (int i = 0; i < ELEMENTS; i++) {
-      nodes.add("s" + (first + i));
+      nodes.add(design.element("s", first + i));
     }
     final NeuronParameters p = design.network().parameters();
     final Map<String, Value> values = new TreeMap<>();
@@ -129,7 +133,7 @@ final class OpAmpConstruction implements Construction {
     }
     put(values, "vos_i", design.imperfections().offset(Device.INVERTER, neuron), 0);
     addNoise(nodes, amplifiers(neuron));
-    return new Instance("xn" + neuron, nodes, NeuronCell.NAME, values);
+    return new Instance(design.neuron("xn", neuron), nodes, NeuronCell.NAME, values);
   }
 
   private void addNoise(final List<String> nodes, final List<Amplifier> amplifiers) {
@@ -140,21 +144,25 @@ final class OpAmpConstruction implements Construction {
 
   @Override
   public List<Amplifier> amplifiers(final int neuron) {
+    final String cell = design.neuron("xn", neuron);
     final List<Amplifier> amplifiers = new ArrayList<>(ELEMENTS + 1);
     for (int i = 0; i < ELEMENTS; i++) {
+      final int element = ELEMENTS * neuron + i;
       amplifiers.add(
           new Amplifier(
-              "xn" + neuron + ".x" + i + ".x1", Device.INTEGRATOR, ELEMENTS * neuron + i));
+              cell + ".x" + i + ".x1", design.element("z", element), Device.INTEGRATOR, element));
     }
-    amplifiers.add(new Amplifier("xn" + neuron + ".xi.x1", Device.INVERTER, neuron));
+    amplifiers.add(
+        new Amplifier(cell + ".xi.x1", design.neuron("zi", neuron), Device.INVERTER, neuron));
     return amplifiers;
   }
 
   @Override
   public List<Amplifier> lineAmplifiers(final int element) {
+    final String cell = design.element("xd", element);
     return List.of(
-        new Amplifier("xd" + element + ".x1", Device.DRIVER, element),
-        new Amplifier("xd" + element + ".x2", Device.MIRROR, element));
+        new Amplifier(cell + ".x1", design.element("zd", element), Device.DRIVER, element),
+        new Amplifier(cell + ".x2", design.element("zm", element), Device.MIRROR, element));
   }
 
   static void put(
@@ -173,28 +181,29 @@ final class OpAmpConstruction implements Construction {
     put(values, "vos2", design.imperfections().offset(Device.MIRROR, element), 0);
     final List<String> nodes = new ArrayList<>();
     nodes.add(node(element));
-    nodes.addAll(
-        positive
-            ? List.of("bn", "m" + element, "p" + element)
-            : List.of("bp", "p" + element, "m" + element));
+    nodes.add(positive ? "bn" : "bp");
+    nodes.add(design.element(positive ? "m" : "p", element));
+    nodes.add(design.element(positive ? "p" : "m", element));
     addNoise(nodes, lineAmplifiers(element));
-    return List.of(new Instance("xd" + element, nodes, DeviationCell.NAME, values));
+    return List.of(new Instance(design.element("xd", element), nodes, DeviationCell.NAME, values));
   }
 
   /** The line of a link's origin that carries D with a sign. */
   private String line(final int link, final int sign) {
-    return (sign > 0 ? "p" : "m") + design.origin(link);
+    return design.element(sign > 0 ? "p" : "m", design.origin(link));
   }
 
   @Override
   public List<Statement> link(final int link) {
     final int inverting = -Polarity.of(design.receiver(link));
-    final String receiver = "s" + design.receiver(link);
+    final String receiver = design.element("s", design.receiver(link));
     final double[] ohms = linkValues(link, design.network().coefficient(link));
     if (technology.synapseKind() == SynapseKind.PAIR) {
       return List.of(
-          new Passive.Resistor("rp" + link, line(link, inverting), receiver, Value.of(ohms[0])),
-          new Passive.Resistor("rn" + link, line(link, -inverting), receiver, Value.of(ohms[1])));
+          new Passive.Resistor(
+              design.link("rp", link), line(link, inverting), receiver, Value.of(ohms[0])),
+          new Passive.Resistor(
+              design.link("rn", link), line(link, -inverting), receiver, Value.of(ohms[1])));
     }
     final Map<String, Value> values = new TreeMap<>();
     for (int i = 0; i < ohms.length; i++) {
@@ -202,18 +211,21 @@ final class OpAmpConstruction implements Construction {
     }
     return List.of(
         new Instance(
-            "xl" + link, List.of(line(link, inverting), receiver), SynapseCell.BRIDGE, values));
+            design.link("xl", link),
+            List.of(line(link, inverting), receiver),
+            SynapseCell.BRIDGE,
+            values));
   }
 
   @Override
   public List<String> linkTargets(final int link) {
     return technology.synapseKind() == SynapseKind.PAIR
-        ? List.of("rp" + link, "rn" + link)
+        ? List.of(design.link("rp", link), design.link("rn", link))
         : List.of(
-            "r.xl" + link + ".r1",
-            "r.xl" + link + ".r2",
-            "r.xl" + link + ".r3",
-            "r.xl" + link + ".r4");
+            design.link("r.xl", link) + ".r1",
+            design.link("r.xl", link) + ".r2",
+            design.link("r.xl", link) + ".r3",
+            design.link("r.xl", link) + ".r4");
   }
 
   @Override
@@ -239,6 +251,7 @@ final class OpAmpConstruction implements Construction {
   public List<Statement> deviationIntegral(final int element) {
     final double sign = Polarity.of(element) / technology.resistance();
     return BehavioralConstruction.integrator(
+        design,
         element,
         node(element),
         technology.capacitance(),
@@ -253,7 +266,7 @@ final class OpAmpConstruction implements Construction {
       final NeuronParameters parameters,
       final double... fixedPoint) {
     final int within = element % ELEMENTS;
-    final String cell = "xn" + element / ELEMENTS + ".x" + within;
+    final String cell = design.neuron("xn", element / ELEMENTS) + ".x" + within;
     final double r = technology.resistance();
     final double start = restingVoltage(fixedPoint, element);
     final List<Alteration> all = new ArrayList<>();
@@ -263,10 +276,10 @@ final class OpAmpConstruction implements Construction {
     all.add(new Alteration("@c." + cell + ".c1[ic]", -start));
     all.add(new Alteration("@c." + cell + ".x1.c1[ic]", start));
     if (within == NeuronCell.inverted(design.direction())) {
-      all.add(new Alteration("@c.xn" + element / ELEMENTS + ".xi.x1.c1[ic]", -start));
+      all.add(new Alteration(design.neuron("@c.xn", element / ELEMENTS) + ".xi.x1.c1[ic]", -start));
     }
     if (givesSignals) {
-      all.add(new Alteration("r.xd" + element + ".r2", r / fixedPoint[element]));
+      all.add(new Alteration(design.element("r.xd", element) + ".r2", r / fixedPoint[element]));
     }
     return all;
   }
@@ -283,8 +296,10 @@ final class OpAmpConstruction implements Construction {
   @Override
   public List<CutLine> cut(final int element) {
     return List.of(
-        new CutLine(element, "v(p" + element + ")", "vp" + element, 0),
-        new CutLine(element, "v(m" + element + ")", "vm" + element, 0));
+        new CutLine(
+            element, 1, design.element("v(p", element) + ")", design.element("vp", element), 0),
+        new CutLine(
+            element, -1, design.element("v(m", element) + ")", design.element("vm", element), 0));
   }
 
   @Override

@@ -1,7 +1,12 @@
 package org.wuxingspice.netlist.compile;
 
+import static org.wuxingspice.model.network.Neuron.ELEMENTS;
+
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Topology;
@@ -41,13 +46,10 @@ public record Partition(List<List<Neurons>> stages) {
    */
   public static Partition byGroups(
       final Topology topology, final Direction direction, final int largest) {
-    if (largest < 1) {
-      throw CompileReason.BAD_SETTING.failure(
-          "groups of " + largest + " neurons: at least one in a group");
-    }
+    requireGroups(largest);
     final List<List<Neurons>> stages = new ArrayList<>();
     for (int stage = 0; stage < topology.layers(); stage++) {
-      final int layer = direction == Direction.FORWARD ? stage : topology.layers() - 1 - stage;
+      final int layer = layer(topology, direction, stage);
       final int first = topology.neuronOffset(layer);
       final long size = topology.size(layer);
       final int groups = (int) ((size + largest - 1) / largest);
@@ -61,6 +63,82 @@ public record Partition(List<List<Neurons>> stages) {
               .toList());
     }
     return new Partition(stages);
+  }
+
+  private static void requireGroups(final int largest) {
+    if (largest < 1) {
+      throw CompileReason.BAD_SETTING.failure(
+          "groups of " + largest + " neurons: at least one in a group");
+    }
+  }
+
+  private static int layer(final Topology topology, final Direction direction, final int stage) {
+    return direction == Direction.FORWARD ? stage : topology.layers() - 1 - stage;
+  }
+
+  /**
+   * Layers cut into groups of neurons that are built alike: the same elements are driven, receive
+   * as many links, and give signals. What is left over of each kind is grouped together. With
+   * {@link CompileOptions#withOwnNumbers} the full groups of a kind have the same netlist apart
+   * from values.
+   *
+   * @param topology of the network
+   * @param direction of the pass
+   * @param largest most neurons in a group, positive
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SETTING}
+   */
+  public static Partition byKind(
+      final Topology topology, final Direction direction, final int largest) {
+    requireGroups(largest);
+    final int[][] kinds = kinds(topology, direction);
+    final List<List<Neurons>> stages = new ArrayList<>();
+    for (int stage = 0; stage < topology.layers(); stage++) {
+      final int layer = layer(topology, direction, stage);
+      final Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
+      for (int n = topology.neuronOffset(layer); n < topology.neuronOffset(layer + 1); n++) {
+        groups
+            .computeIfAbsent(Arrays.stream(kinds[n]).boxed().toList(), kind -> new ArrayList<>())
+            .add(n);
+      }
+      final List<Neurons> pieces = new ArrayList<>();
+      final List<Integer> left = new ArrayList<>();
+      for (final List<Integer> group : groups.values()) {
+        final int full = group.size() - group.size() % largest;
+        cut(group.subList(0, full), largest, pieces);
+        left.addAll(group.subList(full, group.size()));
+      }
+      cut(left, largest, pieces);
+      stages.add(pieces);
+    }
+    return new Partition(stages);
+  }
+
+  private static void cut(
+      final List<Integer> neurons, final int largest, final List<Neurons> pieces) {
+    for (int from = 0; from < neurons.size(); from += largest) {
+      pieces.add(
+          Neurons.of(
+              neurons.subList(from, Math.min(from + largest, neurons.size())).stream()
+                  .mapToInt(n -> n)
+                  .toArray()));
+    }
+  }
+
+  /** For each element of each neuron: drives, links received, whether it gives signals. */
+  private static int[][] kinds(final Topology topology, final Direction direction) {
+    final int[][] kinds = new int[topology.neuronCount()][3 * ELEMENTS];
+    for (int c = 0; c < topology.driveCount(direction); c++) {
+      final int element = topology.driveElement(direction, c);
+      kinds[element / ELEMENTS][element % ELEMENTS]++;
+    }
+    for (int k = 0; k < topology.linkCount(); k++) {
+      final boolean forward = direction == Direction.FORWARD;
+      final int receiver = forward ? topology.target(k) : topology.source(k);
+      final int origin = forward ? topology.source(k) : topology.target(k);
+      kinds[receiver / ELEMENTS][ELEMENTS + receiver % ELEMENTS]++;
+      kinds[origin / ELEMENTS][2 * ELEMENTS + origin % ELEMENTS] = 1;
+    }
+    return kinds;
   }
 
   /** All pieces, stage by stage. */

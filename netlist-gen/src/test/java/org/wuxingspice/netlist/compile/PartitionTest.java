@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topologies;
+import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.technology.Imperfections;
 import org.wuxingspice.netlist.technology.Technology;
@@ -49,6 +51,7 @@ class PartitionTest {
   void piecesTogetherAreTheNetwork(
       @ForAll final Direction direction,
       @ForAll final Level level,
+      @ForAll final boolean byKind,
       @ForAll @IntRange(min = 1, max = 5) final int largest,
       @ForAll @IntRange(min = 0, max = 1000) final int seed) {
     final Network network = TestNetworks.random(seed);
@@ -56,7 +59,10 @@ class PartitionTest {
         NetworkCompiler.compile(network, direction, level, Technology.integrated(), OPTIONS);
     assertThat(whole.incoming()).isEmpty();
     assertThat(whole.outgoing()).isEmpty();
-    final Partition partition = Partition.byGroups(network.topology(), direction, largest);
+    final Partition partition =
+        byKind
+            ? Partition.byKind(network.topology(), direction, largest)
+            : Partition.byGroups(network.topology(), direction, largest);
     final List<Integer> links = new ArrayList<>();
     final List<Integer> channels = new ArrayList<>();
     final List<Integer> elements = new ArrayList<>();
@@ -80,6 +86,41 @@ class PartitionTest {
     assertThat(channels).hasSameElementsAs(list(whole.channels())).doesNotHaveDuplicates();
     assertThat(elements).hasSameElementsAs(list(whole.elements())).doesNotHaveDuplicates();
     assertThat(devices).doesNotHaveDuplicates().hasSameElementsAs(deviceLines(whole));
+  }
+
+  /**
+   * Full groups of neurons that are built alike have one netlist with their own numbers, and every
+   * name in it is one that the piece says.
+   */
+  @ParameterizedTest
+  @CsvSource({"FORWARD,OPAMP", "REVERSED,OPAMP", "FORWARD,BEHAVIORAL", "REVERSED,BEHAVIORAL"})
+  void groupsOfAKindHaveOneNetlist(final Direction direction, final Level level) {
+    final Topology topology = Topologies.oneToOne(new int[] {60, 40, 10}, 5, 2);
+    final Network network = Network.of(topology, new double[topology.linkCount()]);
+    final List<Neurons> inputs =
+        Partition.byKind(topology, direction, 4)
+            .stages()
+            .get(direction == Direction.FORWARD ? 0 : 2);
+    final Set<List<String>> netlists = new HashSet<>();
+    for (final Neurons neurons : inputs) {
+      final CompiledNetwork piece =
+          NetworkCompiler.compile(
+              network,
+              direction,
+              level,
+              Technology.integrated(),
+              CompileOptions.DEFAULT.withNeurons(neurons).withOwnNumbers());
+      netlists.add(piece.lines());
+      final String text = String.join(" ", piece.lines()) + " ";
+      final List<String> sources = new ArrayList<>(piece.driveTargets());
+      piece.incoming().forEach(line -> sources.add(line.source()));
+      assertThat(sources).allMatch(source -> text.contains(" " + source + " "));
+    }
+    final long kinds = 5;
+    assertThat(netlists.size())
+        .as("at most one netlist for each kind, and those of what is left over")
+        .isLessThanOrEqualTo((int) (kinds + (kinds * 3 + 3) / 4));
+    assertThat(inputs.size()).isGreaterThan(netlists.size() - 1);
   }
 
   private static List<Integer> list(final int... numbers) {

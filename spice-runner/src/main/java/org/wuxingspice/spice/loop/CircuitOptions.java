@@ -3,7 +3,6 @@ package org.wuxingspice.spice.loop;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
-import org.wuxingspice.netlist.compile.CompileOptions;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Imperfections;
 import org.wuxingspice.netlist.technology.Technology;
@@ -98,10 +97,5 @@ public record CircuitOptions(
   public CircuitOptions within(final Duration time) {
     return new CircuitOptions(
         level, technology, imperfections, duration, pieceSize, circuitIntegrals, time);
-  }
-
-  CompileOptions compileOptions() {
-    final CompileOptions options = CompileOptions.DEFAULT.withImperfections(imperfections);
-    return circuitIntegrals ? options.withDeviationIntegrals() : options;
   }
 }

@@ -1,43 +1,49 @@
 package org.wuxingspice.spice.loop;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.netlist.compile.CutLine;
 import org.wuxingspice.spice.simulator.Drive;
 import org.wuxingspice.spice.simulator.Outcome;
 import org.wuxingspice.spice.simulator.Simulator;
-import org.wuxingspice.spice.simulator.Waveforms;
 
 /**
- * One pass of a batch through the pieces of a circuit: stage by stage, and in a stage piece by
- * piece with all samples, so that a worker loads a piece once for many samples. A sample that fails
- * in one piece is left out of what follows. Used once.
+ * One pass of a batch through the pieces of a circuit: two halves of some samples in turn, each
+ * stage by stage and in a stage piece by piece, so that workers change from piece to piece seldom
+ * and have the other half's stage to do while one half's stage comes to its end. Requests are made
+ * and answers taken in that order, whoever answers them. A sample that fails in one piece is left
+ * out of what follows. Used once.
  */
 final class PassSimulation {
 
+  /** Requests ahead of the answer that is taken next, for each worker. */
+  private static final int AHEAD = 4;
+
+  /** A piece of a sample. */
+  private record Task(Piece piece, double[] values, int sample) {}
+
+  private record Asked(Task task, CompletableFuture<Outcome> answer) {}
+
   private final Simulator simulator;
-  private final CircuitOptions options;
   private final Signals drive;
   private final Recorder recorder;
   private final Map<Integer, String> failures = new TreeMap<>();
+  private final Map<Integer, Map<Piece.Line, Supplier<Drive>>> lines = new HashMap<>();
+  private final Queue<Asked> asked = new ArrayDeque<>();
   private Duration analysis = Duration.ZERO;
   private long simulations;
 
-  PassSimulation(
-      final Simulator simulator,
-      final CircuitOptions options,
-      final Signals drive,
-      final Recorder recorder) {
+  PassSimulation(final Simulator simulator, final Signals drive, final Recorder recorder) {
     this.simulator = simulator;
-    this.options = options;
     this.drive = drive;
     this.recorder = recorder;
   }
@@ -67,66 +73,58 @@ final class PassSimulation {
    */
   void run(final PiecewiseCircuit circuit, final Network network, final int from, final int to) {
     final Occasion occasion = circuit.occasion(network);
-    List<Map<String, Drive>> lines = emptyLines(to - from);
+    final Map<Piece, double[]> values = new HashMap<>();
     for (final List<Piece> stage : circuit.stages()) {
-      lines = run(stage, network, occasion, from, lines);
+      stage.forEach(piece -> values.put(piece, piece.networkValues(network)));
     }
-  }
-
-  private static List<Map<String, Drive>> emptyLines(final int samples) {
-    final List<Map<String, Drive>> lines = new ArrayList<>(samples);
-    for (int i = 0; i < samples; i++) {
-      lines.add(new HashMap<>());
-    }
-    return lines;
-  }
-
-  private List<Map<String, Drive>> run(
-      final List<Piece> stage,
-      final Network network,
-      final Occasion occasion,
-      final int from,
-      final List<Map<String, Drive>> incoming) {
-    final int to = from + incoming.size();
-    final Map<Piece, Map<Integer, CompletableFuture<Outcome>>> answers = new HashMap<>();
-    for (final Piece piece : stage) {
-      final double[] values = piece.networkValues(network);
-      final Map<Integer, CompletableFuture<Outcome>> ofPiece = new TreeMap<>();
-      for (int s = from; s < to; s++) {
-        if (!failures.containsKey(s)) {
-          final double[] sample = drive.sample(s);
-          ofPiece.put(
-              s,
-              simulator.submit(
-                  piece.request(sample, values, incoming.get(s - from), occasion.of(s, sample))));
+    final int middle = (from + to + 1) / 2;
+    for (final List<Piece> stage : circuit.stages()) {
+      for (final int[] half : new int[][] {{from, middle}, {middle, to}}) {
+        for (final Piece piece : stage) {
+          for (int s = half[0]; s < half[1]; s++) {
+            ask(new Task(piece, values.get(piece), s), occasion);
+          }
         }
       }
-      answers.put(piece, ofPiece);
     }
-    final List<Map<String, Drive>> outgoing = emptyLines(to - from);
-    for (final Piece piece : stage) {
-      answers
-          .get(piece)
-          .forEach((s, answer) -> take(s, piece, await(answer), outgoing.get(s - from)));
+    while (!asked.isEmpty()) {
+      takeOldest();
     }
-    return outgoing;
+    lines.clear();
   }
 
-  private void take(
-      final int sample, final Piece piece, final Outcome outcome, final Map<String, Drive> lines) {
+  private void ask(final Task task, final Occasion occasion) {
+    final Map<Piece.Line, Supplier<Drive>> known =
+        lines.computeIfAbsent(task.sample(), sample -> new HashMap<>());
+    while (!asked.isEmpty()
+        && (asked.size() >= AHEAD * simulator.parallelism()
+            || !known.keySet().containsAll(task.piece().needs()))) {
+      takeOldest();
+    }
+    if (!failures.containsKey(task.sample())) {
+      final double[] channels = drive.sample(task.sample());
+      asked.add(
+          new Asked(
+              task,
+              simulator.submit(
+                  task.piece()
+                      .request(
+                          channels, task.values(), known, occasion.of(task.sample(), channels)))));
+    }
+  }
+
+  private void takeOldest() {
+    final Asked oldest = asked.remove();
+    final Task task = oldest.task();
+    final Outcome outcome = await(oldest.answer());
     if (!(outcome instanceof Outcome.Completed completed)) {
-      failures.putIfAbsent(sample, describe(outcome));
+      failures.putIfAbsent(task.sample(), task.piece() + ": " + describe(outcome));
       return;
     }
     simulations++;
     analysis = analysis.plus(completed.analysisTime());
-    final Waveforms result = completed.waveforms();
-    recorder.record(sample, piece, result);
-    for (final CutLine line : piece.outgoing()) {
-      lines.put(
-          line.source(),
-          CutSignal.drive(result.scale(), result.vector(line.probe()), options.duration()));
-    }
+    recorder.record(task.sample(), task.piece(), completed.waveforms());
+    lines.get(task.sample()).putAll(task.piece().gives(completed.waveforms()));
   }
 
   private static Outcome await(final CompletableFuture<Outcome> future) {

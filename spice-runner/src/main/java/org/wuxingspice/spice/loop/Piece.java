@@ -1,19 +1,17 @@
 package org.wuxingspice.spice.loop;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.netlist.compile.Alteration;
 import org.wuxingspice.netlist.compile.Amplifier;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.CutLine;
-import org.wuxingspice.netlist.compile.NetworkObject;
-import org.wuxingspice.netlist.compile.Origins;
-import org.wuxingspice.spice.deck.Deck;
 import org.wuxingspice.spice.simulator.Drive;
 import org.wuxingspice.spice.simulator.Request;
 import org.wuxingspice.spice.simulator.Settings;
@@ -21,35 +19,41 @@ import org.wuxingspice.spice.simulator.Waveforms;
 
 /**
  * One circuit that is simulated by itself: a whole network or a piece of it, in one direction. Any
- * network that differs in its coefficients and neuron parameters alone can use it.
+ * network that differs in its coefficients and neuron parameters alone can use it. Not safe for use
+ * by several threads.
  */
 final class Piece {
 
+  /**
+   * Grid of the lines between pieces, intervals per time unit. Integrals of pieces and whole differ
+   * by 4e-5 with it, as with any finer one: that is the simulator's own error.
+   */
+  private static final double GRID = 10;
+
+  /** A line between pieces, whatever each of them calls it. */
+  record Line(int element, int sign) {
+    static Line of(final CutLine cut) {
+      return new Line(cut.element(), cut.sign());
+    }
+  }
+
   private final CircuitOptions options;
   private final CompiledNetwork compiled;
-  private final Deck deck;
-  private final List<String> names;
-  private final List<String> probes;
+  private final Template template;
   private final int[] elements;
   private final List<Amplifier> noisy;
+  private final List<CutLine> incoming;
+  private final List<CutLine> outgoing;
+  private NeuronParameters parameters;
+  private double[] parameterValues;
 
-  Piece(final CompiledNetwork compiled, final CircuitOptions options) {
+  Piece(final CompiledNetwork compiled, final Template template, final CircuitOptions options) {
     this.compiled = compiled;
+    this.template = template;
     this.options = options;
-    this.deck =
-        Deck.of(compiled.circuit())
-            .withObjects(name -> Origins.of(name).map(NetworkObject::describe));
     this.elements = compiled.elements();
-    this.names = new ArrayList<>(compiled.driveTargets());
-    names.addAll(compiled.coefficientTargets());
-    compiled
-        .parameterAlterations(compiled.network().parameters())
-        .forEach(alteration -> names.add(alteration.target()));
-    this.probes = new ArrayList<>(compiled.stateProbes());
-    if (options.circuitIntegrals()) {
-      probes.addAll(compiled.integralProbes());
-    }
-    compiled.outgoing().forEach(line -> probes.add(line.probe()));
+    this.incoming = compiled.incoming();
+    this.outgoing = compiled.outgoing();
     this.noisy = options.imperfections().noise() == 0 ? List.of() : compiled.amplifiers();
   }
 
@@ -58,17 +62,23 @@ final class Piece {
     return elements;
   }
 
-  /** Lines that pieces of the next stage need. */
-  List<CutLine> outgoing() {
-    return compiled.outgoing();
+  /** Lines that this piece needs from earlier stages. */
+  List<Line> needs() {
+    return incoming.stream().map(Line::of).toList();
   }
 
   /** What a network sets in this circuit, the same for all samples. */
   double[] networkValues(final Network network) {
+    if (parameters != network.parameters()) {
+      parameters = network.parameters();
+      parameterValues =
+          compiled.parameterAlterations(parameters).stream()
+              .mapToDouble(Alteration::value)
+              .toArray();
+    }
     return DoubleStream.concat(
             DoubleStream.of(compiled.coefficientValues(network.coefficients())),
-            compiled.parameterAlterations(network.parameters()).stream()
-                .mapToDouble(Alteration::value))
+            DoubleStream.of(parameterValues))
         .toArray();
   }
 
@@ -77,25 +87,25 @@ final class Piece {
    *
    * @param drive one number per channel of the whole network
    * @param networkValues as {@link #networkValues} gives them
-   * @param lines what the sources at the cuts play, by source
+   * @param lines what the sources at the cuts play
    * @param occasion that the noise of the devices belongs to
    */
   Request request(
       final double[] drive,
       final double[] networkValues,
-      final Map<String, Drive> lines,
+      final Map<Line, Supplier<Drive>> lines,
       final long occasion) {
     final Map<String, Drive> played = new LinkedHashMap<>();
-    compiled.incoming().forEach(line -> played.put(line.source(), lines.get(line.source())));
+    incoming.forEach(line -> played.put(line.source(), lines.get(Line.of(line)).get()));
     addNoise(played, occasion);
     final double[] values =
         DoubleStream.concat(
                 DoubleStream.of(compiled.driveValues(drive)), DoubleStream.of(networkValues))
             .toArray();
-    return Request.of(deck, compiled.analysis(options.duration()))
-        .altering(new Settings(names, values))
+    return Request.of(template.deck(), compiled.analysis(options.duration()))
+        .altering(new Settings(template.names(), values))
         .driving(played)
-        .probing(probes)
+        .probing(template.probes())
         .within(options.limit());
   }
 
@@ -118,6 +128,23 @@ final class Piece {
     }
   }
 
+  /**
+   * What later stages need of a result. Drives are made when they are played, since recorded
+   * voltages are a fraction of their size.
+   */
+  Map<Line, Supplier<Drive>> gives(final Waveforms result) {
+    final Map<Line, Supplier<Drive>> lines = new LinkedHashMap<>();
+    if (!outgoing.isEmpty()) {
+      final CutSignals signals =
+          new CutSignals(result.scale(), (int) Math.ceil(options.duration() * GRID));
+      for (final CutLine line : outgoing) {
+        final double[] volts = result.vector(line.probe());
+        lines.put(Line.of(line), () -> signals.drive(volts));
+      }
+    }
+    return lines;
+  }
+
   /** The instants of a result, in time units. */
   double[] time(final Waveforms result) {
     return scaled(result.scale(), 1 / options.technology().secondsPerUnit());
@@ -129,20 +156,24 @@ final class Piece {
    * @param position of the element in {@link #elements()}
    */
   double[] values(final Waveforms result, final int position) {
-    return scaled(result.vector(probes.get(position)), compiled.unitsPerVolt(position));
+    return scaled(result.vector(template.probes().get(position)), compiled.unitsPerVolt(position));
   }
 
   /** ∫D of an element as an integrator in the circuit gives it, in time units. */
   double circuitIntegral(final Waveforms result, final int position) {
-    final double[] volts = result.vector(probes.get(elements.length + position));
+    final double[] volts = result.vector(template.probes().get(elements.length + position));
     return volts[volts.length - 1] / options.technology().voltsPerUnit();
   }
 
   private static double[] scaled(final double[] values, final double factor) {
-    final double[] result = new double[values.length];
     for (int i = 0; i < values.length; i++) {
-      result[i] = values[i] * factor;
+      values[i] *= factor;
     }
-    return result;
+    return values;
+  }
+
+  @Override
+  public String toString() {
+    return compiled.neurons().toString();
   }
 }

@@ -159,7 +159,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
                 present != null && present.serves(network)
                     ? present
                     : PiecewiseCircuit.compile(network, key, options));
-    final PassSimulation simulation = new PassSimulation(simulator, options, drive, recorder);
+    final PassSimulation simulation = new PassSimulation(simulator, drive, recorder);
     for (int from = 0; from < drive.samples(); from += SAMPLES_TOGETHER) {
       simulation.run(circuit, network, from, Math.min(from + SAMPLES_TOGETHER, drive.samples()));
     }
