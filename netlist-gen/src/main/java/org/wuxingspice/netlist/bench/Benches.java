@@ -27,6 +27,7 @@ public final class Benches {
     benches.add(AmplifierBenches.inverter(integrated));
     benches.add(MultiplierBenches.plane(Multiplier.ad633()));
     benches.add(MultiplierBenches.bandwidth(Multiplier.ad633()));
+    benches.add(MultiplierBenches.step(Multiplier.ad633()));
     benches.add(MultiplierBenches.gilbert());
     benches.add(NetworkCellBenches.integrator(integrated));
     benches.add(NetworkCellBenches.deviation(integrated));

@@ -1,6 +1,7 @@
 package org.wuxingspice.netlist.bench;
 
 import java.util.List;
+import java.util.Map;
 import org.wuxingspice.netlist.cells.GilbertCell;
 import org.wuxingspice.netlist.cells.MultiplierCell;
 import org.wuxingspice.netlist.circuit.Analysis;
@@ -10,6 +11,7 @@ import org.wuxingspice.netlist.circuit.Instance;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Stimulus;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.technology.Multiplier;
 
 /** Benches of the multipliers. */
@@ -34,7 +36,7 @@ public final class MultiplierBenches {
         new Circuit(
             "multiplier plane",
             List.of(
-                MultiplierCell.differential(CELL, part),
+                MultiplierCell.differential(CELL, part.unlimited()),
                 new Source.Voltage("vx", "x", "0", Value.ZERO),
                 new Source.Voltage("vy", "y", "0", Value.ZERO),
                 new Instance("x1", List.of("x", "0", "y", "0", "0", "w"), CELL),
@@ -60,7 +62,7 @@ public final class MultiplierBenches {
         new Circuit(
             "multiplier bandwidth",
             List.of(
-                MultiplierCell.differential(CELL, part.trimmed()),
+                MultiplierCell.differential(CELL, part.reduced()),
                 new Source.Voltage("vx", "x", "0", Stimulus.smallSignal(Value.ZERO, Value.of(1))),
                 new Source.Voltage("vy", "y", "0", Value.of(10)),
                 new Instance("x1", List.of("x", "0", "y", "0", "0", "w"), CELL))),
@@ -70,6 +72,37 @@ public final class MultiplierBenches {
         new Bench.Axis("frequency, Hz", "", 1, true),
         List.of(
             Bench.Panel.of("gain, dB", new Bench.Curve("gain", "v(w)", 1, Bench.Part.DECIBEL))));
+  }
+
+  /**
+   * Step of 20 V at the output.
+   *
+   * @param part multiplier with a slew rate
+   */
+  public static Bench step(final Multiplier part) {
+    return new Bench(
+        "multiplier-step",
+        part.part() + ", X from −10 V to 10 V with Y = 10 V",
+        new Circuit(
+            "multiplier step",
+            List.of(
+                MultiplierCell.differential(CELL, part),
+                new Source.Voltage(
+                    "vx",
+                    "x",
+                    "0",
+                    Stimulus.of(Waveform.pulse(-10, 10, 1e-6, 1e-8, 1e-8, 4e-6, 1e-3))),
+                new Source.Voltage("vy", "y", "0", Value.of(10)),
+                new Instance(
+                    "x1",
+                    List.of("x", "0", "y", "0", "0", "w"),
+                    CELL,
+                    Map.of("w0", Value.of(-10))))),
+        new Analysis.Transient(1e-8, 10e-6, 0, 1e-8, true),
+        Bench.Axis.scale("time, µs", 1e6),
+        List.of(
+            Bench.Panel.of(
+                "voltage, V", Bench.Curve.of("X", "v(x)", 1), Bench.Curve.of("W", "v(w)", 1))));
   }
 
   /** Difference of the output currents of the Gilbert cell over its inputs. */

@@ -6,8 +6,8 @@ import org.wuxingspice.netlist.circuit.Value;
 
 /**
  * The analog switch that turns signals around: closed at 1 V of its control, open at −1 V.
- * On-resistance 1.5 Ω as the ADG1412's (Analog Devices' data sheet, typical); off-resistance 1 TΩ,
- * from its leakage of tens of picoampere.
+ * On-resistance 1.5 Ω as the ADG1412's (Analog Devices' data sheet, typical); the off-resistance of
+ * 1 TΩ, for a leakage of tens of picoampere, is an assumption of this project.
  */
 public final class DirectionSwitch {
 

@@ -11,8 +11,9 @@ import org.wuxingspice.netlist.circuit.Value;
  * x between 0 and 1. Ports: p, n and x, whose voltage is the state. Parameter {@code x0}: state at
  * the start.
  *
- * <p>Defaults as in Biolek, Biolek and Biolková, Radioengineering 18, 2009, 210-214: Ron 100 Ω,
- * Roff 16 kΩ, initial resistance 11 kΩ, D 10 nm, µv 10⁻¹⁴ m²/(V·s), window exponent 10.
+ * <p>Defaults of figure 5a in Biolek, Biolek and Biolková, Radioengineering 18, 2009, 210-214: Ron
+ * 100 Ω, Roff 16 kΩ, initial resistance 11 kΩ, window exponent 10, with D 10 nm and µv 10⁻¹⁴
+ * m²/(V·s) of their table 1.
  */
 public final class LinearDriftMemristor {
 
@@ -23,7 +24,7 @@ public final class LinearDriftMemristor {
      * that reached an end stays there.
      */
     JOGLEKAR("1-pow(2*v(x)-1,2*{pw})"),
-    /** f = 1 − (x − stp(−i))^2p (Biolek et al., eq. 4); a state leaves an end again. */
+    /** f = 1 − (x − stp(−i))^2p (Biolek et al., eqs. 10, 11); a state leaves an end again. */
     BIOLEK("1-pow(v(x)-u(-v(p,n)),2*{pw})");
 
     private final String formula;

@@ -3,12 +3,9 @@ package org.wuxingspice.netlist.cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
-import org.wuxingspice.netlist.expression.Expression;
-import org.wuxingspice.netlist.expression.Operator;
 import org.wuxingspice.netlist.technology.Multiplier;
 
 /**
@@ -19,6 +16,9 @@ public final class MultiplierCell {
 
   /** Name of the network's subcircuit. */
   public static final String NAME = "multiplier";
+
+  /** One over the largest value of u − u³ between 0 and 1, which it has at 1/√3. */
+  private static final double CUBIC = 1.5 * Math.sqrt(3);
 
   private MultiplierCell() {}
 
@@ -31,49 +31,7 @@ public final class MultiplierCell {
    * @param resistance R of the integrators, ohm
    */
   public static Definition.Subcircuit of(final Multiplier part, final double resistance) {
-    final List<Statement> body = new ArrayList<>();
-    if (part.currentOutput()) {
-      body.add(Parts.comment(part.part() + ": current X*Y/(" + part.scale() + " V * R) into w"));
-      body.add(
-          Parts.formulaInto(
-              "b1", "w", product(part, "{sign/" + part.scale() * resistance + "}", 1), "k"));
-      return Parts.cell(
-          NAME, List.of("x", "y", "w"), Map.of("k", Value.of(1), "sign", Value.of(1)), body);
-    }
-    body.add(Parts.comment(part.part() + ": w = X*Y/(" + part.scale() + " V)"));
-    norton(
-        part,
-        product(
-            part, "{sign/" + part.scale() * part.outputResistance() + "}", part.outputResistance()),
-        body);
-    return Parts.cell(
-        NAME, List.of("x", "y", "w"), Map.of("sign", Value.of(1), "w0", Value.ZERO), body);
-  }
-
-  /**
-   * A part with differential inputs: ports x1, x2, y1, y2, z, w and W = (X1 − X2)(Y1 − Y2)/scale +
-   * Z with gain error, offsets and bandwidth (Analog Devices, AD633 data sheet, equation 1).
-   *
-   * @param name of the subcircuit
-   * @param part specification, with a voltage output
-   */
-  public static Definition.Subcircuit differential(final String name, final Multiplier part) {
-    final double ohms = part.outputResistance();
-    final String formula =
-        (1 + part.gainError()) / part.scale() / ohms
-            + "*(v(x1)-v(x2)+("
-            + part.offsetX()
-            + "))*(v(y1)-v(y2)+("
-            + part.offsetY()
-            + "))+(v(z)+("
-            + part.offsetOutput()
-            + "))/"
-            + ohms;
-    final List<Statement> body = new ArrayList<>();
-    body.add(Parts.comment(part.part() + ": w = (x1-x2)*(y1-y2)/(" + part.scale() + " V) + z"));
-    norton(part, formula, body);
-    return Parts.cell(
-        name, List.of("x1", "x2", "y1", "y2", "z", "w"), Map.of("w0", Value.ZERO), body);
+    return network(NAME, part, resistance, List.of("x", "y", "w"), "");
   }
 
   /**
@@ -85,50 +43,92 @@ public final class MultiplierCell {
    */
   static Definition.Subcircuit exchanging(
       final String name, final Multiplier part, final double resistance) {
-    final Definition.Subcircuit plain = of(part, resistance);
+    return network(name, part, resistance, List.of("x", "y", "w", "f"), "v(f)*");
+  }
+
+  private static Definition.Subcircuit network(
+      final String name,
+      final Multiplier part,
+      final double resistance,
+      final List<String> ports,
+      final String exchange) {
     final List<Statement> body = new ArrayList<>();
-    for (final Statement statement : plain.body()) {
+    if (part.currentOutput()) {
+      body.add(Parts.comment(part.part() + ": current X*Y/(" + part.scale() + " V * R) into w"));
       body.add(
-          statement instanceof ControlledSource.Behavioral b
-              ? new ControlledSource.Behavioral(
-                  b.name(),
-                  b.from(),
-                  b.to(),
-                  true,
-                  new Expression.Operation(
-                      Operator.TIMES, new Expression.NodeVoltage("f", "0"), b.formula()),
-                  b.multiplicity())
-              : statement);
+          Parts.formulaInto(
+              "b1", "w", exchange + product(part, resistance, "sign*", "v(x)", "v(y)"), "k"));
+      return Parts.cell(name, ports, Map.of("k", Value.of(1), "sign", Value.of(1)), body);
     }
-    return Parts.cell(name, List.of("x", "y", "w", "f"), plain.parameters(), body);
+    body.add(Parts.comment(part.part() + ": w = X*Y/(" + part.scale() + " V)"));
+    output(part, exchange + product(part, 1, "sign*", "v(x)", "v(y)"), body);
+    return Parts.cell(name, ports, Map.of("sign", Value.of(1), "w0", Value.ZERO), body);
   }
 
+  /**
+   * A part with differential inputs: ports x1, x2, y1, y2, z, w and W = (X1 − X2)(Y1 − Y2)/scale +
+   * Z with static errors, bandwidth and slew rate (Analog Devices, AD633 data sheet, equation 1).
+   *
+   * @param name of the subcircuit
+   * @param part specification, with a voltage output
+   */
+  public static Definition.Subcircuit differential(final String name, final Multiplier part) {
+    final List<Statement> body = new ArrayList<>();
+    body.add(Parts.comment(part.part() + ": w = (x1-x2)*(y1-y2)/(" + part.scale() + " V) + z"));
+    output(part, product(part, 1, "", "v(x1)-v(x2)", "v(y1)-v(y2)") + "+v(z)", body);
+    return Parts.cell(
+        name, List.of("x1", "x2", "y1", "y2", "z", "w"), Map.of("w0", Value.ZERO), body);
+  }
+
+  /** The product with its static errors, volt at 1 Ω, else ampere. */
   private static String product(
-      final Multiplier part, final String factor, final double outputOhms) {
-    final String offset =
-        part.offsetOutput() == 0 ? "" : "+(" + part.offsetOutput() / outputOhms + ")";
-    final String gain = part.gainError() == 0 ? "" : (1 + part.gainError()) + "*";
-    return gain
+      final Multiplier part, final double ohms, final String sign, final String x, final String y) {
+    final Multiplier.Errors errors = part.errors();
+    final double factor = (1 + errors.gain()) / (part.scale() * ohms);
+    return "{"
+        + sign
         + factor
+        + "}*"
+        + input(x, errors.offsetX(), errors.nonlinearityX(), part.scale())
         + "*"
-        + input("x", part.offsetX())
-        + "*"
-        + input("y", part.offsetY())
-        + offset;
+        + input(y, errors.offsetY(), errors.nonlinearityY(), part.scale())
+        + (errors.offsetOutput() == 0 ? "" : "+(" + errors.offsetOutput() / ohms + ")");
   }
 
-  private static String input(final String node, final double offset) {
-    return offset == 0 ? "v(" + node + ")" : "(v(" + node + ")+(" + offset + "))";
+  /**
+   * An input with its offset and nonlinearity. The data sheet gives no shape; a cubic one, exact at
+   * 0 and at full scale, is this project's.
+   */
+  private static String input(
+      final String voltage, final double offset, final double nonlinearity, final double scale) {
+    final String u = offset == 0 ? "(" + voltage + ")" : "(" + voltage + "+(" + offset + "))";
+    if (nonlinearity == 0) {
+      return u;
+    }
+    final double bend = CUBIC * nonlinearity;
+    return u + "*(" + (1 + bend) + "-(" + bend / (scale * scale) + ")*" + u + "*" + u + ")";
   }
 
-  /** The output as a current into its resistance; the pole of the bandwidth lies there too. */
-  private static void norton(
-      final Multiplier part, final String formula, final List<Statement> body) {
+  /**
+   * The output behind its resistance; the pole of the bandwidth lies there too, and a limited
+   * current into it is the slew rate. With a slew limit a simulator finds operating points only by
+   * stepping the sources up; transients that start from {@code w0} need none.
+   */
+  private static void output(
+      final Multiplier part, final String volts, final List<Statement> body) {
     final double ohms = part.outputResistance();
-    body.add(Parts.formulaInto("b1", "w", formula));
-    body.add(Parts.resistor("r1", "w", "0", ohms));
-    if (Double.isFinite(part.bandwidth())) {
-      body.add(Parts.capacitor("c1", "w", "0", 1 / (2 * Math.PI * part.bandwidth() * ohms), "w0"));
+    final double farads = 1 / (2 * Math.PI * part.bandwidth() * ohms);
+    if (Double.isFinite(part.slewRate())) {
+      final double amperes = part.slewRate() * farads;
+      body.add(
+          Parts.formulaInto(
+              "b1", "w", amperes + "*tanh((" + volts + "-v(w))/" + amperes * ohms + ")"));
+    } else {
+      body.add(Parts.formulaInto("b1", "w", "(" + volts + ")/" + ohms));
+      body.add(Parts.resistor("r1", "w", "0", ohms));
+    }
+    if (farads > 0) {
+      body.add(Parts.capacitor("c1", "w", "0", farads, "w0"));
     }
   }
 }

@@ -30,9 +30,6 @@ public final class OpAmpCell {
   /** Resistance of the node of the second pole, ohm. */
   private static final double SECOND_RESISTANCE = 1e3;
 
-  /** Overdrive of the clamp at the largest inner current, volt. */
-  private static final double CLAMP_OVERDRIVE = 1e-3;
-
   private OpAmpCell() {}
 
   /**
@@ -112,16 +109,7 @@ public final class OpAmpCell {
     body.add(Parts.resistor("r1", "p", "0", POLE_RESISTANCE));
     body.add(Parts.capacitor("c1", "p", "0", capacitance, "v0"));
     if (Double.isFinite(a.swing())) {
-      body.add(
-          Parts.formulaInto(
-              "b2",
-              "p",
-              -largest / CLAMP_OVERDRIVE
-                  + "*(max(v(p)-"
-                  + a.swing()
-                  + ",0)+min(v(p)+"
-                  + a.swing()
-                  + ",0))"));
+      body.add(Parts.limiter("b2", "p", a.swing(), largest));
     }
   }
 

@@ -19,6 +19,9 @@ import org.wuxingspice.netlist.expression.Expression;
 /** The devices that cells are made of; values are numbers, or formulas over a cell's parameters. */
 final class Parts {
 
+  /** Overdrive of a limiter at the whole current, volt. */
+  private static final double CLAMP_OVERDRIVE = 1e-3;
+
   private Parts() {}
 
   static Statement comment(final String text) {
@@ -68,6 +71,24 @@ final class Parts {
   static Statement formulaBetween(
       final String name, final String from, final String to, final String formula) {
     return new ControlledSource.Behavioral(name, from, to, true, formula);
+  }
+
+  /** A clamp that takes over a current when a node's voltage passes a limit of either sign. */
+  static Statement limiter(
+      final String name, final String node, final double volts, final double amperes) {
+    return formulaInto(
+        name,
+        node,
+        -amperes / CLAMP_OVERDRIVE
+            + "*(max(v("
+            + node
+            + ")-"
+            + volts
+            + ",0)+min(v("
+            + node
+            + ")+"
+            + volts
+            + ",0))");
   }
 
   static Statement follower(final String name, final String node, final String control) {

@@ -90,7 +90,7 @@ public record Technology(
         10e-9,
         15,
         OpAmp.tl074().reduced(),
-        Multiplier.ad633().trimmed(),
+        Multiplier.ad633().reduced(),
         new Memristance(1e-6, 400e-6, 0),
         SynapseKind.PAIR);
   }
