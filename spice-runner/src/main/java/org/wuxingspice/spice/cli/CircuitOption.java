@@ -18,6 +18,11 @@ final class CircuitOption {
               + " (docs/formats.md); default: the recipe's")
   private Map<String, String> circuit = new TreeMap<>();
 
+  /** The settings as given. */
+  Map<String, String> settings() {
+    return circuit;
+  }
+
   EngineSettings applyTo(final EngineSettings settings) {
     return settings.withCircuit(circuit);
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
@@ -158,6 +159,8 @@ final class CompareCommand implements Callable<Integer> {
     about.put("Direction", direction.name().toLowerCase(Locale.ROOT));
     about.put("Duration, time units", Double.toString(duration));
     about.put("Engine in question", engine + " " + questioned.circuit());
+    final Optional<String> note = CoefficientNote.of(comparison.network(), questioned);
+    note.ifPresent(text -> about.put("Coefficients", text));
     about.put("Yardstick", against + ", RK4 at step " + REFERENCE_STEP);
     final ComparisonReport report = new ComparisonReport(comparison, engine, against);
     report.write(out, about);
@@ -171,6 +174,7 @@ final class CompareCommand implements Callable<Integer> {
         comparison.worst().worstInstant(),
         comparison.rms(),
         out.resolve("index.html"));
+    note.ifPresent(text -> System.out.println("note: " + text));
     if (json) {
       System.out.println(report.json(about));
     }

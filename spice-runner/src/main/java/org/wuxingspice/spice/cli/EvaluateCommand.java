@@ -73,6 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
             encodingFile == null ? model.resolveSibling("encoding.json") : encodingFile);
     final LabelledImages all = digits.test();
     final LabelledImages images = encoding.fit(all.slice(0, Math.min(limit, all.count())));
+    CoefficientNote.of(network, engine.settings(model))
+        .ifPresent(text -> System.out.println("note: " + text));
     try (Propagator propagator = engine.open(model, spec.commandLine())) {
       if (record == null) {
         print(ConfusionMatrix.of(propagator, network, encoding, images));

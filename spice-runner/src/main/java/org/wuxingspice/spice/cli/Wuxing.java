@@ -25,6 +25,7 @@ import picocli.CommandLine;
       TrainCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      EnergyCommand.class,
       PropagateCommand.class,
       ReproduceCommand.class,
       EmitCommand.class,

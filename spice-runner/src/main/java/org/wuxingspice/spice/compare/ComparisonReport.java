@@ -27,6 +27,10 @@ public final class ComparisonReport {
 
   private static final int SHOWN = 3;
   private static final int WIDTH = 1100;
+
+  /** With more elements, pictures of every element are megabytes as SVG, so the page has PNG. */
+  private static final int MOST_IN_SVG = 2000;
+
   private static final String OUTPUTS = "outputs";
   private static final String LAYERS = "layers";
   private static final String HEAT_MAP = "heatmap";
@@ -125,7 +129,9 @@ public final class ComparisonReport {
       }
       map.table("layer " + layer + ": " + neurons, rows);
     }
-    return map.chart("Where the waveforms differ", "RMS difference, units of E");
+    return map.chart(
+        "Where the waveforms differ: elements 0 to 4 of every neuron",
+        "RMS difference, units of E");
   }
 
   /** The integral of every element in both engines. */
@@ -217,12 +223,16 @@ public final class ComparisonReport {
                 + "in time units; clamped: share of the time at a limit of the state.")
         .picture("layers.svg", "waveforms of the worst element of every layer")
         .section("Network")
-        .picture("heatmap.svg", "RMS difference of every element by layer")
+        .picture(file(HEAT_MAP), "RMS difference of every element by layer")
         .section("Integrals")
-        .picture("parity.svg", "integrals of D in both engines")
+        .picture(file(PARITY), "integrals of D in both engines")
         .section("What was run")
         .facts(about)
         .files("comparison.json");
+  }
+
+  private String file(final String chart) {
+    return chart + (comparison.elements().size() > MOST_IN_SVG ? ".png" : ".svg");
   }
 
   private static List<String> row(final LayerDifference layer) {

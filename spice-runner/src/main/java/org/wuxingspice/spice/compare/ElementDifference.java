@@ -42,7 +42,14 @@ public record ElementDifference(
    */
   public record Figures(double integral, double settling, double clamped) {
 
-    static Figures of(final double[] time, final double[] value, final StateClamp clamp) {
+    /**
+     * Figures of a waveform.
+     *
+     * @param time instants, ascending, at least two
+     * @param value of E, one per instant
+     * @param clamp limits of the state
+     */
+    public static Figures of(final double[] time, final double[] value, final StateClamp clamp) {
       final int last = time.length - 1;
       double integral = 0;
       double clamped = 0;

@@ -3,8 +3,10 @@ package org.wuxingspice.spice.loop;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Realisation;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -17,6 +19,7 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param pieceSize most neurons that are simulated as one circuit; empty for whole networks
  * @param circuitIntegrals whether integrators in the circuit give ∫D, rather than the trapezoidal
  *     rule over the node voltages
+ * @param energy whether to measure what the circuit takes from its supplies
  * @param limit wall-clock limit of one simulation, positive
  */
 public record CircuitOptions(
@@ -26,6 +29,7 @@ public record CircuitOptions(
     double duration,
     OptionalInt pieceSize,
     boolean circuitIntegrals,
+    boolean energy,
     Duration limit) {
 
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
@@ -55,7 +59,14 @@ public record CircuitOptions(
   public static CircuitOptions of(
       final Level level, final Technology technology, final double duration) {
     return new CircuitOptions(
-        level, technology, Imperfections.NONE, duration, OptionalInt.empty(), false, DEFAULT_LIMIT);
+        level,
+        technology,
+        Imperfections.NONE,
+        duration,
+        OptionalInt.empty(),
+        false,
+        false,
+        DEFAULT_LIMIT);
   }
 
   /**
@@ -71,6 +82,7 @@ public record CircuitOptions(
         duration,
         OptionalInt.of(neurons),
         circuitIntegrals,
+        energy,
         limit);
   }
 
@@ -81,12 +93,13 @@ public record CircuitOptions(
    */
   public CircuitOptions withImperfections(final Imperfections changed) {
     return new CircuitOptions(
-        level, technology, changed, duration, pieceSize, circuitIntegrals, limit);
+        level, technology, changed, duration, pieceSize, circuitIntegrals, energy, limit);
   }
 
   /** The same with integrators in the circuit. */
   public CircuitOptions withCircuitIntegrals() {
-    return new CircuitOptions(level, technology, imperfections, duration, pieceSize, true, limit);
+    return new CircuitOptions(
+        level, technology, imperfections, duration, pieceSize, true, energy, limit);
   }
 
   /**
@@ -96,6 +109,21 @@ public record CircuitOptions(
    */
   public CircuitOptions within(final Duration time) {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieceSize, circuitIntegrals, time);
+        level, technology, imperfections, duration, pieceSize, circuitIntegrals, energy, time);
+  }
+
+  /** The same with what the circuit takes from its supplies measured. */
+  public CircuitOptions withEnergy() {
+    return new CircuitOptions(
+        level, technology, imperfections, duration, pieceSize, circuitIntegrals, true, limit);
+  }
+
+  /**
+   * How well the memristors realise a network's coefficients.
+   *
+   * @param network with its coefficients
+   */
+  public Realisation realisation(final Network network) {
+    return Realisation.of(technology, network.coefficients());
   }
 }

@@ -97,6 +97,7 @@ public final class CircuitSettings {
             ? OptionalInt.empty()
             : OptionalInt.of(value("pieces", USUAL_PIECES, Integer::parseInt)),
         value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),
+        false,
         Duration.ofMillis(
             (long) (1000 * value("limit", "600", Double::parseDouble).doubleValue())));
   }

@@ -165,6 +165,28 @@ final class Piece {
     return volts[volts.length - 1] / options.technology().voltsPerUnit();
   }
 
+  /** What the parts take from the supplies during a pass without signals, joule. */
+  double quiescentEnergy() {
+    return compiled.supply().quiescentPower() * options.technology().seconds(options.duration());
+  }
+
+  /** What the currents at the outputs take from the supplies during a pass, joule. */
+  double signalEnergy(final Waveforms result) {
+    final double[] time = result.scale();
+    double joules = 0;
+    for (final String current : compiled.supply().outputCurrents()) {
+      final double[] amperes = result.vector(current);
+      for (int i = 1; i < time.length; i++) {
+        joules +=
+            compiled.supply().volts()
+                * (time[i] - time[i - 1])
+                * (Math.abs(amperes[i]) + Math.abs(amperes[i - 1]))
+                / 2;
+      }
+    }
+    return joules;
+  }
+
   private static double[] scaled(final double[] values, final double factor) {
     for (int i = 0; i < values.length; i++) {
       values[i] *= factor;

@@ -97,6 +97,9 @@ final class PiecewiseCircuit {
       probes.addAll(compiled.integralProbes());
     }
     compiled.outgoing().forEach(line -> probes.add(line.probe()));
+    if (options.energy()) {
+      probes.addAll(compiled.supply().outputCurrents());
+    }
     return templates.computeIfAbsent(
         new Key(lines, names, probes),
         key -> new Template(Deck.of(lines).withObjects(this::object), names, probes));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.wuxingspice.model.dynamics.DynamicsReason;
 import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.dynamics.Pass;
@@ -37,6 +38,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
   private final Simulator simulator;
   private final CircuitOptions options;
   private final Map<Direction, PiecewiseCircuit> circuits = new EnumMap<>(Direction.class);
+  private final Map<Direction, CircuitEnergy> energy = new EnumMap<>(Direction.class);
   private CircuitTime time = CircuitTime.NONE;
 
   /**
@@ -138,6 +140,28 @@ public final class SpicePropagator implements Propagator, WaveformSource {
     return time;
   }
 
+  /**
+   * What passes took from the supplies so far; nothing when the options do not ask for it.
+   *
+   * @param direction of the passes
+   */
+  public CircuitEnergy energy(final Direction direction) {
+    return energy.getOrDefault(direction, CircuitEnergy.NONE);
+  }
+
+  /** Takes a result and what it took from the supplies. */
+  private Recorder metering(final Recorder recorder, final Map<Integer, CircuitEnergy> samples) {
+    return !options.energy()
+        ? recorder
+        : (sample, piece, result) -> {
+          recorder.record(sample, piece, result);
+          samples.merge(
+              sample,
+              new CircuitEnergy(0, piece.quiescentEnergy(), piece.signalEnergy(result)),
+              CircuitEnergy::plus);
+        };
+  }
+
   private PassSimulation simulate(
       final Network network,
       final Direction direction,
@@ -159,9 +183,18 @@ public final class SpicePropagator implements Propagator, WaveformSource {
                 present != null && present.serves(network)
                     ? present
                     : PiecewiseCircuit.compile(network, key, options));
-    final PassSimulation simulation = new PassSimulation(simulator, drive, recorder);
+    final Map<Integer, CircuitEnergy> taken = new TreeMap<>();
+    final PassSimulation simulation =
+        new PassSimulation(simulator, drive, metering(recorder, taken));
     for (int from = 0; from < drive.samples(); from += SAMPLES_TOGETHER) {
       simulation.run(circuit, network, from, Math.min(from + SAMPLES_TOGETHER, drive.samples()));
+    }
+    taken.keySet().removeAll(simulation.failures().keySet());
+    for (final CircuitEnergy sample : taken.values()) {
+      energy.merge(
+          direction,
+          new CircuitEnergy(1, sample.quiescent(), sample.signals()),
+          CircuitEnergy::plus);
     }
     time =
         time.plus(

@@ -27,7 +27,7 @@ final class WorkerProcess implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final long SHUTDOWN_SECONDS = 5;
   private static final int CIRCUITS_KEPT = 128;
-  private static final int NAME_LISTS_KEPT = 64;
+  private static final int NAME_LISTS_KEPT = 512;
   private static final long PAGE_BYTES = 4096;
   private static final double[] NONE = {};
 

@@ -59,6 +59,7 @@ public final class CircuitPassBenchmark {
             20,
             size == 0 ? OptionalInt.empty() : OptionalInt.of(size),
             false,
+            false,
             Duration.ofHours(1));
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
       final SpicePropagator circuit = new SpicePropagator(pool, options);

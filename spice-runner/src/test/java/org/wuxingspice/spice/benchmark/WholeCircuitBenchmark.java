@@ -54,7 +54,7 @@ public final class WholeCircuitBenchmark {
       final Network network, final Level level, final OptionalInt size, final Duration limit) {
     final CircuitOptions options =
         new CircuitOptions(
-            level, Technology.integrated(), Imperfections.NONE, 20, size, false, limit);
+            level, Technology.integrated(), Imperfections.NONE, 20, size, false, false, limit);
     final long begin = System.nanoTime();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final Thread watch = new Thread(WholeCircuitBenchmark::watch);
