@@ -43,9 +43,7 @@ public final class ComparisonWindow {
     SwingUtilities.invokeLater(
         () -> {
           final JTabbedPane tabs = new JTabbedPane();
-          report
-              .charts()
-              .forEach((name, chart) -> tabs.addTab(chart.getTitle().getText(), panel(chart)));
+          report.charts().forEach((name, chart) -> tabs.addTab(name, panel(chart)));
           final JFrame window = new JFrame("Wuxing SPICE: " + report.title());
           window.setDefaultCloseOperation(WindowConstants.EXIT_ON_CLOSE);
           window.setContentPane(tabs);
@@ -62,7 +60,8 @@ public final class ComparisonWindow {
     }
     final ChartPanel panel = new ChartPanel(chart);
     panel.setMouseWheelEnabled(true);
-    final JLabel reading = new JLabel("drag to zoom, double click or drag to the left for all");
+    final JLabel reading =
+        new JLabel("click: cursor; drag: zoom; drag to the left: everything again");
     reading.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
     chart.addProgressListener(
         progress -> {
