@@ -2,22 +2,11 @@ package org.wuxingspice.model.dynamics;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
+import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.network.Network;
 
 /** Equilibria of all neurons for a block of samples, a tile of neurons at a time. */
 final class EquilibriumBlock {
-
-  private static final int ITERATIONS = 12;
-
-  /** Newton's method converges quadratically: after such a change the next one is about 1e-15. */
-  private static final double SMALL_MOVE = 3e-8;
-
-  /**
-   * The longest Newton step that is trusted. On a path of shorter steps Newton's method and the
-   * transient ended in different equilibria for 11 of 128,000 random drives of up to 30, all of
-   * them between 1 and 3; without the limit it was up to 1.3 % of the drives of up to 10.
-   */
-  private static final double LONGEST_MOVE = 2;
 
   private final Network network;
   private final NetworkEquations equations;
@@ -26,14 +15,14 @@ final class EquilibriumBlock {
   private final int lanes;
   private final double[] deviations;
   private final NeuronTile tile;
-  private final NewtonStep newton = new NewtonStep();
-  private final NeuronRelaxation relaxation;
-  private final double[][] response;
+  private final Kernel kernel;
+  private final NeuronRelaxation relaxation = new NeuronRelaxation();
   private long clamped;
 
   /**
    * Creates a block.
    *
+   * @param kernel does the numeric work
    * @param network to run
    * @param equations of the network in the direction to run
    * @param bias of the operating point, or null around rest
@@ -41,11 +30,13 @@ final class EquilibriumBlock {
    * @param to sample after the last one
    */
   EquilibriumBlock(
+      final Kernel kernel,
       final Network network,
       final NetworkEquations equations,
       final Bias bias,
       final int from,
       final int to) {
+    this.kernel = kernel;
     this.network = network;
     this.equations = equations;
     this.bias = bias;
@@ -53,13 +44,6 @@ final class EquilibriumBlock {
     this.lanes = to - from;
     deviations = new double[equations.elements() * lanes];
     tile = new NeuronTile(equations, network.clamp(), lanes);
-    relaxation = new NeuronRelaxation();
-    response = bias == null && equations.uniform() ? response() : null;
-  }
-
-  private double[][] response() {
-    tile.load(0, NeuronTile.capacity(lanes));
-    return newton.response(tile);
   }
 
   /**
@@ -77,7 +61,7 @@ final class EquilibriumBlock {
       for (int first = equations.stageBegin(stage); first < end; first += capacity) {
         final int count = Math.min(capacity, end - first);
         tile.load(first, count);
-        tile.gather(part, deviations);
+        tile.gather(kernel, part, deviations);
         if (bias != null) {
           tile.rebias(bias, from);
         }
@@ -89,11 +73,9 @@ final class EquilibriumBlock {
   }
 
   private void solveTile() {
-    if (bias != null || !settleFree()) {
-      tile.restart();
-      settleHeld();
+    if (!kernel.settle(tile.rows(), 0, tile.columns(), bias != null)) {
       for (int j = 0; j < tile.columns(); j++) {
-        if (!settled(j) && !relaxation.solve(tile, j)) {
+        if (!tile.rows().settled(j) && !relaxation.solve(tile.rows(), j)) {
           throw failure(j);
         }
       }
@@ -101,43 +83,10 @@ final class EquilibriumBlock {
     }
   }
 
-  /** Whether all columns settle without any element reaching the clamp. */
-  private boolean settleFree() {
-    boolean underWay = true;
-    for (int i = 0; i < ITERATIONS && underWay; i++) {
-      if (i == 0 && response != null) {
-        newton.takeFirst(tile, response);
-      } else {
-        newton.takeFree(tile);
-      }
-      underWay = false;
-      for (int j = 0; j < tile.columns(); j++) {
-        underWay |= !settled(j);
-      }
-    }
-    return !underWay && tile.inside();
-  }
-
-  private void settleHeld() {
-    boolean underWay = true;
-    for (int i = 0; i < ITERATIONS && underWay; i++) {
-      tile.markFree();
-      newton.takeHeld(tile);
-      underWay = false;
-      for (int j = 0; j < tile.columns(); j++) {
-        underWay |= tile.moved()[j] > SMALL_MOVE && tile.farthest()[j] <= LONGEST_MOVE;
-      }
-    }
-  }
-
-  private boolean settled(final int column) {
-    return tile.moved()[column] <= SMALL_MOVE && tile.farthest()[column] <= LONGEST_MOVE;
-  }
-
   private RuntimeException failure(final int column) {
     final StringBuilder drives = new StringBuilder();
     for (int r = 0; r < ELEMENTS; r++) {
-      final double value = tile.drives()[equations.row(r)][column];
+      final double value = tile.rows().drives()[equations.row(r)][column];
       drives.append(r == 0 ? "" : ", ").append(value);
     }
     final int neuron = tile.neuron(column);

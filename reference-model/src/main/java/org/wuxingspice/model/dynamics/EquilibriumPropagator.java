@@ -1,5 +1,7 @@
 package org.wuxingspice.model.dynamics;
 
+import org.wuxingspice.model.kernel.Kernel;
+import org.wuxingspice.model.kernel.Kernels;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
@@ -15,6 +17,7 @@ import org.wuxingspice.model.network.Network;
 public final class EquilibriumPropagator implements Propagator {
 
   private final double duration;
+  private final Kernel kernel;
   private final SampleBlocks blocks;
 
   /**
@@ -25,11 +28,16 @@ public final class EquilibriumPropagator implements Propagator {
    * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
    */
   public EquilibriumPropagator(final double duration, final int threads) {
+    this(duration, threads, Kernels.fastest());
+  }
+
+  EquilibriumPropagator(final double duration, final int threads, final Kernel kernel) {
     if (!(duration > 0 && Double.isFinite(duration))) {
       throw DynamicsReason.BAD_SETTING.failure(
           "duration is " + duration + ": must be positive and finite");
     }
     this.duration = duration;
+    this.kernel = kernel;
     this.blocks = new SampleBlocks(threads, "equilibrium-pass");
   }
 
@@ -67,7 +75,7 @@ public final class EquilibriumPropagator implements Propagator {
             drive.samples(),
             (from, to) -> {
               final EquilibriumBlock block =
-                  new EquilibriumBlock(network, equations, bias, from, to);
+                  new EquilibriumBlock(kernel, network, equations, bias, from, to);
               block.solve(drive, duration, integrals);
               return block.clamped();
             });

@@ -3,6 +3,7 @@ package org.wuxingspice.model.dynamics;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
+import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
@@ -186,6 +187,7 @@ final class NetworkEquations {
   /**
    * Sums up what drives an element.
    *
+   * @param kernel adds up
    * @param element index through the network
    * @param drive drive channels × lanes
    * @param deviations deviations D of all elements × lanes
@@ -194,6 +196,7 @@ final class NetworkEquations {
    * @param at first entry
    */
   void drive(
+      final Kernel kernel,
       final int element,
       final double[] drive,
       final double[] deviations,
@@ -205,13 +208,15 @@ final class NetworkEquations {
     } else {
       Arrays.fill(sum, at, at + lanes, 0);
     }
-    for (int k = firstLink[element]; k < firstLink[element + 1]; k++) {
-      final int from = origin[k] * lanes;
-      final double weight = coefficient[k];
-      for (int s = 0; s < lanes; s++) {
-        sum[at + s] += weight * deviations[from + s];
-      }
-    }
+    kernel.addWeighted(
+        lanes,
+        sum,
+        at,
+        coefficient,
+        origin,
+        firstLink[element],
+        firstLink[element + 1],
+        deviations);
   }
 
   /** Whether a link takes its signal from the element. */

@@ -3,6 +3,7 @@ package org.wuxingspice.model.dynamics;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
+import org.wuxingspice.model.kernel.NeuronRows;
 
 /**
  * The slow and sure way to the equilibrium of one neuron: it follows the clamped neuron from its
@@ -39,20 +40,20 @@ final class NeuronRelaxation {
   private final double[][] matrix = new double[ELEMENTS][ELEMENTS + 1];
 
   /**
-   * Solves one column of a tile, from rest.
+   * Solves one column, from where it starts.
    *
-   * @return whether the equilibrium, or the mean over time, is finite; it is stored in the tile
+   * @return whether the equilibrium, or the mean over time, is finite; it is stored in the rows
    */
-  boolean solve(final NeuronTile tile, final int column) {
+  boolean solve(final NeuronRows rows, final int column) {
     for (int r = 0; r < ELEMENTS; r++) {
-      k1[r] = tile.k1()[r][column];
-      k2[r] = tile.k2()[r][column];
-      k3[r] = tile.k3()[r][column];
-      drive[r] = tile.drives()[r][column];
-      rest[r] = tile.start()[r][column];
-      low[r] = tile.low()[r][column];
-      high[r] = tile.high()[r][column];
-      mobile[r] = tile.mobile()[r][column] != 0;
+      k1[r] = rows.k1()[r][column];
+      k2[r] = rows.k2()[r][column];
+      k3[r] = rows.k3()[r][column];
+      drive[r] = rows.drives()[r][column];
+      rest[r] = rows.start()[r][column];
+      low[r] = rows.low()[r][column];
+      high[r] = rows.high()[r][column];
+      mobile[r] = rows.mobile()[r][column] != 0;
     }
     // Of 128,000 random drives of up to 30 the coarse path failed for seven.
     if (!follow(0.5, 400) && !follow(0.05, 20_000)) {
@@ -60,7 +61,7 @@ final class NeuronRelaxation {
     }
     boolean finite = true;
     for (int r = 0; r < ELEMENTS; r++) {
-      tile.values()[r][column] = value[r];
+      rows.values()[r][column] = value[r];
       finite &= Double.isFinite(value[r]);
     }
     return finite;

@@ -3,6 +3,8 @@ package org.wuxingspice.model.dynamics;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
+import org.wuxingspice.model.kernel.Kernel;
+import org.wuxingspice.model.kernel.NeuronRows;
 import org.wuxingspice.model.network.StateClamp;
 
 /**
@@ -21,19 +23,8 @@ final class NeuronTile {
   private final NetworkEquations equations;
   private final StateClamp clamp;
   private final int lanes;
-  private final double[][] values = rows();
-  private final double[][] drives = rows();
-  private final double[][] free = rows();
-  private final double[][] mobile = rows();
-  private final double[][] low = rows();
-  private final double[][] high = rows();
-  private final double[][] rest = rows();
-  private final double[][] start = rows();
-  private final double[][] k1 = rows();
-  private final double[][] k2 = rows();
-  private final double[][] k3 = rows();
-  private final double[] moved = new double[COLUMNS];
-  private final double[] farthest = new double[COLUMNS];
+  private final NeuronRows rows = new NeuronRows(COLUMNS);
+  private final double[][] rest = new double[ELEMENTS][COLUMNS];
   private int firstNeuron;
   private int columns;
 
@@ -44,10 +35,6 @@ final class NeuronTile {
     if (equations.uniform()) {
       loadParameters(0, COLUMNS, 1, COLUMNS);
     }
-  }
-
-  private static double[][] rows() {
-    return new double[ELEMENTS][COLUMNS];
   }
 
   /** Number of neurons that fit for a number of lanes. */
@@ -68,21 +55,11 @@ final class NeuronTile {
       loadParameters(first, lanes, count, columns);
     }
     for (int r = 0; r < ELEMENTS; r++) {
-      System.arraycopy(rest[r], 0, start[r], 0, columns);
-      Arrays.fill(free[r], 0, columns, 1);
-      Arrays.fill(mobile[r], 0, columns, 1);
-      Arrays.fill(low[r], 0, columns, clamp.low());
-      Arrays.fill(high[r], 0, columns, clamp.high());
+      System.arraycopy(rest[r], 0, rows.start()[r], 0, columns);
+      Arrays.fill(rows.mobile()[r], 0, columns, 1);
+      Arrays.fill(rows.low()[r], 0, columns, clamp.low());
+      Arrays.fill(rows.high()[r], 0, columns, clamp.high());
     }
-    restart();
-  }
-
-  /** Puts all values back to where they start. */
-  void restart() {
-    for (int r = 0; r < ELEMENTS; r++) {
-      System.arraycopy(start[r], 0, values[r], 0, columns);
-    }
-    Arrays.fill(farthest, 0, columns, 0);
   }
 
   /**
@@ -97,18 +74,26 @@ final class NeuronTile {
       for (int j = 0; j < columns; j++) {
         final int element = equations.element(neuron(j), r);
         final double point = bias.rest(element, sample + lane(j));
-        values[r][j] = point;
-        start[r][j] = point;
-        mobile[r][j] = bias.held(element, sample + lane(j)) ? 0 : 1;
-        low[r][j] += point - equations.fixedPoint(element);
-        high[r][j] += point - equations.fixedPoint(element);
+        rows.start()[r][j] = point;
+        rows.mobile()[r][j] = bias.held(element, sample + lane(j)) ? 0 : 1;
+        rows.low()[r][j] += point - equations.fixedPoint(element);
+        rows.high()[r][j] += point - equations.fixedPoint(element);
       }
     }
     for (int r = 0; r < ELEMENTS; r++) {
       for (int j = 0; j < columns; j++) {
-        drives[r][j] -= slope(r, j) - drives[r][j];
+        rows.drives()[r][j] -= freeSlope(r, j);
       }
     }
+  }
+
+  /** dE/dt of an element where it starts, without its drive. */
+  private double freeSlope(final int row, final int column) {
+    final double generator = rows.start()[(row + ELEMENTS - 1) % ELEMENTS][column];
+    final double restrainer = rows.start()[(row + ELEMENTS - 2) % ELEMENTS][column];
+    return rows.k1()[row][column] * generator
+        - (rows.k2()[row][column] + rows.k3()[row][column] * restrainer)
+            * rows.start()[row][column];
   }
 
   private void loadParameters(final int first, final int width, final int count, final int end) {
@@ -118,9 +103,9 @@ final class NeuronTile {
         final int from = slot * width;
         final int to = Math.min(end, from + width);
         Arrays.fill(rest[r], from, to, equations.fixedPoint(element));
-        Arrays.fill(k1[r], from, to, equations.k1(element));
-        Arrays.fill(k2[r], from, to, equations.k2(element));
-        Arrays.fill(k3[r], from, to, equations.k3(element));
+        Arrays.fill(rows.k1()[r], from, to, equations.k1(element));
+        Arrays.fill(rows.k2()[r], from, to, equations.k2(element));
+        Arrays.fill(rows.k3()[r], from, to, equations.k3(element));
       }
     }
   }
@@ -128,14 +113,15 @@ final class NeuronTile {
   /**
    * Gathers what drives the neurons: external drives and links from a layer that is done.
    *
+   * @param kernel adds up
    * @param drive drive channels × lanes
    * @param deviations deviations D of all elements × lanes
    */
-  void gather(final double[] drive, final double[] deviations) {
+  void gather(final Kernel kernel, final double[] drive, final double[] deviations) {
     for (int r = 0; r < ELEMENTS; r++) {
       for (int at = 0; at < columns; at += lanes) {
         final int element = equations.element(firstNeuron + at / lanes, r);
-        equations.drive(element, drive, deviations, lanes, drives[r], at);
+        equations.drive(kernel, element, drive, deviations, lanes, rows.drives()[r], at);
       }
     }
   }
@@ -150,63 +136,22 @@ final class NeuronTile {
       for (int at = 0; at < columns; at += lanes) {
         final int to = equations.element(firstNeuron + at / lanes, r) * lanes;
         for (int s = 0; s < lanes; s++) {
-          deviations[to + s] = values[r][at + s] - start[r][at + s];
+          deviations[to + s] = rows.values()[r][at + s] - rows.start()[r][at + s];
         }
       }
     }
-  }
-
-  /** Whether all values in the tile lie inside the clamp. */
-  boolean inside() {
-    for (int r = 0; r < ELEMENTS; r++) {
-      final double[] row = values[r];
-      final double[] least = low[r];
-      final double[] most = high[r];
-      for (int j = 0; j < columns; j++) {
-        if (!(row[j] > least[j] && row[j] < most[j])) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   /** Number of values in the tile that lie at the clamp. */
   long clamped() {
     long count = 0;
     for (int r = 0; r < ELEMENTS; r++) {
-      final double[] row = values[r];
+      final double[] row = rows.values()[r];
       for (int j = 0; j < columns; j++) {
-        count += row[j] <= low[r][j] || row[j] >= high[r][j] ? 1 : 0;
+        count += row[j] <= rows.low()[r][j] || row[j] >= rows.high()[r][j] ? 1 : 0;
       }
     }
     return count;
-  }
-
-  /**
-   * Marks the elements that rest at the clamp, those at a limit whose slope points outward: 0 in
-   * {@link #free()}, all others 1.
-   */
-  void markFree() {
-    for (int j = 0; j < columns; j++) {
-      for (int r = 0; r < ELEMENTS; r++) {
-        final double value = values[r][j];
-        final double slope = slope(r, j);
-        final boolean held =
-            mobile[r][j] == 0
-                || (value <= low[r][j] && slope <= 0)
-                || (value >= high[r][j] && slope >= 0);
-        free[r][j] = held ? 0 : 1;
-      }
-    }
-  }
-
-  private double slope(final int row, final int column) {
-    final double generator = values[(row + ELEMENTS - 1) % ELEMENTS][column];
-    final double restrainer = values[(row + ELEMENTS - 2) % ELEMENTS][column];
-    return k1[row][column] * generator
-        - (k2[row][column] + k3[row][column] * restrainer) * values[row][column]
-        + drives[row][column];
   }
 
   int neuron(final int column) {
@@ -221,55 +166,11 @@ final class NeuronTile {
     return columns;
   }
 
-  double[][] low() {
-    return low;
-  }
-
-  double[][] high() {
-    return high;
-  }
-
-  double[][] mobile() {
-    return mobile;
-  }
-
-  double[][] values() {
-    return values;
-  }
-
-  double[][] drives() {
-    return drives;
-  }
-
-  double[][] free() {
-    return free;
+  NeuronRows rows() {
+    return rows;
   }
 
   double[][] rest() {
     return rest;
-  }
-
-  double[][] start() {
-    return start;
-  }
-
-  double[][] k1() {
-    return k1;
-  }
-
-  double[][] k2() {
-    return k2;
-  }
-
-  double[][] k3() {
-    return k3;
-  }
-
-  double[] moved() {
-    return moved;
-  }
-
-  double[] farthest() {
-    return farthest;
   }
 }

@@ -196,10 +196,10 @@ final class TransientBlock {
       TransientRows.slope(
           n,
           slope[r],
-          parameters.k1()[r],
+          parameters.rows().k1()[r],
           values[(r + ELEMENTS - 1) % ELEMENTS],
-          parameters.k2()[r],
-          parameters.k3()[r],
+          parameters.rows().k2()[r],
+          parameters.rows().k3()[r],
           values[(r + ELEMENTS - 2) % ELEMENTS],
           values[r],
           drive[r]);

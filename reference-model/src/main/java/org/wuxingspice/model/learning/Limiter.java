@@ -21,42 +21,13 @@ record Limiter(double kt) {
     return Math.abs(x) < SERIES ? quantity * (1 - x * x / 3) : Math.atan(x) / kt;
   }
 
-  /**
-   * Σ G2 over the products of two rows. While every product is small, the sums of the products and
-   * of their third powers are enough.
-   */
+  /** Σ G2 over the products of two rows. */
   double limitedSum(
       final double[] a, final int fromA, final double[] b, final int fromB, final int length) {
     double sum = 0;
-    double cubes = 0;
-    double other = 0;
-    double otherCubes = 0;
-    double largest = 0;
-    int i = 0;
-    for (; i + 1 < length; i += 2) {
-      final double p = a[fromA + i] * b[fromB + i];
-      final double q = a[fromA + i + 1] * b[fromB + i + 1];
-      final double pp = p * p;
-      final double qq = q * q;
-      sum += p;
-      other += q;
-      cubes += p * pp;
-      otherCubes += q * qq;
-      largest = Math.max(largest, Math.max(pp, qq));
-    }
-    if (i < length) {
-      final double p = a[fromA + i] * b[fromB + i];
-      sum += p;
-      cubes += p * p * p;
-      largest = Math.max(largest, p * p);
-    }
-    if (kt * kt * largest < SERIES * SERIES) {
-      return sum + other - kt * kt / 3 * (cubes + otherCubes);
-    }
-    double limited = 0;
     for (int k = 0; k < length; k++) {
-      limited += limited(a[fromA + k] * b[fromB + k]);
+      sum += limited(a[fromA + k] * b[fromB + k]);
     }
-    return limited;
+    return sum;
   }
 }

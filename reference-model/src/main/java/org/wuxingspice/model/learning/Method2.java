@@ -2,9 +2,8 @@ package org.wuxingspice.model.learning;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.wuxingspice.model.dynamics.Pass;
-import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.kernel.Kernels;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
 
@@ -22,9 +21,6 @@ import org.wuxingspice.model.network.Topology;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE) // inside Mixed; as a Rule it is named
 public record Method2(double kt, CoefficientScale scale, double limit, List<Double> layerSteps)
     implements Rule {
-
-  /** Links that one task works on; every link is a sum of its own, whoever computes it. */
-  private static final int BLOCK = 4096;
 
   /**
    * With the same step in all layers.
@@ -58,29 +54,13 @@ public record Method2(double kt, CoefficientScale scale, double limit, List<Doub
 
   @Override
   public double[] update(final Network network, final Pass forward, final Pass reversed) {
-    final Topology topology = network.topology();
-    final Limiter limiter = new Limiter(kt);
-    final double[] update = new double[topology.linkCount()];
-    final Signals causes = forward.integrals();
-    final Signals effects = reversed.integrals();
-    final int samples = causes.samples();
-    IntStream.range(0, (update.length + BLOCK - 1) / BLOCK)
-        .parallel()
-        .forEach(
-            block -> {
-              final int end = Math.min((block + 1) * BLOCK, update.length);
-              for (int k = block * BLOCK; k < end; k++) {
-                update[k] =
-                    limiter.limitedSum(
-                            causes.values(),
-                            topology.source(k) * samples,
-                            effects.values(),
-                            topology.target(k) * samples,
-                            samples)
-                        / samples;
-              }
-            });
-    return update;
+    return new LinkProducts(
+            Kernels.fastest(),
+            new Limiter(kt),
+            network.topology(),
+            forward.integrals(),
+            reversed.integrals())
+        .means();
   }
 
   @Override

@@ -1,0 +1,5 @@
+/**
+ * The innermost loops of the numeric engines, on plain arrays, once as scalar code and once for the
+ * Vector API; both give the same numbers to the last bit.
+ */
+package org.wuxingspice.model.kernel;
