@@ -19,6 +19,11 @@ public final class NeuronRows {
   private final double[][] k1;
   private final double[][] k2;
   private final double[][] k3;
+  private final double[][] decay;
+  private final double[][] generation;
+  private final double[][] restraint;
+  private final double[][] slope;
+  private final double[][] change;
   private final double[] moved;
   private final double[] farthest;
 
@@ -37,6 +42,11 @@ public final class NeuronRows {
     k1 = new double[ELEMENTS][columns];
     k2 = new double[ELEMENTS][columns];
     k3 = new double[ELEMENTS][columns];
+    decay = new double[ELEMENTS][columns];
+    generation = new double[ELEMENTS][columns];
+    restraint = new double[ELEMENTS][columns];
+    slope = new double[ELEMENTS][columns];
+    change = new double[ELEMENTS][columns];
     moved = new double[columns];
     farthest = new double[columns];
   }
@@ -84,6 +94,31 @@ public final class NeuronRows {
   /** Rates of restraint. */
   public double[][] k3() {
     return k3;
+  }
+
+  /** Room for a kernel: the entry of each row of the linear system at its own element. */
+  public double[][] decay() {
+    return decay;
+  }
+
+  /** Room for a kernel: minus the entry at the element that generates. */
+  public double[][] generation() {
+    return generation;
+  }
+
+  /** Room for a kernel: minus the entry at the element that restrains. */
+  public double[][] restraint() {
+    return restraint;
+  }
+
+  /** Room for a kernel: the right-hand side. */
+  public double[][] slope() {
+    return slope;
+  }
+
+  /** Room for a kernel: the solution. */
+  public double[][] change() {
+    return change;
   }
 
   /** Largest change of an element in the column's last step. */

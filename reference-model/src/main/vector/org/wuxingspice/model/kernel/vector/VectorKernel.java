@@ -134,7 +134,10 @@ public final class VectorKernel implements Kernel {
     boolean inside = true;
     int column = begin;
     for (; column + WIDTH <= end; column += WIDTH) {
-      inside &= VectorNewton.settle(neurons, column, limits);
+      if (limits || !VectorNewton.settle(neurons, column)) {
+        VectorActiveSet.settle(neurons, column, !limits);
+        inside = false;
+      }
     }
     return plain.settle(neurons, column, end, limits) && inside;
   }

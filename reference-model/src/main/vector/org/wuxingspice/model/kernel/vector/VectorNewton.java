@@ -1,6 +1,5 @@
 package org.wuxingspice.model.kernel.vector;
 
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -19,29 +18,11 @@ import org.wuxingspice.model.kernel.Newton;
 final class VectorNewton {
 
   private static final VectorSpecies<Double> SPECIES = VectorKernel.SPECIES;
-  private static final int WIDTH = SPECIES.length();
 
   private VectorNewton() {}
 
-  /** See {@link Kernel#settle}; for the columns from j to before j + WIDTH. */
-  static boolean settle(final NeuronRows n, final int j, final boolean limits) {
-    if (!limits) {
-      if (free(n, j)) {
-        return true;
-      }
-    }
-    for (int column = j; column < j + WIDTH; column++) {
-      if (limits || !(n.settled(column) && n.inside(column))) {
-        n.farthest()[column] = 0;
-        n.moved()[column] = Double.POSITIVE_INFINITY;
-        for (int r = 0; r < 5; r++) n.values()[r][column] = n.start()[r][column];
-      }
-    }
-    limited(n, j);
-    return false;
-  }
-
-  private static boolean free(final NeuronRows n, final int j) {
+  /** Without limits; returns whether the columns from j to j + WIDTH settled inside them. */
+  static boolean settle(final NeuronRows n, final int j) {
     DoubleVector e0 = DoubleVector.fromArray(SPECIES, n.start()[0], j);
     DoubleVector e1 = DoubleVector.fromArray(SPECIES, n.start()[1], j);
     DoubleVector e2 = DoubleVector.fromArray(SPECIES, n.start()[2], j);
@@ -166,191 +147,5 @@ final class VectorNewton {
         .and(e4.compare(GT, DoubleVector.fromArray(SPECIES, low[4], j)))
         .and(e4.compare(LT, DoubleVector.fromArray(SPECIES, high[4], j)))
         .allTrue();
-  }
-
-  private static void limited(final NeuronRows n, final int j) {
-    DoubleVector e0 = DoubleVector.fromArray(SPECIES, n.values()[0], j);
-    DoubleVector e1 = DoubleVector.fromArray(SPECIES, n.values()[1], j);
-    DoubleVector e2 = DoubleVector.fromArray(SPECIES, n.values()[2], j);
-    DoubleVector e3 = DoubleVector.fromArray(SPECIES, n.values()[3], j);
-    DoubleVector e4 = DoubleVector.fromArray(SPECIES, n.values()[4], j);
-    final double[][] drives = n.drives();
-    final double[][] k1 = n.k1();
-    final double[][] k2 = n.k2();
-    final double[][] k3 = n.k3();
-    final double[][] low = n.low();
-    final double[][] high = n.high();
-    final double[][] mobile = n.mobile();
-    DoubleVector moved = DoubleVector.fromArray(SPECIES, n.moved(), j);
-    DoubleVector farthest = DoubleVector.fromArray(SPECIES, n.farthest(), j);
-
-    final DoubleVector zero = DoubleVector.zero(SPECIES);
-    final DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-    for (int i = 0; i < Newton.ITERATIONS; i++) {
-      final VectorMask<Double> active =
-          moved.compare(GT, Newton.SMALL_MOVE).and(farthest.compare(LE, Newton.LONGEST_MOVE));
-      if (!active.anyTrue()) {
-        break;
-      }
-      DoubleVector a0 =
-          DoubleVector.fromArray(SPECIES, k3[0], j)
-              .mul(e3)
-              .add(DoubleVector.fromArray(SPECIES, k2[0], j));
-      DoubleVector g0 = DoubleVector.fromArray(SPECIES, k1[0], j);
-      DoubleVector h0 = DoubleVector.fromArray(SPECIES, k3[0], j).mul(e0).neg();
-      DoubleVector f0 =
-          DoubleVector.fromArray(SPECIES, drives[0], j).add(g0.mul(e4)).sub(a0.mul(e0));
-      DoubleVector a1 =
-          DoubleVector.fromArray(SPECIES, k3[1], j)
-              .mul(e4)
-              .add(DoubleVector.fromArray(SPECIES, k2[1], j));
-      DoubleVector g1 = DoubleVector.fromArray(SPECIES, k1[1], j);
-      DoubleVector h1 = DoubleVector.fromArray(SPECIES, k3[1], j).mul(e1).neg();
-      DoubleVector f1 =
-          DoubleVector.fromArray(SPECIES, drives[1], j).add(g1.mul(e0)).sub(a1.mul(e1));
-      DoubleVector a2 =
-          DoubleVector.fromArray(SPECIES, k3[2], j)
-              .mul(e0)
-              .add(DoubleVector.fromArray(SPECIES, k2[2], j));
-      DoubleVector g2 = DoubleVector.fromArray(SPECIES, k1[2], j);
-      DoubleVector h2 = DoubleVector.fromArray(SPECIES, k3[2], j).mul(e2).neg();
-      DoubleVector f2 =
-          DoubleVector.fromArray(SPECIES, drives[2], j).add(g2.mul(e1)).sub(a2.mul(e2));
-      DoubleVector a3 =
-          DoubleVector.fromArray(SPECIES, k3[3], j)
-              .mul(e1)
-              .add(DoubleVector.fromArray(SPECIES, k2[3], j));
-      DoubleVector g3 = DoubleVector.fromArray(SPECIES, k1[3], j);
-      DoubleVector h3 = DoubleVector.fromArray(SPECIES, k3[3], j).mul(e3).neg();
-      DoubleVector f3 =
-          DoubleVector.fromArray(SPECIES, drives[3], j).add(g3.mul(e2)).sub(a3.mul(e3));
-      DoubleVector a4 =
-          DoubleVector.fromArray(SPECIES, k3[4], j)
-              .mul(e2)
-              .add(DoubleVector.fromArray(SPECIES, k2[4], j));
-      DoubleVector g4 = DoubleVector.fromArray(SPECIES, k1[4], j);
-      DoubleVector h4 = DoubleVector.fromArray(SPECIES, k3[4], j).mul(e4).neg();
-      DoubleVector f4 =
-          DoubleVector.fromArray(SPECIES, drives[4], j).add(g4.mul(e3)).sub(a4.mul(e4));
-      final VectorMask<Double> held0 =
-          e0.compare(LE, DoubleVector.fromArray(SPECIES, low[0], j))
-              .and(f0.compare(LE, 0))
-              .or(
-                  e0.compare(GE, DoubleVector.fromArray(SPECIES, high[0], j))
-                      .and(f0.compare(GE, 0)))
-              .or(DoubleVector.fromArray(SPECIES, mobile[0], j).compare(LE, 0));
-      a0 = a0.blend(one, held0);
-      g0 = g0.blend(zero, held0);
-      h0 = h0.blend(zero, held0);
-      f0 = f0.blend(zero, held0);
-      final VectorMask<Double> held1 =
-          e1.compare(LE, DoubleVector.fromArray(SPECIES, low[1], j))
-              .and(f1.compare(LE, 0))
-              .or(
-                  e1.compare(GE, DoubleVector.fromArray(SPECIES, high[1], j))
-                      .and(f1.compare(GE, 0)))
-              .or(DoubleVector.fromArray(SPECIES, mobile[1], j).compare(LE, 0));
-      a1 = a1.blend(one, held1);
-      g1 = g1.blend(zero, held1);
-      h1 = h1.blend(zero, held1);
-      f1 = f1.blend(zero, held1);
-      final VectorMask<Double> held2 =
-          e2.compare(LE, DoubleVector.fromArray(SPECIES, low[2], j))
-              .and(f2.compare(LE, 0))
-              .or(
-                  e2.compare(GE, DoubleVector.fromArray(SPECIES, high[2], j))
-                      .and(f2.compare(GE, 0)))
-              .or(DoubleVector.fromArray(SPECIES, mobile[2], j).compare(LE, 0));
-      a2 = a2.blend(one, held2);
-      g2 = g2.blend(zero, held2);
-      h2 = h2.blend(zero, held2);
-      f2 = f2.blend(zero, held2);
-      final VectorMask<Double> held3 =
-          e3.compare(LE, DoubleVector.fromArray(SPECIES, low[3], j))
-              .and(f3.compare(LE, 0))
-              .or(
-                  e3.compare(GE, DoubleVector.fromArray(SPECIES, high[3], j))
-                      .and(f3.compare(GE, 0)))
-              .or(DoubleVector.fromArray(SPECIES, mobile[3], j).compare(LE, 0));
-      a3 = a3.blend(one, held3);
-      g3 = g3.blend(zero, held3);
-      h3 = h3.blend(zero, held3);
-      f3 = f3.blend(zero, held3);
-      final VectorMask<Double> held4 =
-          e4.compare(LE, DoubleVector.fromArray(SPECIES, low[4], j))
-              .and(f4.compare(LE, 0))
-              .or(
-                  e4.compare(GE, DoubleVector.fromArray(SPECIES, high[4], j))
-                      .and(f4.compare(GE, 0)))
-              .or(DoubleVector.fromArray(SPECIES, mobile[4], j).compare(LE, 0));
-      a4 = a4.blend(one, held4);
-      g4 = g4.blend(zero, held4);
-      h4 = h4.blend(zero, held4);
-      f4 = f4.blend(zero, held4);
-      final DoubleVector i0 = one.div(a0);
-      final DoubleVector p0 = f0.mul(i0);
-      final DoubleVector q0 = h0.mul(i0);
-      final DoubleVector r0 = g0.mul(i0);
-      final DoubleVector i1 = one.div(a1);
-      final DoubleVector p1 = f1.add(g1.mul(p0)).mul(i1);
-      final DoubleVector q1 = g1.mul(q0).mul(i1);
-      final DoubleVector r1 = h1.add(g1.mul(r0)).mul(i1);
-      final DoubleVector i2 = one.div(a2);
-      final DoubleVector p2 = f2.add(g2.mul(p1)).add(h2.mul(p0)).mul(i2);
-      final DoubleVector q2 = g2.mul(q1).add(h2.mul(q0)).mul(i2);
-      final DoubleVector r2 = g2.mul(r1).add(h2.mul(r0)).mul(i2);
-      final DoubleVector p3 = f3.add(g3.mul(p2)).add(h3.mul(p1));
-      final DoubleVector q3 = a3.sub(g3.mul(q2).add(h3.mul(q1)));
-      final DoubleVector r3 = g3.mul(r2).add(h3.mul(r1));
-      final DoubleVector p4 = f4.add(h4.mul(p2));
-      final DoubleVector q4 = g4.add(h4.mul(q2));
-      final DoubleVector r4 = a4.sub(h4.mul(r2));
-      final DoubleVector inverse = one.div(q3.mul(r4).sub(r3.mul(q4)));
-      final DoubleVector d3 = p3.mul(r4).add(r3.mul(p4)).mul(inverse);
-      final DoubleVector d4 = q3.mul(p4).add(q4.mul(p3)).mul(inverse);
-      final DoubleVector d0 = p0.add(q0.mul(d3)).add(r0.mul(d4));
-      final DoubleVector d1 = p1.add(q1.mul(d3)).add(r1.mul(d4));
-      final DoubleVector d2 = p2.add(q2.mul(d3)).add(r2.mul(d4));
-      final DoubleVector n0 =
-          e0.add(d0)
-              .max(DoubleVector.fromArray(SPECIES, low[0], j))
-              .min(DoubleVector.fromArray(SPECIES, high[0], j));
-      final DoubleVector m0 = n0.sub(e0).abs();
-      final DoubleVector n1 =
-          e1.add(d1)
-              .max(DoubleVector.fromArray(SPECIES, low[1], j))
-              .min(DoubleVector.fromArray(SPECIES, high[1], j));
-      final DoubleVector m1 = n1.sub(e1).abs();
-      final DoubleVector n2 =
-          e2.add(d2)
-              .max(DoubleVector.fromArray(SPECIES, low[2], j))
-              .min(DoubleVector.fromArray(SPECIES, high[2], j));
-      final DoubleVector m2 = n2.sub(e2).abs();
-      final DoubleVector n3 =
-          e3.add(d3)
-              .max(DoubleVector.fromArray(SPECIES, low[3], j))
-              .min(DoubleVector.fromArray(SPECIES, high[3], j));
-      final DoubleVector m3 = n3.sub(e3).abs();
-      final DoubleVector n4 =
-          e4.add(d4)
-              .max(DoubleVector.fromArray(SPECIES, low[4], j))
-              .min(DoubleVector.fromArray(SPECIES, high[4], j));
-      final DoubleVector m4 = n4.sub(e4).abs();
-      final DoubleVector most = m0.max(m1).max(m2.max(m3)).max(m4);
-      e0 = e0.blend(n0, active);
-      e1 = e1.blend(n1, active);
-      e2 = e2.blend(n2, active);
-      e3 = e3.blend(n3, active);
-      e4 = e4.blend(n4, active);
-      moved = moved.blend(most, active);
-      farthest = farthest.blend(farthest.max(most), active);
-    }
-    e0.intoArray(n.values()[0], j);
-    e1.intoArray(n.values()[1], j);
-    e2.intoArray(n.values()[2], j);
-    e3.intoArray(n.values()[3], j);
-    e4.intoArray(n.values()[4], j);
-    moved.intoArray(n.moved(), j);
-    farthest.intoArray(n.farthest(), j);
   }
 }
