@@ -16,23 +16,44 @@ public enum Linking {
    * output ports along it. Ports are dealt in rounds, one per neuron, so a round covers the whole
    * picture. The links into the last layer are random, so that every output sees all of it.
    */
-  RECEPTIVE_FIELD;
+  RECEPTIVE_FIELD,
+  /**
+   * From the outputs backwards, so that the output ports of a neuron serve different classes and
+   * every class sees as many of the important pixels as there is room for; see {@link ClassTree}.
+   */
+  TREE;
 
   /**
-   * Orders ports for linking; the first source belongs to the first target, and so on.
+   * Links the layers of a network.
    *
-   * @param sources output ports of a layer; reordered
-   * @param targets input ports of the next layer; reordered
-   * @param layers number of layers of the network
+   * @param outputs output ports of every layer
+   * @param inputs input ports of every layer
    * @param random source of the choice
+   * @return as many links between two layers as both have ports for
    */
-  void order(
-      final List<Port> sources, final List<Port> targets, final int layers, final Random random) {
-    Collections.shuffle(sources, random);
-    Collections.shuffle(targets, random);
-    if (this == RANDOM || targets.get(0).layer() == layers - 1) {
-      return;
+  List<Link> links(
+      final List<List<Port>> outputs, final List<List<Port>> inputs, final Random random) {
+    if (this == TREE) {
+      return new ClassTree(outputs, inputs, random).links();
     }
+    final int last = outputs.size() - 1;
+    final List<Link> links = new ArrayList<>();
+    for (int layer = 1; layer <= last; layer++) {
+      final List<Port> sources = new ArrayList<>(outputs.get(layer - 1));
+      final List<Port> targets = new ArrayList<>(inputs.get(layer));
+      Collections.shuffle(sources, random);
+      Collections.shuffle(targets, random);
+      if (this == RECEPTIVE_FIELD && layer < last) {
+        orderByPlace(sources, targets);
+      }
+      for (int k = 0; k < Math.min(targets.size(), sources.size()); k++) {
+        links.add(new Link(sources.get(k), targets.get(k)));
+      }
+    }
+    return links;
+  }
+
+  private static void orderByPlace(final List<Port> sources, final List<Port> targets) {
     targets.sort(Comparator.comparingInt(Port::neuron));
     final int side = (int) Math.round(Math.sqrt(1 + last(sources)));
     final boolean picture = sources.get(0).layer() == 0 && side * side == 1 + last(sources);

@@ -76,15 +76,7 @@ public final class Topologies {
       inputs.add(in);
       outputs.add(out);
     }
-    final List<Link> links = new ArrayList<>();
-    for (int l = 0; l + 1 < layers; l++) {
-      final List<Port> sources = new ArrayList<>(outputs.get(l));
-      final List<Port> targets = new ArrayList<>(inputs.get(l + 1));
-      linking.order(sources, targets, layers, random);
-      for (int k = 0; k < Math.min(targets.size(), sources.size()); k++) {
-        links.add(new Link(sources.get(k), targets.get(k)));
-      }
-    }
+    final List<Link> links = linking.links(outputs, inputs, random);
     return new Topology(sizes, inputs.get(0), outputs.get(layers - 1), links, false);
   }
 

@@ -20,11 +20,17 @@ import org.wuxingspice.model.network.Topology;
  */
 public final class TrainingRun {
 
+  /**
+   * Largest part of the time that checkpoints may take. Where a batch takes seconds, as in a
+   * circuit, every batch is saved; where it takes milliseconds, those that are lost are soon done
+   * again.
+   */
+  private static final double CHECKPOINT_SHARE = 0.02;
+
   private final Recipe recipe;
   private final TrainingImages images;
   private final Propagator propagator;
   private final TrainingFolder folder;
-  private final int checkpointEvery;
   private final TrainingProgress progress;
   private final LongSupplier nanoTime;
   private final byte[] digest;
@@ -32,6 +38,8 @@ public final class TrainingRun {
   private final Trainer trainer;
   private TrainingState state;
   private long since;
+  private long saved;
+  private long saving;
 
   /**
    * Prepares a run.
@@ -40,23 +48,20 @@ public final class TrainingRun {
    * @param images at the recipe's size
    * @param propagator runs the passes; stays open
    * @param folder for the files; written only by {@link #run}
-   * @param checkpointEvery batches from one checkpoint to the next, positive
    * @param progress told how far it is
-   * @param nanoTime clock for the metrics, nanoseconds
+   * @param nanoTime clock for the metrics and for when to save, nanoseconds
    */
   public TrainingRun(
       final Recipe recipe,
       final TrainingImages images,
       final Propagator propagator,
       final TrainingFolder folder,
-      final int checkpointEvery,
       final TrainingProgress progress,
       final LongSupplier nanoTime) {
     this.recipe = Objects.requireNonNull(recipe, "recipe");
     this.images = Objects.requireNonNull(images, "images");
     this.propagator = Objects.requireNonNull(propagator, "propagator");
     this.folder = Objects.requireNonNull(folder, "folder");
-    this.checkpointEvery = checkpointEvery;
     this.progress = Objects.requireNonNull(progress, "progress");
     this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
     this.digest = digest(recipe, images);
@@ -181,7 +186,7 @@ public final class TrainingRun {
               held ? state.best() : result.network(),
               trainer.memory(),
               state.metrics());
-      if (state.batch() % checkpointEvery == 0 || state.batch() == batches()) {
+      if (CHECKPOINT_SHARE * (nanoTime.getAsLong() - saved) >= saving) {
         save();
       }
       progress.batch(to - from, (double) state.correct() / to);
@@ -226,6 +231,9 @@ public final class TrainingRun {
   }
 
   private void save() {
+    final long begun = nanoTime.getAsLong();
     Checkpoint.write(folder.checkpoint(), digest, state);
+    saved = nanoTime.getAsLong();
+    saving = saved - begun;
   }
 }

@@ -51,6 +51,64 @@ class ConnectionStrategyTest {
     }
   }
 
+  /** Classes that each neuron of a layer reaches, as bits. */
+  private static Map<Integer, Integer> reach(final Topology topology, final int layer) {
+    final Map<Integer, Integer> reach = new HashMap<>();
+    if (layer == topology.layers() - 1) {
+      for (int i = 0; i < topology.outputCount(); i++) {
+        reach.put(topology.outputs().get(i).neuron(), 1 << i);
+      }
+      return reach;
+    }
+    final Map<Integer, Integer> next = reach(topology, layer + 1);
+    for (final Link link : topology.links()) {
+      if (link.source().layer() == layer) {
+        reach.merge(link.source().neuron(), next.get(link.target().neuron()), (a, b) -> a | b);
+      }
+    }
+    return reach;
+  }
+
+  /** Pairs of a class and a pixel within 10 pixels of the middle that it sees. */
+  private static int sight(final Linking linking, final int[] sizes, final int ports) {
+    final Map<Integer, Integer> reach =
+        reach(Topologies.oneToOne(sizes, ports, PortChoice.GAIN, linking, 7), 0);
+    return reach.entrySet().stream()
+        .filter(e -> Math.hypot(e.getKey() % 28 - 13.5, e.getKey() / 28 - 13.5) < 10)
+        .mapToInt(e -> Integer.bitCount(e.getValue()))
+        .sum();
+  }
+
+  /**
+   * In a tree the four ports of a pixel reach four classes at least; neurons with two outputs, of
+   * which MODEL1 has many, show what they see to two classes.
+   */
+  @Test
+  void treesShowMorePixelsToEveryClass() {
+    final int[] model2 = {784, 1048, 353, 119, 40, 10};
+    final int middle = 316;
+    assertThat(sight(Linking.TREE, model2, 4)).isGreaterThanOrEqualTo(4 * middle);
+    assertThat(sight(Linking.RANDOM, model2, 4)).isLessThan(4 * middle);
+    assertThat(sight(Linking.TREE, SIZES, 5)).isGreaterThan(sight(Linking.RANDOM, SIZES, 5));
+  }
+
+  /** The first choice of every layer of the tree has room for it up to the 360 ports of layer 2. */
+  @Test
+  void outputsOfOneNeuronServeDifferentClassesInTrees() {
+    final Topology topology = Topologies.oneToOne(SIZES, 5, PortChoice.GAIN, Linking.TREE, 7);
+    for (int layer = 2; layer < 5; layer++) {
+      final Map<Integer, Integer> next = reach(topology, layer + 1);
+      final Map<Integer, Integer> seen = new HashMap<>();
+      for (final Link link : topology.links()) {
+        if (link.source().layer() == layer) {
+          final int classes = next.get(link.target().neuron());
+          assertThat(seen.getOrDefault(link.source().neuron(), 0) & classes).isZero();
+          seen.merge(link.source().neuron(), classes, (a, b) -> a | b);
+        }
+      }
+    }
+  }
+
   /** Mean distance, in pixels, between the pixels that end in one neuron of the second layer. */
   private static double spread(final Linking linking) {
     final Topology topology = Topologies.oneToOne(SIZES, 5, PortChoice.RANDOM, linking, 7);

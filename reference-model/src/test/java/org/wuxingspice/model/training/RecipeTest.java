@@ -83,12 +83,12 @@ class RecipeTest {
     assertRefused(recipe, "\"epochs\" :", "\"epochs\" : 3, \"epochs\" :", "epochs");
     assertRefused(recipe, "\"patience\" : 0", "\"patience\" : 3", "validation 0");
     assertRefused(recipe, "\"method\" : \"2\"", "\"method\" : \"3\"", "rule");
-    assertRefused(recipe, "\"RANDOM\"", "\"ROUND\"", "network.linking");
+    assertRefused(recipe, "\"TREE\"", "\"BUSH\"", "network.linking");
     assertRefused(recipe, "784,", "783,", "783");
     assertRefused(recipe, "784,", "null,", "network");
     assertRefused(recipe, "\"step\" : 0.2", "\"step\" : 30", "engine");
     assertRefused(LearningReason.BAD_SETTING, "\"kt\" : 0.001", "\"kt\" : -1", "rule");
-    assertRefused(LearningReason.BAD_SETTING, "\"rate\" : 0.03", "\"rate\" : 1e999", "step");
+    assertRefused(LearningReason.BAD_SETTING, "\"rate\" : 0.01", "\"rate\" : 1e999", "step");
     assertRefused(NetworkReason.BAD_PARAMETER, "\"low\" : 0.0", "\"low\" : 11", "clamp");
     assertRefused(NetworkReason.NO_ALLOCATION, "\"usedPorts\" : 5", "\"usedPorts\" : 9", "9");
     assertRefused(NetworkReason.OUT_OF_RANGE, "839,", "2000000000,", "neurons");

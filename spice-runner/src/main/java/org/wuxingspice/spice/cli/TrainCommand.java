@@ -26,7 +26,9 @@ import picocli.CommandLine;
     footer = {
       "",
       "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
-      "adders-64, adders-100, adders-300, pooled-49, pooled-49-tuning. A file in the same format (docs/formats.md) will do as well.",
+      "model1-compensated, model2-compensated, model1-mixed-compensated, model1-circuit, adders-64,",
+      "adders-100, adders-300, pooled-49, pooled-49-tuning. A file in the same format",
+      "(docs/formats.md) will do as well.",
       "",
       "Examples:",
       "  wuxing train --recipe adders-64 --epochs 3",
@@ -86,12 +88,6 @@ final class TrainCommand implements Callable<Integer> {
   private int testLimit = Integer.MAX_VALUE;
 
   @CommandLine.Option(
-      names = "--checkpoint-every",
-      paramLabel = "N",
-      description = "batches from one checkpoint to the next; default: 1")
-  private int checkpointEvery = 1;
-
-  @CommandLine.Option(
       names = "--from",
       paramLabel = "MODEL",
       description =
@@ -107,14 +103,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1
-        || limit < 1
-        || testLimit < 1
-        || checkpointEvery < 1
-        || (epochs != null && epochs < 1)) {
+    if (threads < 1 || limit < 1 || testLimit < 1 || (epochs != null && epochs < 1)) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--threads, --limit, --test-limit, --checkpoint-every, --epochs must be positive");
+          spec.commandLine(), "--threads, --limit, --test-limit, --epochs must be positive");
     }
     final Recipe recipe = recipe();
     final TrainingFolder folder = folder();
@@ -122,8 +113,7 @@ final class TrainCommand implements Callable<Integer> {
     try (Propagator propagator = Engines.open(recipe.engine(), threads);
         TrainingBar bar = new TrainingBar(recipe.epochs())) {
       final TrainingRun run =
-          new TrainingRun(
-              recipe, images, propagator, folder, checkpointEvery, bar, System::nanoTime);
+          new TrainingRun(recipe, images, propagator, folder, bar, System::nanoTime);
       if (from != null) {
         run.startingFrom(NetworkFile.read(from));
       }

@@ -47,7 +47,6 @@ final class RecipeCurve {
               images,
               propagator,
               folder,
-              1,
               settings.progress().apply(recipe.epochs()),
               System::nanoTime);
       final List<EpochMetrics> rows = (folder.holdsRun() ? run.resume() : run).run();
