@@ -74,7 +74,6 @@ public record Recipe(
           "model1-compensated",
           "model2-compensated",
           "model1-mixed-compensated",
-          "model1-circuit",
           "adders-64",
           "adders-100",
           "adders-300",

@@ -26,8 +26,8 @@ import picocli.CommandLine;
     footer = {
       "",
       "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
-      "model1-compensated, model2-compensated, model1-mixed-compensated, model1-circuit, adders-64,",
-      "adders-100, adders-300, pooled-49, pooled-49-tuning. A file in the same format",
+      "model1-compensated, model2-compensated, model1-mixed-compensated, adders-64, adders-100,",
+      "adders-300, pooled-49, pooled-49-tuning. A file in the same format",
       "(docs/formats.md) will do as well.",
       "",
       "Examples:",
