@@ -83,6 +83,9 @@ public final class FixedPoint {
         jacobian[i][i] += generation;
         jacobian[i][restrainer] += k3 * e[restrainer];
       }
+      if (Arrays.stream(residual).allMatch(r -> Math.abs(r) < TOLERANCE)) {
+        return e;
+      }
       final double[] change = solve(jacobian, residual, first / ELEMENTS);
       final double largest = Arrays.stream(change).map(Math::abs).max().orElseThrow();
       for (int i = 0; i < ELEMENTS; i++) {

@@ -86,7 +86,7 @@ class RecipeTest {
     assertRefused(recipe, "\"TREE\"", "\"BUSH\"", "network.linking");
     assertRefused(recipe, "784,", "783,", "783");
     assertRefused(recipe, "784,", "null,", "network");
-    assertRefused(recipe, "\"step\" : 0.2", "\"step\" : 30", "engine");
+    assertRefused(recipe, "\"step\" : 0.2", "\"step\" : 90", "engine");
     assertRefused(LearningReason.BAD_SETTING, "\"kt\" : 0.001", "\"kt\" : -1", "rule");
     assertRefused(LearningReason.BAD_SETTING, "\"rate\" : 0.01", "\"rate\" : 1e999", "step");
     assertRefused(NetworkReason.BAD_PARAMETER, "\"low\" : 0.0", "\"low\" : 11", "clamp");

@@ -15,7 +15,7 @@ import org.wuxingspice.spice.engine.Engines;
 final class RecipeCurve {
 
   /** Two thousand images in small batches give about as many updates as one epoch of MNIST. */
-  private static final int QUICK_BATCH = 16;
+  private static final int QUICK_BATCH = 8;
 
   private static final int QUICK_EPOCHS = 4;
 
