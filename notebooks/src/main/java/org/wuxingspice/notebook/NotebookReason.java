@@ -11,6 +11,8 @@ public enum NotebookReason implements Reason {
   EXECUTION_FAILED(false),
   /** Jupyter is not installed or cannot be started. */
   JUPYTER_MISSING(true),
+  /** Root has to tell Jupyter that it may run. */
+  RUNS_AS_ROOT(true),
   /** A file is no notebook of format 4. */
   NOT_A_NOTEBOOK(true),
   /** A file could not be read. */

@@ -25,10 +25,12 @@ import picocli.CommandLine;
     footer = {
       "",
       "Examples:",
-      "  wuxing notebook                       opens the folder of notebooks",
-      "  wuxing notebook --install             installs the kernel only",
-      "  wuxing notebook --execute             executes all notebooks and stores their outputs",
-      "  wuxing notebook --execute mine.ipynb  executes one notebook"
+      "  wuxing notebook                                  opens the folder of notebooks",
+      "  wuxing notebook --install                        installs the kernel only",
+      "  wuxing notebook --execute                        executes all and stores their outputs",
+      "  wuxing notebook --execute mine.ipynb             executes one notebook",
+      "  wuxing notebook -- --no-browser --port 8890      hands what follows -- to Jupyter",
+      "  wuxing notebook -- --allow-root --ip 0.0.0.0     as root in a container"
     })
 public final class NotebookCommand implements Callable<Integer> {
 
@@ -49,10 +51,12 @@ public final class NotebookCommand implements Callable<Integer> {
       description = "folder of the notebooks")
   private Path folder;
 
-  @CommandLine.Parameters(paramLabel = "NOTEBOOK", description = "notebooks to execute")
-  private List<Path> notebooks = List.of();
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Parameters(
+      paramLabel = "ARGUMENT",
+      description =
+          "with --execute the notebooks to execute, otherwise arguments of 'jupyter notebook'; "
+              + "options among those stand behind --")
+  private List<String> arguments = List.of();
 
   /**
    * Runs the command.
@@ -74,12 +78,13 @@ public final class NotebookCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!notebooks.isEmpty() && !execute) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "notebooks are named with --execute only");
-    }
     if (execute) {
       return executeAll();
+    }
+    final NotebookServer server =
+        new NotebookServer(folder, arguments, "root".equals(System.getProperty("user.name")));
+    if (!install) {
+      server.check();
     }
     final Path file =
         KernelSpec.ofThisProgram()
@@ -90,17 +95,13 @@ public final class NotebookCommand implements Callable<Integer> {
       System.out.println("next: wuxing notebook");
       return 0;
     }
-    final Process jupyter =
-        new ProcessBuilder("jupyter", "notebook", "--notebook-dir", folder.toString())
-            .inheritIO()
-            .start();
-    return jupyter.waitFor();
+    return server.run();
   }
 
   private int executeAll() throws IOException {
     final NotebookExecution execution =
         new NotebookExecution(KernelSpec.ofThisProgram(), CELL_LIMIT);
-    for (final Path notebook : notebooks.isEmpty() ? all() : notebooks) {
+    for (final Path notebook : notebooks()) {
       final long begin = System.nanoTime();
       final NotebookFile executed = execution.execute(notebook);
       AtomicFile.write(notebook, executed.normalForm().getBytes(StandardCharsets.UTF_8));
@@ -112,7 +113,10 @@ public final class NotebookCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Path> all() throws IOException {
+  private List<Path> notebooks() throws IOException {
+    if (!arguments.isEmpty()) {
+      return arguments.stream().map(Path::of).toList();
+    }
     try (Stream<Path> files = Files.list(folder)) {
       final List<Path> found =
           files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();

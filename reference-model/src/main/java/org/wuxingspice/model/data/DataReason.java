@@ -13,8 +13,6 @@ public enum DataReason implements Reason {
   TRUNCATED,
   /** The header asks for an impossible size, or sizes do not agree. */
   BAD_SIZE,
-  /** A label is not one of the classes. */
-  BAD_LABEL,
   /** An encoding does not follow the schema or is out of range. */
   BAD_ENCODING;
 

@@ -34,7 +34,7 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing compare out/demo/model.json --sample 3",
-      "  wuxing compare out/model1/model.json --data data/mnist --circuit technology=board",
+      "  wuxing compare out/train-adders-64/model.json --circuit technology=board",
       "  wuxing compare model.json --engine ode --against ode --direction reversed"
     })
 final class CompareCommand implements Callable<Integer> {

@@ -32,7 +32,7 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing emit --network model1 --level opamp -o model1.cir",
-      "  wuxing emit --network out/model1/model.json --direction reversed --dialect xyce -o m.cir",
+      "  wuxing emit --network model.json --direction reversed --dialect xyce -o m.cir",
       "  wuxing emit --network 3,4,2 --technology board --schematic small.svg"
     })
 final class EmitCommand implements Callable<Integer> {

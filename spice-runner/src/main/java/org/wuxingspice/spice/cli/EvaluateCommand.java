@@ -27,7 +27,7 @@ import picocli.CommandLine;
       "Examples:",
       "  wuxing evaluate out/train-adders-64/model.json",
       "  wuxing evaluate out/model1/model.json --data data/mnist --engine ode",
-      "  wuxing evaluate out/model1/model.json --engine spice --limit 100 --record classes.csv"
+      "  wuxing evaluate model.json --engine spice --limit 100 --record classes.csv"
     })
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -35,7 +35,7 @@ import picocli.CommandLine;
       "Examples:",
       "  wuxing propagate model.json --inputs drives.json",
       "  wuxing propagate model.json --inputs errors.json --direction reversed --json",
-      "  wuxing propagate model.json --inputs drives.json --engine ode --json --waveforms"
+      "  wuxing propagate model.json --inputs d.json --engine ode --json --waveforms"
     })
 final class PropagateCommand implements Callable<Integer> {
 

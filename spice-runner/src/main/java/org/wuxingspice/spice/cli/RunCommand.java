@@ -38,10 +38,10 @@ import picocli.CommandLine;
       "  wuxing run rc.cir --probe 'v(out)' --out rc.png",
       "  wuxing run rc.cir --alter r1=2k --alter c1=47n --out rc.csv --out rc.raw",
       "  wuxing run rc.cir --probe 'v(out)' --live csv | your-program",
-      "  wuxing run rc.cir --sweep r1=1k:5k:1k --measure 'delay: cross v(out) 0.5 rise'",
-      "  wuxing run rc.cir --monte-carlo 500 --seed 7 --vary r1=5%% --vary c1=10%%:uniform \\",
-      "      --measure 'cutoff: cross v(out) 0.7071 fall plot=ac' --limit cutoff=1.4k:1.8k \\",
-      "      --out runs.csv --out cutoff.png",
+      "  wuxing run rc.cir --sweep r1=1k:5k:1k --measure 'cross v(out) 0.5 rise'",
+      "  wuxing run rc.cir --monte-carlo 500 --vary r1=5%% --vary c1=10%%:uniform \\",
+      "      --measure 'fc: cross v(out) 0.7071 fall plot=ac' --limit fc=1.4k:1.8k \\",
+      "      --out runs.csv --out fc.png",
       "",
       "Exit codes: 0 good, 1 a simulation failed, 2 wrong use or a refused deck."
     })

@@ -34,7 +34,7 @@ import picocli.CommandLine;
       "  wuxing train --recipe adders-64 --epochs 3",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
-      "  wuxing train --recipe pooled-49 --engine spice --circuit mismatch=0.05 --limit 200"
+      "  wuxing train --recipe pooled-49 --engine spice --circuit gbw=1e7 --limit 200"
     })
 final class TrainCommand implements Callable<Integer> {
 

@@ -81,6 +81,11 @@ class WuxingTest {
               assertThat(command.getUsageMessage())
                   .as(name)
                   .contains("Example", "  wuxing " + name);
+              // a wrapped example could not be copied
+              assertThat(command.getCommandSpec().usageMessage().footer())
+                  .as(name)
+                  .filteredOn(line -> line.startsWith("  "))
+                  .allMatch(line -> line.replace("%%", "%").length() < CommandLine.Model.UsageMessageSpec.DEFAULT_USAGE_WIDTH);
             });
   }
 }
