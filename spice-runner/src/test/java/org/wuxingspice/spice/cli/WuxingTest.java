@@ -85,7 +85,10 @@ class WuxingTest {
               assertThat(command.getCommandSpec().usageMessage().footer())
                   .as(name)
                   .filteredOn(line -> line.startsWith("  "))
-                  .allMatch(line -> line.replace("%%", "%").length() < CommandLine.Model.UsageMessageSpec.DEFAULT_USAGE_WIDTH);
+                  .allMatch(
+                      line ->
+                          line.replace("%%", "%").length()
+                              < CommandLine.Model.UsageMessageSpec.DEFAULT_USAGE_WIDTH);
             });
   }
 }
