@@ -2,6 +2,7 @@ package org.wuxingspice.model.dynamics;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
+import java.util.Arrays;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.network.Network;
 
@@ -10,6 +11,7 @@ final class EquilibriumBlock {
 
   private final Network network;
   private final NetworkEquations equations;
+  private final int stages;
   private final Bias bias;
   private final int from;
   private final int lanes;
@@ -28,6 +30,7 @@ final class EquilibriumBlock {
    * @param bias of the operating point, or null around rest
    * @param from first sample of the batch
    * @param to sample after the last one
+   * @param extent which neurons to solve for
    */
   EquilibriumBlock(
       final Kernel kernel,
@@ -35,7 +38,9 @@ final class EquilibriumBlock {
       final NetworkEquations equations,
       final Bias bias,
       final int from,
-      final int to) {
+      final int to,
+      final Extent extent) {
+    stages = equations.stages(extent);
     this.kernel = kernel;
     this.network = network;
     this.equations = equations;
@@ -56,7 +61,7 @@ final class EquilibriumBlock {
   void solve(final Signals drive, final double duration, final Signals integrals) {
     final double[] part = drive.slice(from, from + lanes).values();
     final int capacity = NeuronTile.capacity(lanes);
-    for (int stage = 0; stage < equations.stages(); stage++) {
+    for (int stage = 0; stage < stages; stage++) {
       final int end = equations.stageEnd(stage);
       for (int first = equations.stageBegin(stage); first < end; first += capacity) {
         final int count = Math.min(capacity, end - first);
@@ -68,6 +73,18 @@ final class EquilibriumBlock {
         solveTile();
         tile.store(deviations);
         integrate(first * ELEMENTS, (first + count) * ELEMENTS, duration, integrals);
+      }
+    }
+    leaveOut(integrals);
+  }
+
+  private void leaveOut(final Signals integrals) {
+    for (int stage = stages; stage < equations.stages(); stage++) {
+      for (int n = equations.stageBegin(stage); n < equations.stageEnd(stage); n++) {
+        for (int e = n * ELEMENTS; e < (n + 1) * ELEMENTS; e++) {
+          final int to = e * integrals.samples() + from;
+          Arrays.fill(integrals.values(), to, to + lanes, Double.NaN);
+        }
       }
     }
   }

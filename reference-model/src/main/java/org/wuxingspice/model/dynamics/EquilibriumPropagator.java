@@ -66,6 +66,16 @@ public final class EquilibriumPropagator implements Propagator {
       final Direction direction,
       final Signals drive,
       final OperatingPoint point) {
+    return propagate(network, direction, drive, point, Extent.WHOLE);
+  }
+
+  @Override
+  public Pass propagate(
+      final Network network,
+      final Direction direction,
+      final Signals drive,
+      final OperatingPoint point,
+      final Extent extent) {
     final NetworkEquations equations = new NetworkEquations(network, direction);
     equations.requireChannels(drive.channels());
     final Bias bias = Bias.of(network, direction, drive.samples(), point);
@@ -73,9 +83,10 @@ public final class EquilibriumPropagator implements Propagator {
     final long clamped =
         blocks.forEach(
             drive.samples(),
+            SampleBlocks.LANES,
             (from, to) -> {
               final EquilibriumBlock block =
-                  new EquilibriumBlock(kernel, network, equations, bias, from, to);
+                  new EquilibriumBlock(kernel, network, equations, bias, from, to, extent);
               block.solve(drive, duration, integrals);
               return block.clamped();
             });

@@ -27,6 +27,9 @@ final class NetworkEquations {
   private final int[] origin;
   private final double[] coefficient;
   private final boolean[] isOrigin;
+  private final int[] originSlot;
+  private final int[] originSlots;
+  private final int origins;
   private final int[] drivenElement;
   private final int[] channel;
   private final Direction direction;
@@ -60,6 +63,16 @@ final class NetworkEquations {
     isOrigin = new boolean[elements];
     for (final int element : origin) {
       isOrigin[element] = true;
+    }
+    originSlot = new int[elements];
+    int slots = 0;
+    for (int e = 0; e < elements; e++) {
+      originSlot[e] = isOrigin[e] ? slots++ : -1;
+    }
+    origins = slots;
+    originSlots = new int[origin.length];
+    for (int k = 0; k < origin.length; k++) {
+      originSlots[k] = originSlot[origin[k]];
     }
     drivenElement = new int[topology.driveCount(direction)];
     channel = new int[elements];
@@ -164,6 +177,12 @@ final class NetworkEquations {
     return stageBegin.length;
   }
 
+  /** Number of layers to run for an extent. */
+  int stages(final Extent extent) {
+    final boolean leaveFirst = extent == Extent.LINK_TARGETS && direction == Direction.REVERSED;
+    return stages() - (leaveFirst ? 1 : 0);
+  }
+
   /** First neuron of the layer that signals reach after {@code stage} others. */
   int stageBegin(final int stage) {
     return stageBegin[stage];
@@ -222,6 +241,67 @@ final class NetworkEquations {
   /** Whether a link takes its signal from the element. */
   boolean isOrigin(final int element) {
     return isOrigin[element];
+  }
+
+  /** Number of elements that links take their signals from. */
+  int origins() {
+    return origins;
+  }
+
+  /** Number of an element among the origins, or −1. */
+  int originSlot(final int element) {
+    return originSlot[element];
+  }
+
+  /** Drive channel that feeds an element, or −1. */
+  int channel(final int element) {
+    return channel[element];
+  }
+
+  /** Whether more than one signal drives an element. */
+  boolean isGathered(final int element) {
+    return firstLink[element + 1] - firstLink[element] + (channel[element] < 0 ? 0 : 1) > 1;
+  }
+
+  /** The origin of the one link that alone drives an element, or −1. */
+  int onlyOriginSlot(final int element) {
+    final int begin = firstLink[element];
+    return channel[element] < 0 && begin + 1 == firstLink[element + 1] ? originSlots[begin] : -1;
+  }
+
+  /** Coefficient of that link. */
+  double onlyCoefficient(final int element) {
+    return coefficient[firstLink[element]];
+  }
+
+  /**
+   * Adds the signals of all links that lead to an element.
+   *
+   * @param <A> {@code double[]} or {@code float[]}
+   * @param precision of the signals
+   * @param kernel adds up
+   * @param element index through the network
+   * @param length of a signal
+   * @param signals one for each origin; modified from {@code at}
+   * @param at first entry of the sum, behind the signals of the origins
+   */
+  <A> void addSignals(
+      final Precision<A> precision,
+      final Kernel kernel,
+      final int element,
+      final int length,
+      final A signals,
+      final int at) {
+    precision.addWeighted(
+        kernel,
+        length,
+        signals,
+        at,
+        coefficient,
+        originSlots,
+        firstLink[element],
+        firstLink[element + 1],
+        signals);
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.sampling.StepNormalizer;
+import org.wuxingspice.model.kernel.Kernel;
+import org.wuxingspice.model.kernel.Kernels;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
@@ -22,6 +24,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
   private final Stepper stepper;
   private final double duration;
   private final int steps;
+  private final Kernel kernel;
   private final SampleBlocks blocks;
 
   /**
@@ -36,6 +39,16 @@ public final class OdePropagator implements Propagator, WaveformSource {
    */
   public OdePropagator(
       final Stepper stepper, final double duration, final double step, final int threads) {
+    this(stepper, duration, step, threads, Kernels.fastest());
+  }
+
+  OdePropagator(
+      final Stepper stepper,
+      final double duration,
+      final double step,
+      final int threads,
+      final Kernel kernel) {
+    this.kernel = kernel;
     this.stepper = Objects.requireNonNull(stepper, "stepper");
     if (!(duration > 0 && step > 0 && duration / step < Integer.MAX_VALUE)) {
       throw DynamicsReason.BAD_SETTING.failure(
@@ -57,38 +70,78 @@ public final class OdePropagator implements Propagator, WaveformSource {
     final NetworkEquations equations = new NetworkEquations(network, direction);
     equations.requireChannels(drive.channels());
     final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
-    final Queue<TransientBlock> idle = new ConcurrentLinkedQueue<>();
     final long clamped =
-        blocks.forEach(
-            drive.samples(),
-            (from, to) ->
-                stepper == Stepper.DORMAND_PRINCE_853
-                    ? adaptive(network, equations, drive, from, to, integrals)
-                    : fixed(network, equations, drive, from, to, integrals, idle));
+        switch (stepper) {
+          case EULER -> euler(Precision.DOUBLE, network, equations, drive, integrals);
+          case EULER_SINGLE -> euler(Precision.SINGLE, network, equations, drive, integrals);
+          case RK4 -> rungeKutta(network, equations, drive, integrals);
+          case DORMAND_PRINCE_853 ->
+              blocks.forEach(
+                  drive.samples(),
+                  1,
+                  (from, to) -> adaptive(network, equations, drive, from, integrals));
+        };
     return new Pass(direction, duration, integrals, clamped);
   }
 
-  private long fixed(
+  private <A> long euler(
+      final Precision<A> precision,
+      final Network network,
+      final NetworkEquations equations,
+      final Signals drive,
+      final Signals integrals) {
+    final Queue<EulerBlock<A>> idle = new ConcurrentLinkedQueue<>();
+    return blocks.forEach(
+        drive.samples(),
+        precision.vector(),
+        (from, to) -> {
+          EulerBlock<A> block = idle.poll();
+          if (block == null || block.lanes() != to - from) {
+            block =
+                new EulerBlock<>(
+                    precision, equations, network.clamp(), kernel, duration / steps, to - from);
+          }
+          block.run(drive.slice(from, to).values(), steps);
+          requireFinite(network, equations, drive, from, block.notFinite());
+          block.store(from, integrals);
+          final long clamped = block.clamped();
+          idle.add(block);
+          return clamped;
+        });
+  }
+
+  private long rungeKutta(
+      final Network network,
+      final NetworkEquations equations,
+      final Signals drive,
+      final Signals integrals) {
+    final Queue<TransientBlock> idle = new ConcurrentLinkedQueue<>();
+    return blocks.forEach(
+        drive.samples(),
+        SampleBlocks.LANES,
+        (from, to) -> {
+          TransientBlock block = idle.poll();
+          if (block == null || block.lanes() != to - from) {
+            block = block(network, equations, to - from);
+          }
+          block.run(drive.slice(from, to).values(), steps, null);
+          requireFinite(network, equations, drive, from, block.notFinite());
+          block.store(from, integrals);
+          final long clamped = block.clamped();
+          idle.add(block);
+          return clamped;
+        });
+  }
+
+  private void requireFinite(
       final Network network,
       final NetworkEquations equations,
       final Signals drive,
       final int from,
-      final int to,
-      final Signals integrals,
-      final Queue<TransientBlock> idle) {
-    TransientBlock block = idle.poll();
-    if (block == null || block.lanes() != to - from) {
-      block = block(network, equations, to - from);
-    }
-    block.run(drive.slice(from, to).values(), steps, null);
-    final int lane = block.notFinite();
+      final int lane) {
     if (lane >= 0) {
       throw locate(network, equations, drive.sample(from + lane));
     }
-    block.store(from, integrals);
-    final long clamped = block.clamped();
-    idle.add(block);
-    return clamped;
   }
 
   private TransientBlock block(
@@ -100,20 +153,15 @@ public final class OdePropagator implements Propagator, WaveformSource {
       final Network network,
       final NetworkEquations equations,
       final Signals drive,
-      final int from,
-      final int to,
+      final int sample,
       final Signals integrals) {
-    long clamped = 0;
-    for (int sample = from; sample < to; sample++) {
-      final ReferenceIntegration run =
-          new ReferenceIntegration(equations, network.clamp(), drive.sample(sample));
-      run.run(duration, duration / steps, step -> {});
-      for (int e = 0; e < equations.elements(); e++) {
-        integrals.set(e, sample, run.integral(e));
-      }
-      clamped += run.clampedCount();
+    final ReferenceIntegration run =
+        new ReferenceIntegration(equations, network.clamp(), drive.sample(sample));
+    run.run(duration, duration / steps, step -> {});
+    for (int e = 0; e < equations.elements(); e++) {
+      integrals.set(e, sample, run.integral(e));
     }
-    return clamped;
+    return run.clampedCount();
   }
 
   /** Runs the sample once more and looks at every step. */

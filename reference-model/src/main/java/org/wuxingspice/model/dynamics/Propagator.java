@@ -50,6 +50,25 @@ public interface Propagator extends AutoCloseable {
             + " engine or learn around rest");
   }
 
+  /**
+   * Runs one pass around an operating point for some of the neurons.
+   *
+   * @param network as above
+   * @param direction as above
+   * @param drive as above
+   * @param point as above
+   * @param extent what has to be answered; an engine may always answer everything
+   * @return as above
+   */
+  default Pass propagate(
+      final Network network,
+      final Direction direction,
+      final Signals drive,
+      final OperatingPoint point,
+      final Extent extent) {
+    return propagate(network, direction, drive, point);
+  }
+
   /** Releases threads and processes. */
   @Override
   void close();

@@ -38,11 +38,19 @@ final class SampleBlocks implements AutoCloseable {
     long run(int from, int to);
   }
 
-  long forEach(final int samples, final Work work) {
+  /**
+   * Works on all samples.
+   *
+   * @param samples number of samples
+   * @param lanes most samples in a block
+   * @param work on a block
+   * @return sum of the counts
+   */
+  long forEach(final int samples, final int lanes, final Work work) {
     final List<Future<Long>> futures = new ArrayList<>();
-    for (int from = 0; from < samples; from += LANES) {
+    for (int from = 0; from < samples; from += lanes) {
       final int begin = from;
-      final int end = Math.min(samples, from + LANES);
+      final int end = Math.min(samples, from + lanes);
       futures.add(executor.submit(() -> work.run(begin, end)));
     }
     long sum = 0;

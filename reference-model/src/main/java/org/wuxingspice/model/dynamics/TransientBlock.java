@@ -130,7 +130,7 @@ final class TransientBlock {
   }
 
   private void step(final TransientTile tile, final int point) {
-    if (stepper == Stepper.EULER) {
+    if (stepper != Stepper.RK4) {
       euler(tile, point);
     } else {
       rungeKutta(tile, point);

@@ -74,6 +74,60 @@ public interface Kernel {
   boolean settle(NeuronRows neurons, int begin, int end, boolean limits);
 
   /**
+   * Takes a neuron through some steps of Euler's method.
+   *
+   * @param rows values, sums and clamped are modified
+   * @param neuron which one
+   * @param rates of the neuron
+   * @param links of the neuron, one step after the other
+   * @param steps how many
+   */
+  void euler(
+      EulerRows<double[]> rows,
+      int neuron,
+      EulerRates<double[]> rates,
+      EulerLinks<double[]> links,
+      int steps);
+
+  /**
+   * {@link #euler} in single precision.
+   *
+   * @param rows values, sums and clamped are modified
+   * @param neuron which one
+   * @param rates of the neuron
+   * @param links of the neuron, one step after the other
+   * @param steps how many
+   */
+  void eulerSingle(
+      EulerRows<float[]> rows,
+      int neuron,
+      EulerRates<float[]> rates,
+      EulerLinks<float[]> links,
+      int steps);
+
+  /**
+   * {@link #addWeighted} in single precision, to which the weights are rounded.
+   *
+   * @param n samples side by side
+   * @param sum modified from {@code at} for n entries
+   * @param at first entry
+   * @param weights one per k
+   * @param rows row of each k in the signals
+   * @param begin first k
+   * @param end k after the last one
+   * @param signals rows of n samples
+   */
+  void addWeightedSingle(
+      int n,
+      float[] sum,
+      int at,
+      double[] weights,
+      int[] rows,
+      int begin,
+      int end,
+      float[] signals);
+
+  /**
    * One term of the limited sums.
    *
    * @param product p

@@ -86,4 +86,87 @@ public final class PlainKernel implements Kernel {
     }
     return inside;
   }
+
+  @Override
+  public void euler(
+      final EulerRows<double[]> rows,
+      final int neuron,
+      final EulerRates<double[]> rates,
+      final EulerLinks<double[]> links,
+      final int steps) {
+    euler(rows, neuron, rates, links, steps, 0, rows.width());
+  }
+
+  /**
+   * {@link #euler(EulerRows, int, EulerRates, EulerLinks, int)} for some of the samples.
+   *
+   * @param rows as there
+   * @param neuron as there
+   * @param rates as there
+   * @param links as there
+   * @param steps as there
+   * @param begin first sample
+   * @param end sample after the last one
+   */
+  public void euler(
+      final EulerRows<double[]> rows,
+      final int neuron,
+      final EulerRates<double[]> rates,
+      final EulerLinks<double[]> links,
+      final int steps,
+      final int begin,
+      final int end) {
+    PlainEuler.run(rows, neuron, rates, links, steps, begin, end);
+  }
+
+  @Override
+  public void eulerSingle(
+      final EulerRows<float[]> rows,
+      final int neuron,
+      final EulerRates<float[]> rates,
+      final EulerLinks<float[]> links,
+      final int steps) {
+    eulerSingle(rows, neuron, rates, links, steps, 0, rows.width());
+  }
+
+  /**
+   * {@link #eulerSingle(EulerRows, int, EulerRates, EulerLinks, int)} for some of the samples.
+   *
+   * @param rows as there
+   * @param neuron as there
+   * @param rates as there
+   * @param links as there
+   * @param steps as there
+   * @param begin first sample
+   * @param end sample after the last one
+   */
+  public void eulerSingle(
+      final EulerRows<float[]> rows,
+      final int neuron,
+      final EulerRates<float[]> rates,
+      final EulerLinks<float[]> links,
+      final int steps,
+      final int begin,
+      final int end) {
+    PlainSingleEuler.run(rows, neuron, rates, links, steps, begin, end);
+  }
+
+  @Override
+  public void addWeightedSingle(
+      final int n,
+      final float[] sum,
+      final int at,
+      final double[] weights,
+      final int[] rows,
+      final int begin,
+      final int end,
+      final float[] signals) {
+    for (int k = begin; k < end; k++) {
+      final int from = rows[k] * n;
+      final float weight = (float) weights[k];
+      for (int s = 0; s < n; s++) {
+        sum[at + s] += weight * signals[from + s];
+      }
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.stream.IntStream;
+import org.wuxingspice.model.dynamics.Extent;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.network.Direction;
@@ -64,6 +65,11 @@ public record Method1(double kt, Range k2, Range k3) implements Rule {
   @Override
   public int size(final Topology topology) {
     return topology.elementCount() + topology.neuronCount();
+  }
+
+  @Override
+  public Extent reversedExtent() {
+    return Extent.WHOLE;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.wuxingspice.model.learning;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.wuxingspice.model.dynamics.Extent;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.kernel.Kernels;
 import org.wuxingspice.model.network.Network;
@@ -50,6 +51,11 @@ public record Method2(double kt, CoefficientScale scale, double limit, List<Doub
   @Override
   public int size(final Topology topology) {
     return topology.linkCount();
+  }
+
+  @Override
+  public Extent reversedExtent() {
+    return Extent.LINK_TARGETS;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.wuxingspice.model.learning;
 
 import java.util.Arrays;
+import org.wuxingspice.model.dynamics.Extent;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
@@ -24,6 +25,11 @@ public record Mixed(Method1 method1, Method2 method2, double share) implements R
   @Override
   public int size(final Topology topology) {
     return method1.size(topology) + method2.size(topology);
+  }
+
+  @Override
+  public Extent reversedExtent() {
+    return Extent.WHOLE;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.wuxingspice.model.learning;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.wuxingspice.model.dynamics.Extent;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
@@ -25,12 +26,15 @@ public sealed interface Rule permits Method1, Method2, Mixed {
    */
   int size(Topology topology);
 
+  /** The neurons whose reversed signals {@link #update} reads. */
+  Extent reversedExtent();
+
   /**
    * The mean limited causal quantity of a batch for every trained number.
    *
    * @param network that was run
    * @param forward forward pass of the batch
-   * @param reversed reversed pass of the same samples
+   * @param reversed reversed pass of the same samples, at least to {@link #reversedExtent}
    * @return {@link #size} numbers; positive where a larger trained number lowers the output error
    */
   double[] update(Network network, Pass forward, Pass reversed);

@@ -73,7 +73,7 @@ public final class Trainer {
    *
    * @param network with the changed numbers
    * @param correct samples that the network before the change classified right
-   * @param clamped element-samples at the state clamp, in both passes
+   * @param clamped element-samples at the state clamp, in both passes as far as they were run
    * @param skipped samples that had no answer in one of the passes and count for nothing, with the
    *     cause of each
    */
@@ -106,7 +106,11 @@ public final class Trainer {
     final Signals outputs = OutputError.outputs(network.topology(), causes);
     final Pass reversed =
         propagator.propagate(
-            network, Direction.REVERSED, error.drive(outputs, classes), around.point(causes));
+            network,
+            Direction.REVERSED,
+            error.drive(outputs, classes),
+            around.point(causes),
+            rule.reversedExtent());
     reversed.skipped().forEach((s, cause) -> skipped.put(answered[s], cause));
     final int[] complete = reversed.answered();
     return new Result(

@@ -25,7 +25,7 @@ import org.wuxingspice.model.network.Topology;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 5, time = 3)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 public class EngineBenchmark {
 
   private static final int BATCH = 64;
@@ -34,8 +34,8 @@ public class EngineBenchmark {
   @Param({"MODEL1", "DENSE"})
   public String model;
 
-  /** Steady state, or T = 20 in 100 steps of Euler. */
-  @Param({"EQUILIBRIUM", "EULER"})
+  /** Steady state, or T = 20 in 100 steps of Euler in double or single precision. */
+  @Param({"EQUILIBRIUM", "EULER", "EULER_SINGLE"})
   public String engine;
 
   private Propagator propagator;
@@ -54,9 +54,9 @@ public class EngineBenchmark {
     drive = SampleNetworks.drive(network, Direction.FORWARD, BATCH, 0.1);
     error = SampleNetworks.drive(network, Direction.REVERSED, BATCH, 0.1);
     propagator =
-        "EULER".equals(engine)
-            ? new OdePropagator(Stepper.EULER, 20, 0.2, 1)
-            : new EquilibriumPropagator(20, 1);
+        "EQUILIBRIUM".equals(engine)
+            ? new EquilibriumPropagator(20, 1)
+            : new OdePropagator(Stepper.valueOf(engine), 20, 0.2, 1);
   }
 
   /** Ends the threads. */

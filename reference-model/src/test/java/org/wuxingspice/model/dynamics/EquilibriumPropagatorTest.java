@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.kernel.PlainKernel;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Link;
 import org.wuxingspice.model.network.Network;
@@ -197,11 +198,11 @@ class EquilibriumPropagatorTest {
   }
 
   @Test
-  void resultsDoNotDependOnThreadsAndTheClampIsCounted() {
+  void resultsDoNotDependOnThreadsOrKernelAndTheClampIsCounted() {
     final Network network = SampleNetworks.network(false, 5);
     final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 77, 3);
     try (EquilibriumPropagator one = new EquilibriumPropagator(1, 1);
-        EquilibriumPropagator three = new EquilibriumPropagator(1, 3)) {
+        EquilibriumPropagator three = new EquilibriumPropagator(1, 3, new PlainKernel())) {
       final Pass pass = one.propagate(network, Direction.FORWARD, drive);
       final Pass same = three.propagate(network, Direction.FORWARD, drive);
       assertThat(same.integrals().values()).isEqualTo(pass.integrals().values());
@@ -209,6 +210,30 @@ class EquilibriumPropagatorTest {
       // Elements that fade towards 0 without being pressed against it may count or not.
       assertThat(pass.clamped())
           .isBetween(countHeld(network, drive, pass, -1e-9), countHeld(network, drive, pass, 1e-9));
+    }
+  }
+
+  /** Links lead to no neuron of the first layer, and only there something may be missing. */
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void extentLeavesOutTheFirstLayerOfReversedPasses(final Direction direction) {
+    final Network network = SampleNetworks.network(false, 5);
+    final Signals drive = SampleNetworks.drive(network, direction, 40, 0.2);
+    final int inputs = network.topology().size(0) * 5;
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 2)) {
+      final Signals whole = engine.propagate(network, direction, drive).integrals();
+      final Signals part =
+          engine
+              .propagate(network, direction, drive, OperatingPoint.REST, Extent.LINK_TARGETS)
+              .integrals();
+      for (int e = 0; e < whole.channels(); e++) {
+        if (direction == Direction.REVERSED && e < inputs) {
+          assertThat(part.at(e, 39)).isNaN();
+        } else {
+          assertThat(part.at(e, 39)).isEqualTo(whole.at(e, 39));
+        }
+        assertThat(whole.at(e, 0)).isFinite();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.kernel.PlainKernel;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Link;
 import org.wuxingspice.model.network.Network;
@@ -142,15 +143,50 @@ class OdePropagatorTest {
     }
   }
 
-  @Test
-  void resultsDoNotDependOnThreads() {
-    final Network network = SampleNetworks.network(false, 5);
-    final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 50, 0.2);
-    try (OdePropagator one = new OdePropagator(Stepper.RK4, DURATION, 0.2, 1);
-        OdePropagator three = new OdePropagator(Stepper.RK4, DURATION, 0.2, 3)) {
-      assertThat(three.propagate(network, Direction.FORWARD, drive).integrals().values())
-          .isEqualTo(one.propagate(network, Direction.FORWARD, drive).integrals().values());
+  /** And not on the kernel. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Stepper.class,
+      names = {"EULER", "EULER_SINGLE", "RK4"})
+  void resultsDoNotDependOnThreads(final Stepper stepper) {
+    for (final boolean uniform : new boolean[] {true, false}) {
+      final Network network = SampleNetworks.network(uniform, 5);
+      final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 50, uniform ? 0.2 : 8);
+      try (OdePropagator one = new OdePropagator(stepper, DURATION, 0.2, 1);
+          OdePropagator three = new OdePropagator(stepper, DURATION, 0.2, 3, new PlainKernel())) {
+        final Pass single = one.propagate(network, Direction.FORWARD, drive);
+        final Pass shared = three.propagate(network, Direction.FORWARD, drive);
+        assertThat(shared.integrals().values()).isEqualTo(single.integrals().values());
+        assertThat(shared.clamped()).isEqualTo(single.clamped());
+      }
     }
+  }
+
+  /**
+   * Measured: integrals of up to 1.8 with an error of 0.005 to 0.01 from the step, to which single
+   * precision adds 6e-7.
+   */
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void singlePrecisionAddsLittleToTheErrorOfTheStep(final Direction direction) {
+    final Network network = SampleNetworks.network(false, 3);
+    final Signals drive = SampleNetworks.drive(network, direction, 20, 0.2);
+    try (OdePropagator single = new OdePropagator(Stepper.EULER_SINGLE, DURATION, 0.2, 1);
+        OdePropagator euler = new OdePropagator(Stepper.EULER, DURATION, 0.2, 1);
+        OdePropagator exact = new OdePropagator(Stepper.RK4, DURATION, 0.01, 1)) {
+      final double[] a = single.propagate(network, direction, drive).integrals().values();
+      final double[] b = euler.propagate(network, direction, drive).integrals().values();
+      final double[] c = exact.propagate(network, direction, drive).integrals().values();
+      assertThat(largestDifference(a, b)).isLessThan(5e-4 * largestDifference(b, c));
+    }
+  }
+
+  private static double largestDifference(final double[] a, final double[] b) {
+    double largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      largest = Math.max(largest, Math.abs(a[i] - b[i]));
+    }
+    return largest;
   }
 
   /** Without a clamp the neuron has no fixed point below −1/8 on all inputs and runs away. */

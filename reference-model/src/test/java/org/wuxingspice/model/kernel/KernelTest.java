@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,153 @@ class KernelTest {
       Kernels.fastest().limitedProductSums(0.01, n, signals, rows, count, sum, 0, products);
       new PlainKernel().limitedProductSums(0.01, n, signals, rows, count, sum, 0, same);
       assertThat(products).isEqualTo(same);
+    }
+  }
+
+  /** Two neurons that listen to each other, with a constant drive on the third row. */
+  private static EulerLinks<double[]> twoNeurons(
+      final Random random, final int width, final int steps) {
+    final int wave = width * steps;
+    final EulerLinks<double[]> links =
+        new EulerLinks<>(
+            numbers(random, 10 * wave + width, 1),
+            numbers(random, 10, 0.2),
+            new int[10],
+            new int[10],
+            new int[10]);
+    for (int i = 0; i < 10; i++) {
+      links.incoming()[i] = i % 5 == 2 ? 10 * wave : (i + 5) % 10 * wave;
+      links.stride()[i] = i % 5 == 2 ? 0 : width;
+      links.outgoing()[i] = i * wave;
+    }
+    return links;
+  }
+
+  private static EulerRates<double[]> rates(final Random random, final boolean alike) {
+    final double[][] r = {{0.8}, {0.2}, {0.1}, {0.1}, {-1}, {9}};
+    final double[][] rows = new double[6][5];
+    for (int kind = 0; kind < 6; kind++) {
+      for (int row = 0; row < 5; row++) {
+        rows[kind][row] = r[kind][0] * (alike ? 1 : 1 + 0.1 * random.nextDouble());
+      }
+    }
+    return new EulerRates<>(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], alike);
+  }
+
+  private static EulerRows<double[]> eulerRows(
+      final Random random, final int width, final double size) {
+    return new EulerRows<>(
+        width, numbers(random, 10 * width, size), new double[10 * width], new boolean[10 * width]);
+  }
+
+  /** The step that {@link EulerRates} states, written once more; rounding of 25 steps. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void stepsFollowTheirFormula(final Kernel kernel) {
+    for (final boolean alike : new boolean[] {true, false}) {
+      final int width = 16;
+      final int steps = 25;
+      final EulerLinks<double[]> links = twoNeurons(new Random(6), width, steps);
+      final EulerRates<double[]> k = rates(new Random(7), alike);
+      final EulerRows<double[]> rows = eulerRows(new Random(8), width, 1.2);
+      final double[][] d = new double[5][];
+      final double[] sum = new double[5];
+      final int lane = 11;
+      final double[] signals = links.signals();
+      for (int r = 0; r < 5; r++) {
+        d[r] = new double[] {rows.values()[r * width + lane]};
+      }
+      for (int step = 0; step < steps; step++) {
+        final double[] now = {d[0][0], d[1][0], d[2][0], d[3][0], d[4][0]};
+        for (int r = 0; r < 5; r++) {
+          sum[r] += now[r];
+          final double in = signals[links.incoming()[r] + lane + step * links.stride()[r]];
+          final double next =
+              now[r] * (k.keep()[r] - k.cross()[r] * now[(r + 3) % 5])
+                  + k.gain()[r] * now[(r + 4) % 5]
+                  - k.pull()[r] * now[(r + 3) % 5]
+                  + links.factor()[r] * in;
+          d[r][0] = Math.max(k.low()[r], Math.min(k.high()[r], next));
+        }
+      }
+      kernel.euler(rows, 0, k, links, steps);
+      for (int r = 0; r < 5; r++) {
+        assertThat(rows.values()[r * width + lane]).isCloseTo(d[r][0], within(1e-13));
+        assertThat(rows.sums()[r * width + lane]).isCloseTo(sum[r], within(1e-12));
+      }
+    }
+  }
+
+  private static float[] single(final double[] numbers) {
+    final float[] single = new float[numbers.length];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = (float) numbers[i];
+    }
+    return single;
+  }
+
+  /** In both precisions, inside the limits and at them, whether vectors are filled or not. */
+  @Test
+  void kernelsTakeTheSameSteps() {
+    int clamped = 0;
+    for (final int width : new int[] {1, 8, 16, 24, 48}) {
+      for (final double size : new double[] {0.1, 1.5, 30}) {
+        for (final boolean alike : new boolean[] {true, false}) {
+          final List<EulerRows<double[]>> ends = new ArrayList<>();
+          final List<EulerRows<float[]>> singleEnds = new ArrayList<>();
+          for (final Kernel kernel : List.of(new PlainKernel(), Kernels.fastest())) {
+            final EulerRates<double[]> k = rates(new Random(7), alike);
+            final EulerLinks<double[]> links = twoNeurons(new Random(9), width, 7);
+            final EulerRows<double[]> rows = eulerRows(new Random(width), width, size);
+            final EulerRows<float[]> singleRows =
+                new EulerRows<>(
+                    width, single(rows.values()), new float[10 * width], new boolean[10 * width]);
+            final EulerRates<float[]> singleK =
+                new EulerRates<>(
+                    single(k.keep()),
+                    single(k.gain()),
+                    single(k.cross()),
+                    single(k.pull()),
+                    single(k.low()),
+                    single(k.high()),
+                    alike);
+            final EulerLinks<float[]> singleLinks =
+                new EulerLinks<>(
+                    single(links.signals()),
+                    single(links.factor()),
+                    links.incoming(),
+                    links.stride(),
+                    links.outgoing());
+            for (int neuron = 0; neuron < 2; neuron++) {
+              kernel.euler(rows, neuron, k, links, 7);
+              kernel.eulerSingle(singleRows, neuron, singleK, singleLinks, 7);
+            }
+            ends.add(rows);
+            singleEnds.add(singleRows);
+          }
+          assertThat(ends.get(1)).usingRecursiveComparison().isEqualTo(ends.get(0));
+          assertThat(singleEnds.get(1)).usingRecursiveComparison().isEqualTo(singleEnds.get(0));
+          for (final boolean cut : ends.get(0).clamped()) {
+            clamped += cut ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertThat(clamped).isGreaterThan(100);
+  }
+
+  @Test
+  void kernelsGiveTheSameSumsInSinglePrecision() {
+    final Random random = new Random(10);
+    for (int n = 1; n < 70; n++) {
+      final float[] signals = single(numbers(random, 13 * n, 1));
+      final double[] weights = numbers(random, 13, 1);
+      final int[] rows = rows(random, 13);
+      final float[] sum = new float[n + 2];
+      final float[] expected = new float[n + 2];
+      Kernels.fastest().addWeightedSingle(n, sum, 1, weights, rows, 0, 13, signals);
+      new PlainKernel().addWeightedSingle(n, expected, 1, weights, rows, 0, 13, signals);
+      assertThat(sum).isEqualTo(expected);
     }
   }
 }

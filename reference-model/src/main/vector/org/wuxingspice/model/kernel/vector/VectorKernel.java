@@ -1,7 +1,11 @@
 package org.wuxingspice.model.kernel.vector;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.wuxingspice.model.kernel.EulerLinks;
+import org.wuxingspice.model.kernel.EulerRates;
+import org.wuxingspice.model.kernel.EulerRows;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.kernel.NeuronRows;
 import org.wuxingspice.model.kernel.PlainKernel;
@@ -15,10 +19,13 @@ public final class VectorKernel implements Kernel {
           ? DoubleVector.SPECIES_512
           : DoubleVector.SPECIES_PREFERRED;
 
+  /** As many bits as the vectors above. */
+  static final VectorSpecies<Float> SINGLE = SPECIES.vectorShape().withLanes(float.class);
+
   private static final int WIDTH = SPECIES.length();
   private static final int BLOCK = 4;
 
-  private final Kernel plain = new PlainKernel();
+  private final PlainKernel plain = new PlainKernel();
 
   @Override
   public void addWeighted(
@@ -140,5 +147,64 @@ public final class VectorKernel implements Kernel {
       }
     }
     return plain.settle(neurons, column, end, limits) && inside;
+  }
+
+  @Override
+  public void euler(
+      final EulerRows<double[]> rows,
+      final int neuron,
+      final EulerRates<double[]> rates,
+      final EulerLinks<double[]> links,
+      final int steps) {
+    int sample = 0;
+    for (; rates.alike() && sample + WIDTH <= rows.width(); sample += WIDTH) {
+      if (!VectorEuler.run(rows, neuron, rates, links, steps, sample)) {
+        plain.euler(rows, neuron, rates, links, steps, sample, sample + WIDTH);
+      }
+    }
+    plain.euler(rows, neuron, rates, links, steps, sample, rows.width());
+  }
+
+  @Override
+  public void eulerSingle(
+      final EulerRows<float[]> rows,
+      final int neuron,
+      final EulerRates<float[]> rates,
+      final EulerLinks<float[]> links,
+      final int steps) {
+    int sample = 0;
+    for (; rates.alike() && sample + SINGLE.length() <= rows.width(); sample += SINGLE.length()) {
+      if (!VectorSingleEuler.run(rows, neuron, rates, links, steps, sample)) {
+        plain.eulerSingle(rows, neuron, rates, links, steps, sample, sample + SINGLE.length());
+      }
+    }
+    plain.eulerSingle(rows, neuron, rates, links, steps, sample, rows.width());
+  }
+
+  @Override
+  public void addWeightedSingle(
+      final int n,
+      final float[] sum,
+      final int at,
+      final double[] weights,
+      final int[] rows,
+      final int begin,
+      final int end,
+      final float[] signals) {
+    final int whole = SINGLE.loopBound(n);
+    for (int s = 0; s < whole; s += SINGLE.length()) {
+      FloatVector total = FloatVector.fromArray(SINGLE, sum, at + s);
+      for (int k = begin; k < end; k++) {
+        total =
+            total.add(
+                FloatVector.fromArray(SINGLE, signals, rows[k] * n + s).mul((float) weights[k]));
+      }
+      total.intoArray(sum, at + s);
+    }
+    for (int s = whole; s < n; s++) {
+      for (int k = begin; k < end; k++) {
+        sum[at + s] += (float) weights[k] * signals[rows[k] * n + s];
+      }
+    }
   }
 }
