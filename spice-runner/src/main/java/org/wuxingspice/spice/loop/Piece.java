@@ -12,6 +12,7 @@ import org.wuxingspice.netlist.compile.Alteration;
 import org.wuxingspice.netlist.compile.Amplifier;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.CutLine;
+import org.wuxingspice.netlist.compile.Supply;
 import org.wuxingspice.spice.simulator.Drive;
 import org.wuxingspice.spice.simulator.Request;
 import org.wuxingspice.spice.simulator.Settings;
@@ -42,7 +43,9 @@ final class Piece {
   private final Template template;
   private final int[] elements;
   private final List<Amplifier> noisy;
+  private final Supply supply;
   private final List<CutLine> incoming;
+  private final List<Line> needs;
   private final List<CutLine> outgoing;
   private NeuronParameters parameters;
   private double[] parameterValues;
@@ -52,7 +55,9 @@ final class Piece {
     this.template = template;
     this.options = options;
     this.elements = compiled.elements();
+    this.supply = compiled.supply();
     this.incoming = compiled.incoming();
+    this.needs = incoming.stream().map(Line::of).toList();
     this.outgoing = compiled.outgoing();
     this.noisy = options.imperfections().noise() == 0 ? List.of() : compiled.amplifiers();
   }
@@ -64,7 +69,7 @@ final class Piece {
 
   /** Lines that this piece needs from earlier stages. */
   List<Line> needs() {
-    return incoming.stream().map(Line::of).toList();
+    return needs;
   }
 
   /** What a network sets in this circuit, the same for all samples. */
@@ -167,18 +172,18 @@ final class Piece {
 
   /** What the parts take from the supplies during a pass without signals, joule. */
   double quiescentEnergy() {
-    return compiled.supply().quiescentPower() * options.technology().seconds(options.duration());
+    return supply.quiescentPower() * options.technology().seconds(options.duration());
   }
 
   /** What the currents at the outputs take from the supplies during a pass, joule. */
   double signalEnergy(final Waveforms result) {
     final double[] time = result.scale();
     double joules = 0;
-    for (final String current : compiled.supply().outputCurrents()) {
+    for (final String current : supply.outputCurrents()) {
       final double[] amperes = result.vector(current);
       for (int i = 1; i < time.length; i++) {
         joules +=
-            compiled.supply().volts()
+            supply.volts()
                 * (time[i] - time[i - 1])
                 * (Math.abs(amperes[i]) + Math.abs(amperes[i - 1]))
                 / 2;

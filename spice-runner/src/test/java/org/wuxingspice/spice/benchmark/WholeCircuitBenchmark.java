@@ -65,6 +65,7 @@ public final class WholeCircuitBenchmark {
           new SpicePropagator(pool, options)
               .propagate(network, Direction.FORWARD, drive(network.topology().inputCount()));
       watch.interrupt();
+      join(watch);
       watch();
       System.out.printf(
           Locale.ROOT,
@@ -75,6 +76,14 @@ public final class WholeCircuitBenchmark {
           processor,
           (System.nanoTime() - begin) / 1e9,
           pass.skipped().isEmpty() ? "" : "; not finished: " + pass.skipped().get(0));
+    }
+  }
+
+  private static void join(final Thread thread) {
+    try {
+      thread.join();
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -138,6 +138,36 @@ class SpicePropagatorTest {
     assertThat(results[1]).isEqualTo(results[0]);
   }
 
+  /**
+   * Pieces of one netlist are altered into each other; what a worker ran before leaves no trace.
+   */
+  @Test
+  void piecesThatShareACircuitDoNotDependOnWorkersOrOnThePast() {
+    final Topology topology = Topologies.oneToOne(new int[] {20, 16, 4}, 5, 2);
+    final Network network = Network.of(topology, Initialization.uniform(topology, 1.5, false, 1));
+    final Network other = Network.of(topology, Initialization.uniform(topology, 1.5, false, 9));
+    final Signals drive = Signals.zeros(20, 2);
+    for (int i = 0; i < drive.values().length; i++) {
+      drive.values()[i] = 0.05 * Math.sin(1 + 7.0 * i);
+    }
+    final CircuitOptions options = options(Level.OPAMP).inPieces(3);
+    assertThat(PiecewiseCircuit.compile(network, Direction.FORWARD, options).templates())
+        .as("netlists of 15 pieces")
+        .isLessThan(15);
+    final double[][] results = new double[3][];
+    for (int run = 0; run < results.length; run++) {
+      try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), run == 0 ? 1 : 2)) {
+        final SpicePropagator circuit = new SpicePropagator(pool, options);
+        if (run == 2) {
+          circuit.propagate(other, Direction.FORWARD, drive);
+        }
+        results[run] = circuit.propagate(network, Direction.FORWARD, drive).integrals().values();
+      }
+    }
+    assertThat(results[1]).isEqualTo(results[0]);
+    assertThat(results[2]).isEqualTo(results[0]);
+  }
+
   private static double largest(final double[] some, final double[] others) {
     return IntStream.range(0, some.length)
         .mapToDouble(i -> Math.abs(some[i] - others[i]))
@@ -147,7 +177,7 @@ class SpicePropagatorTest {
 
   /**
    * Pieces play what earlier pieces gave, on a grid; whole and piecewise runs also choose other
-   * time steps. PIECEWISE_TOLERANCE
+   * time steps. Measured 9e-7 (behavioral) and 5e-5 (op-amp) in all.
    */
   @ParameterizedTest
   @EnumSource(Level.class)
