@@ -25,12 +25,12 @@ import picocli.CommandLine;
     footer = {
       "",
       "Examples:",
-      "  wuxing notebook                                  opens the folder of notebooks",
-      "  wuxing notebook --install                        installs the kernel only",
-      "  wuxing notebook --execute                        executes all and stores their outputs",
-      "  wuxing notebook --execute mine.ipynb             executes one notebook",
-      "  wuxing notebook -- --no-browser --port 8890      hands what follows -- to Jupyter",
-      "  wuxing notebook -- --allow-root --ip 0.0.0.0     as root in a container"
+      "  wuxing notebook                                opens the folder of notebooks",
+      "  wuxing notebook --install                      installs the kernel only",
+      "  wuxing notebook --execute                      executes all, stores outputs",
+      "  wuxing notebook --execute mine.ipynb           executes one",
+      "  wuxing notebook -- --no-browser --port 8890    hands what follows -- on",
+      "  wuxing notebook -- --allow-root                as root, in a container say"
     })
 public final class NotebookCommand implements Callable<Integer> {
 
@@ -53,6 +53,7 @@ public final class NotebookCommand implements Callable<Integer> {
 
   @CommandLine.Parameters(
       paramLabel = "ARGUMENT",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
           "with --execute the notebooks to execute, otherwise arguments of 'jupyter notebook'; "
               + "options among those stand behind --")
