@@ -1,6 +1,9 @@
 package org.wuxingspice.model.kernel;
 
-/** Steps of Euler's method for one neuron and one sample after the other. */
+/**
+ * Steps of Euler's method for one neuron and one sample after the other. The five elements are
+ * written out: as loops they take three times as long.
+ */
 final class PlainEuler {
 
   private PlainEuler() {}

@@ -1,6 +1,6 @@
 package org.wuxingspice.model.kernel;
 
-/** Steps of Euler's method in single precision for one neuron and one sample after the other. */
+/** {@link PlainEuler} in single precision. */
 final class PlainSingleEuler {
 
   private PlainSingleEuler() {}
