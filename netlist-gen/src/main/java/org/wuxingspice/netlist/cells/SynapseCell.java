@@ -1,8 +1,10 @@
 package org.wuxingspice.netlist.cells;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -17,6 +19,12 @@ public final class SynapseCell {
 
   /** Name of the bridge's subcircuit. */
   public static final String BRIDGE = "bridge";
+
+  /** Name of the subcircuit of the bridge for both directions. */
+  public static final String REVERSIBLE_BRIDGE = "reversiblebridge";
+
+  private static final Map<String, Value> RESISTANCES =
+      Map.of("r1", Value.of(1e6), "r2", Value.of(1e6), "r3", Value.of(1e6), "r4", Value.of(1e6));
 
   private SynapseCell() {}
 
@@ -43,17 +51,41 @@ public final class SynapseCell {
    * @param technology gives the amplifier's transconductance
    */
   public static Definition.Subcircuit bridge(final Technology technology) {
-    return Parts.cell(
-        BRIDGE,
-        List.of("in", "s"),
-        Map.of("r1", Value.of(1e6), "r2", Value.of(1e6), "r3", Value.of(1e6), "r4", Value.of(1e6)),
-        List.of(
-            Parts.comment("Memristor bridge: v(a) - v(b) = v(in)*(r2/(r1+r2) - r4/(r3+r4))"),
-            Parts.resistor("r1", "in", "a", "r1"),
-            Parts.resistor("r2", "a", "0", "r2"),
-            Parts.resistor("r3", "in", "b", "r3"),
-            Parts.resistor("r4", "b", "0", "r4"),
-            Parts.currentInto(
-                "g1", "s", "a", "b", technology.bridgeGain() / technology.resistance())));
+    final List<Statement> body = new ArrayList<>();
+    body.add(Parts.comment("Memristor bridge: v(a) - v(b) = v(in)*(r2/(r1+r2) - r4/(r3+r4))"));
+    body.addAll(memristors());
+    body.add(Parts.currentInto("g1", "s", "a", "b", transconductance(technology)));
+    return Parts.cell(BRIDGE, List.of("in", "s"), RESISTANCES, body);
+  }
+
+  /**
+   * The bridge for both directions: ports s and t, lines of the link's ends, and the controls f and
+   * r, 1 V and −1 V forward, the other way round reversed. Switches lead the driven line to the
+   * bridge; the amplifier has two equal outputs, of which the one on the driven line does nothing.
+   *
+   * @param technology gives the amplifier's transconductance
+   */
+  public static Definition.Subcircuit reversibleBridge(final Technology technology) {
+    final List<Statement> body = new ArrayList<>();
+    body.add(Parts.comment("Memristor bridge from s to t forward, from t to s reversed"));
+    body.add(Parts.closedBy("sf", "s", "in", "f"));
+    body.add(Parts.closedBy("sr", "t", "in", "r"));
+    body.addAll(memristors());
+    for (final String line : List.of("s", "t")) {
+      body.add(Parts.currentInto("g" + line, line, "a", "b", transconductance(technology)));
+    }
+    return Parts.cell(REVERSIBLE_BRIDGE, List.of("s", "t", "f", "r"), RESISTANCES, body);
+  }
+
+  private static List<Statement> memristors() {
+    return List.of(
+        Parts.resistor("r1", "in", "a", "r1"),
+        Parts.resistor("r2", "a", "0", "r2"),
+        Parts.resistor("r3", "in", "b", "r3"),
+        Parts.resistor("r4", "b", "0", "r4"));
+  }
+
+  private static double transconductance(final Technology technology) {
+    return technology.bridgeGain() / technology.resistance();
   }
 }

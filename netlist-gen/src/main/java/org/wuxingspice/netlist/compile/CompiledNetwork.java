@@ -1,30 +1,21 @@
 package org.wuxingspice.netlist.compile;
 
-import static org.wuxingspice.model.network.Neuron.ELEMENTS;
-
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
-import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.circuit.Circuit;
-import org.wuxingspice.netlist.circuit.Directive;
-import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
-import org.wuxingspice.netlist.circuit.Stimulus;
 import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.format.Dialect;
 import org.wuxingspice.netlist.format.NetlistWriter;
@@ -43,85 +34,21 @@ public final class CompiledNetwork {
   /** Points per time unit that the simulator must at least compute. */
   private static final double STEPS_PER_UNIT = 5;
 
-  /**
-   * Values of noise per time unit. The fastest pole of a neuron lies at 2.2/(2π) cycles per time
-   * unit, where noise of this rate is 5 % below white; the integrators average what is faster.
-   */
-  private static final double NOISE_PER_UNIT = 4;
-
   private final Design design;
   private final Level level;
   private final CompileOptions options;
   private final Construction construction;
-  private final Neurons neurons;
-  private final int[] channels;
-  private final int[] links;
-  private final int[] senders;
-  private final int[] incoming;
-  private final int[] outgoing;
+  private final Excerpt excerpt;
+  private final StatementOrder order;
 
   CompiledNetwork(final Design network, final Level level, final CompileOptions options) {
     this.level = level;
     this.options = options;
-    final Topology topology = network.topology();
-    this.neurons = options.neurons().orElseGet(() -> Neurons.all(topology));
-    final int last = neurons.get(neurons.count() - 1);
-    if (last >= topology.neuronCount()) {
-      throw CompileReason.BAD_SELECTION.failure(
-          "neuron " + last + " of a network of " + topology.neuronCount());
-    }
-    final BitSet inside = new BitSet();
-    neurons.stream().forEach(inside::set);
-    this.channels = channels(network, inside);
-    this.links = links(network, inside);
-    final BitSet sending = new BitSet();
-    final BitSet leaving = new BitSet();
-    for (int k = 0; k < topology.linkCount(); k++) {
-      final int origin = network.origin(k);
-      if (inside.get(origin / ELEMENTS)) {
-        sending.set(origin);
-        leaving.set(origin, leaving.get(origin) || !inside.get(network.receiver(k) / ELEMENTS));
-      }
-    }
-    this.senders = sending.stream().toArray();
-    this.outgoing = leaving.stream().toArray();
-    final IntStream entering =
-        Arrays.stream(links)
-            .map(network::origin)
-            .filter(origin -> !inside.get(origin / ELEMENTS))
-            .distinct();
-    this.incoming = (options.ownNumbers() ? entering : entering.sorted()).toArray();
-    this.design =
-        options.ownNumbers()
-            ? network.numbered(Numbering.ofPiece(neurons, incoming, links, channels))
-            : network;
+    this.excerpt = Excerpt.of(network, options);
+    this.design = options.ownNumbers() ? network.numbered(Numbering.ofPiece(excerpt)) : network;
     this.construction =
         level == Level.OPAMP ? new OpAmpConstruction(design) : new BehavioralConstruction(design);
-  }
-
-  private int[] channels(final Design network, final BitSet inside) {
-    final Topology topology = network.topology();
-    final IntUnaryOperator element = c -> topology.driveElement(network.direction(), c);
-    final IntStream chosen =
-        IntStream.range(0, topology.driveCount(network.direction()))
-            .filter(c -> inside.get(element.applyAsInt(c) / ELEMENTS));
-    return options.ownNumbers() ? sorted(chosen, element) : chosen.toArray();
-  }
-
-  private int[] links(final Design network, final BitSet inside) {
-    final IntStream chosen =
-        IntStream.range(0, network.topology().linkCount())
-            .filter(k -> inside.get(network.receiver(k) / ELEMENTS));
-    return options.ownNumbers() ? sorted(chosen, network::receiver) : chosen.toArray();
-  }
-
-  /** In the order of the elements that they end in; in increasing order where these are equal. */
-  private static int[] sorted(final IntStream indices, final IntUnaryOperator element) {
-    return indices
-        .boxed()
-        .sorted(Comparator.comparingInt(element::applyAsInt))
-        .mapToInt(i -> i)
-        .toArray();
+    this.order = new StatementOrder(design, construction, excerpt, options.deviationIntegrals());
   }
 
   /** The network that was compiled. */
@@ -146,7 +73,7 @@ public final class CompiledNetwork {
 
   /** The neurons in the circuit. */
   public Neurons neurons() {
-    return neurons;
+    return excerpt.neurons();
   }
 
   /** Title of the netlist. */
@@ -158,9 +85,9 @@ public final class CompiledNetwork {
         + ", parts "
         + design.technology().name()
         + ": "
-        + neurons.count()
+        + excerpt.neurons().count()
         + " neurons, "
-        + links.length
+        + excerpt.links().length
         + " links";
   }
 
@@ -175,95 +102,7 @@ public final class CompiledNetwork {
    * @param waveforms volts by the name of a cut line's source; a line without one rests
    */
   public Stream<Statement> statements(final Map<String, Waveform> waveforms) {
-    final Topology topology = design.topology();
-    return Stream.of(
-            Stream.of(
-                comment("R*C = " + design.technology().secondsPerUnit() + " s is one unit of time"),
-                comment("1 unit of E is " + design.technology().voltsPerUnit() + " V"),
-                simulation()),
-            construction.cells().stream(),
-            construction.rails().stream(),
-            section("Drive", channels, construction::drive),
-            IntStream.range(0, topology.layers()).boxed().flatMap(this::layer),
-            options.deviationIntegrals()
-                ? section("Integrals of D", elements(), construction::deviationIntegral)
-                : Stream.<Statement>empty(),
-            section(
-                "Lines of D = E - B0 of the elements that give signals",
-                senders,
-                construction::lines),
-            section("Lines from other pieces", incoming, e -> cut(e, waveforms)),
-            noise(),
-            section("Links", links, construction::link))
-        .flatMap(part -> part);
-  }
-
-  private static Statement comment(final String text) {
-    return new Directive.Comment(text);
-  }
-
-  Statement simulation() {
-    final Technology t = design.technology();
-    return new Directive.Options(
-        Map.of(
-            "reltol",
-            "1e-4",
-            "abstol",
-            Double.toString(1e-7 * t.voltsPerUnit() / t.resistance()),
-            "vntol",
-            Double.toString(1e-7 * t.voltsPerUnit()),
-            "chgtol",
-            Double.toString(1e-4 * t.voltsPerUnit() * t.capacitance()),
-            "method",
-            "trap",
-            "noinit",
-            ""));
-  }
-
-  private static Stream<Statement> section(
-      final String title, final int[] indices, final IntFunction<List<Statement>> part) {
-    return indices.length == 0
-        ? Stream.empty()
-        : Stream.concat(
-            Stream.of(comment(title)),
-            Arrays.stream(indices).boxed().flatMap(i -> part.apply(i).stream()));
-  }
-
-  private Stream<Statement> noise() {
-    if (design.imperfections().noise() == 0) {
-      return Stream.empty();
-    }
-    final double interval = noiseInterval();
-    final double deviation = design.imperfections().noiseDeviation(interval);
-    return Stream.concat(
-        Stream.of(comment("Noise at the inputs of the amplifiers")),
-        amplifiers().stream().map(amplifier -> amplifier.noise(deviation, interval)));
-  }
-
-  private Stream<Statement> layer(final int layer) {
-    final int from = design.topology().neuronOffset(layer);
-    final int to = design.topology().neuronOffset(layer + 1);
-    final int[] chosen = neurons.stream().filter(n -> n >= from && n < to).toArray();
-    return section(
-        "Layer " + layer + ": " + chosen.length + " neurons",
-        chosen,
-        n -> List.of(construction.neuron(n)));
-  }
-
-  private List<Statement> cut(final int element, final Map<String, Waveform> waveforms) {
-    final List<Statement> statements = new ArrayList<>(construction.incoming(element));
-    for (final CutLine line : construction.cut(element)) {
-      final Waveform waveform =
-          waveforms.getOrDefault(
-              line.source(),
-              Waveform.piecewiseLinear(
-                  new double[] {0, design.technology().secondsPerUnit()},
-                  new double[] {line.rest(), line.rest()}));
-      statements.add(
-          new Source.Voltage(
-              line.source(), line.source().substring(1), "0", Stimulus.of(waveform)));
-    }
-    return statements;
+    return order.statements(waveforms);
   }
 
   /** The whole circuit as a value. */
@@ -310,7 +149,7 @@ public final class CompiledNetwork {
    * with own numbers in the order of their elements.
    */
   public int[] channels() {
-    return channels.clone();
+    return excerpt.channels().clone();
   }
 
   /**
@@ -318,18 +157,17 @@ public final class CompiledNetwork {
    * in the order of the elements that receive their signals.
    */
   public int[] links() {
-    return links.clone();
+    return excerpt.links().clone();
   }
 
   /** The elements in the circuit, increasing; all of them in a whole one. */
   public int[] elements() {
-    return neurons.stream()
-        .flatMap(n -> IntStream.range(ELEMENTS * n, ELEMENTS * (n + 1)))
-        .toArray();
+    return excerpt.elements();
   }
 
   /** The source to alter for each of {@link #channels()}, lower case. */
   public List<String> driveTargets() {
+    final int[] channels = excerpt.channels();
     return view(channels.length, i -> construction.driveTarget(channels[i]));
   }
 
@@ -341,16 +179,20 @@ public final class CompiledNetwork {
    */
   public double[] driveValues(final double... drive) {
     requireLength("drive channels", drive.length, design.topology().driveCount(direction()));
-    return Arrays.stream(channels).mapToDouble(c -> construction.driveValue(c, drive[c])).toArray();
+    return Arrays.stream(excerpt.channels())
+        .mapToDouble(c -> construction.driveValue(c, drive[c]))
+        .toArray();
   }
 
   private int perLink() {
+    final int[] links = excerpt.links();
     return links.length == 0 ? 0 : construction.linkTargets(links[0]).size();
   }
 
   /** The devices to alter for each of {@link #links()}, as many for every link, lower case. */
   public List<String> coefficientTargets() {
     final int each = perLink();
+    final int[] links = excerpt.links();
     return view(each * links.length, i -> construction.linkTargets(links[i / each]).get(i % each));
   }
 
@@ -363,7 +205,7 @@ public final class CompiledNetwork {
    */
   public double[] coefficientValues(final double... coefficients) {
     requireLength("coefficients", coefficients.length, design.topology().linkCount());
-    return Arrays.stream(links)
+    return Arrays.stream(excerpt.links())
         .boxed()
         .flatMapToDouble(k -> Arrays.stream(construction.linkValues(k, coefficients[k])))
         .toArray();
@@ -377,6 +219,7 @@ public final class CompiledNetwork {
    */
   public double[] realisedCoefficients(final double... values) {
     final int each = perLink();
+    final int[] links = excerpt.links();
     requireLength("device values", values.length, each * links.length);
     return IntStream.range(0, links.length)
         .mapToDouble(
@@ -400,10 +243,9 @@ public final class CompiledNetwork {
     final double[] fixedPoint = FixedPoint.solve(parameters, direction());
     final List<Alteration> all = new ArrayList<>();
     for (final int e : elements()) {
-      all.addAll(
-          construction.parameters(e, Arrays.binarySearch(senders, e) >= 0, parameters, fixedPoint));
+      all.addAll(construction.parameters(e, excerpt.sends(e), parameters, fixedPoint));
     }
-    for (final int e : incoming) {
+    for (final int e : excerpt.incoming()) {
       all.addAll(construction.incomingParameters(e, fixedPoint));
     }
     return all;
@@ -411,11 +253,7 @@ public final class CompiledNetwork {
 
   /** The vector of each of {@link #elements()}, lower case. */
   public List<String> stateProbes() {
-    return view(ELEMENTS * neurons.count(), i -> "v(" + construction.node(elementAt(i)) + ")");
-  }
-
-  private int elementAt(final int position) {
-    return ELEMENTS * neurons.get(position / ELEMENTS) + position % ELEMENTS;
+    return view(excerpt.elementCount(), i -> "v(" + construction.node(excerpt.element(i)) + ")");
   }
 
   /**
@@ -425,7 +263,7 @@ public final class CompiledNetwork {
    * @return negative where the node carries −E
    */
   public double unitsPerVolt(final int position) {
-    return construction.unitsPerVolt(elementAt(position));
+    return construction.unitsPerVolt(excerpt.element(position));
   }
 
   /**
@@ -440,20 +278,17 @@ public final class CompiledNetwork {
       throw CompileReason.BAD_SETTING.failure(
           "the circuit has no integrals of D: compile it with deviation integrals");
     }
-    return view(ELEMENTS * neurons.count(), i -> "v(q" + elementAt(i) + ")");
+    return view(excerpt.elementCount(), i -> "v(" + design.element("q", excerpt.element(i)) + ")");
   }
 
   /** The amplifiers in the circuit; none at behavioral level. */
   public List<Amplifier> amplifiers() {
-    return Stream.concat(
-            neurons.stream().boxed().flatMap(n -> construction.amplifiers(n).stream()),
-            Arrays.stream(senders).boxed().flatMap(e -> construction.lineAmplifiers(e).stream()))
-        .toList();
+    return order.amplifiers().toList();
   }
 
   /** Time between the values of a noise source, second. */
   public double noiseInterval() {
-    return design.technology().secondsPerUnit() / NOISE_PER_UNIT;
+    return order.noiseInterval();
   }
 
   /**
@@ -461,12 +296,16 @@ public final class CompiledNetwork {
    * in the order of the links.
    */
   public List<CutLine> incoming() {
-    return Arrays.stream(incoming).boxed().flatMap(e -> construction.cut(e).stream()).toList();
+    return cuts(excerpt.incoming());
   }
 
   /** The lines that other pieces need, by element; none in a whole network. */
   public List<CutLine> outgoing() {
-    return Arrays.stream(outgoing).boxed().flatMap(e -> construction.cut(e).stream()).toList();
+    return cuts(excerpt.outgoing());
+  }
+
+  private List<CutLine> cuts(final int... elements) {
+    return Arrays.stream(elements).boxed().flatMap(e -> construction.cut(e).stream()).toList();
   }
 
   /**
@@ -493,7 +332,7 @@ public final class CompiledNetwork {
     return new Supply(
         t.supply(),
         amplifiers.size() * t.opAmp().supplyCurrent()
-            + ELEMENTS * neurons.count() * t.multiplier().supplyCurrent(),
+            + excerpt.elementCount() * t.multiplier().supplyCurrent(),
         currents);
   }
 

@@ -32,13 +32,10 @@ record Numbering(
    * Numbers in the order of a piece, whatever the indices are: its neurons with their elements,
    * then the elements that it takes signals from.
    *
-   * @param neurons in the piece
-   * @param incoming elements elsewhere
-   * @param links that end in the piece
-   * @param channels that end in the piece
+   * @param piece of the network
    */
-  static Numbering ofPiece(
-      final Neurons neurons, final int[] incoming, final int[] links, final int[] channels) {
+  static Numbering ofPiece(final Excerpt piece) {
+    final Neurons neurons = piece.neurons();
     final Map<Integer, Integer> neuronNumbers = new HashMap<>();
     final Map<Integer, Integer> elements = new HashMap<>();
     for (int position = 0; position < neurons.count(); position++) {
@@ -47,11 +44,14 @@ record Numbering(
         elements.put(ELEMENTS * neurons.get(position) + i, ELEMENTS * position + i);
       }
     }
-    for (final int element : incoming) {
+    for (final int element : piece.incoming()) {
       elements.put(element, elements.size());
     }
     return new Numbering(
-        neuronNumbers::get, elements::get, positions(links)::get, positions(channels)::get);
+        neuronNumbers::get,
+        elements::get,
+        positions(piece.links())::get,
+        positions(piece.channels())::get);
   }
 
   private static Map<Integer, Integer> positions(final int... indices) {

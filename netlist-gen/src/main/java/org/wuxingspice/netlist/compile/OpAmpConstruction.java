@@ -205,16 +205,21 @@ final class OpAmpConstruction implements Construction {
           new Passive.Resistor(
               design.link("rn", link), line(link, -inverting), receiver, Value.of(ohms[1])));
     }
-    final Map<String, Value> values = new TreeMap<>();
-    for (int i = 0; i < ohms.length; i++) {
-      values.put("r" + (i + 1), Value.of(ohms[i]));
-    }
     return List.of(
         new Instance(
             design.link("xl", link),
             List.of(line(link, inverting), receiver),
             SynapseCell.BRIDGE,
-            values));
+            resistances(ohms)));
+  }
+
+  /** The memristors of a bridge as parameters of its cell. */
+  static Map<String, Value> resistances(final double... ohms) {
+    final Map<String, Value> values = new TreeMap<>();
+    for (int i = 0; i < ohms.length; i++) {
+      values.put("r" + (i + 1), Value.of(ohms[i]));
+    }
+    return values;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.wuxingspice.netlist.compile;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.wuxingspice.netlist.cells.MultiplierCell;
 import org.wuxingspice.netlist.cells.OpAmpCell;
 import org.wuxingspice.netlist.cells.Polarity;
 import org.wuxingspice.netlist.cells.ReversibleNeuronCell;
+import org.wuxingspice.netlist.cells.SynapseCell;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Instance;
@@ -38,7 +40,8 @@ import org.wuxingspice.netlist.technology.Technology;
  * One op-amp circuit for both directions: neurons, memristors and their parameters are there once,
  * and switches turn the signals around. Each port has a pair of lines: it drives them with D and
  * −D, or both are switched to its virtual ground. A pair of memristors lies between the lines of
- * both ports, so that its coefficient is the same in both directions by construction. Immutable.
+ * both ports, so that its coefficient is the same in both directions by construction; a bridge has
+ * its input switched to the line that is driven. Immutable.
  *
  * <p>Names are as in {@link OpAmpConstruction}; the drives are {@code vin}i forward and {@code
  * vre}i reversed; {@code vdir} and {@code vrev} set the direction.
@@ -71,17 +74,9 @@ public final class ReconfigurableNetwork {
    * Compiles a network.
    *
    * @param network with its coefficients
-   * @param technology parts, with pairs of memristors
-   * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SETTING} for
-   *     bridges, whose amplifiers have one direction
+   * @param technology parts
    */
   public static ReconfigurableNetwork compile(final Network network, final Technology technology) {
-    if (technology.synapseKind() != SynapseKind.PAIR) {
-      throw CompileReason.BAD_SETTING.failure(
-          "synapses of kind "
-              + technology.synapseKind()
-              + " have one direction: use pairs, or two circuits");
-    }
     return new ReconfigurableNetwork(network, technology);
   }
 
@@ -89,13 +84,16 @@ public final class ReconfigurableNetwork {
   public Circuit circuit() {
     final List<Statement> all = new ArrayList<>();
     all.add(new Directive.Comment("R*C = " + technology.secondsPerUnit() + " s"));
-    all.add(single.get(Direction.FORWARD).simulation());
+    all.add(StatementOrder.simulation(technology));
     all.add(OpAmpCell.of(technology.opAmp(), AmplifierInput.IDEAL));
     all.add(MultiplierCell.of(technology.multiplier(), technology.resistance()));
     all.addAll(ClampCell.of(technology, network.clamp()));
     all.add(InverterCell.of(technology, AmplifierInput.IDEAL));
     all.addAll(ReversibleNeuronCell.of(technology));
     all.add(DeviationCell.of(technology, AmplifierInput.IDEAL));
+    if (technology.synapseKind() == SynapseKind.BRIDGE) {
+      all.add(SynapseCell.reversibleBridge(technology));
+    }
     all.add(new Source.Voltage("vbp", "bp", "0", Value.of(technology.volts(1))));
     all.add(new Source.Voltage("vbn", "bn", "0", Value.of(-technology.volts(1))));
     all.add(new Source.Voltage("vdir", "f", "0", Value.of(1)));
@@ -116,8 +114,9 @@ public final class ReconfigurableNetwork {
     sources.stream().forEach(e -> all.addAll(port(e, Direction.FORWARD)));
     targets.stream().forEach(e -> all.addAll(port(e, Direction.REVERSED)));
     final double[] ohms = coefficientValues(network.coefficients());
+    final int each = technology.synapseKind().memristors();
     for (int k = 0; k < topology.linkCount(); k++) {
-      all.addAll(link(k, ohms[2 * k], ohms[2 * k + 1]));
+      all.addAll(link(k, Arrays.copyOfRange(ohms, each * k, each * (k + 1))));
     }
     return new Circuit(
         "Wuxing network for both directions: "
@@ -183,22 +182,34 @@ public final class ReconfigurableNetwork {
     return new Switch.ByVoltage(name, a, b, control, "0", DirectionSwitch.NAME);
   }
 
-  private List<Statement> link(final int link, final double plus, final double minus) {
+  private List<Statement> link(final int link, final double... ohms) {
     final int source = topology.source(link);
     final int target = topology.target(link);
     final boolean minusOfSource = Polarity.of(target) > 0;
     final boolean minusOfTarget = Polarity.of(source) > 0;
+    if (technology.synapseKind() == SynapseKind.BRIDGE) {
+      return List.of(
+          new Instance(
+              "xl" + link,
+              List.of(
+                  (minusOfSource ? "m" : "p") + source,
+                  (minusOfTarget ? "m" : "p") + target,
+                  "f",
+                  "r"),
+              SynapseCell.REVERSIBLE_BRIDGE,
+              OpAmpConstruction.resistances(ohms)));
+    }
     return List.of(
         new Passive.Resistor(
             "rp" + link,
             (minusOfSource ? "m" : "p") + source,
             (minusOfTarget ? "m" : "p") + target,
-            Value.of(plus)),
+            Value.of(ohms[0])),
         new Passive.Resistor(
             "rn" + link,
             (minusOfSource ? "p" : "m") + source,
             (minusOfTarget ? "p" : "m") + target,
-            Value.of(minus)));
+            Value.of(ohms[1])));
   }
 
   /**
@@ -247,7 +258,7 @@ public final class ReconfigurableNetwork {
     return single.get(direction).driveValues(drive);
   }
 
-  /** The two memristors to alter for each link, lower case. */
+  /** The memristors to alter for each link, as many for every link, lower case. */
   public List<String> coefficientTargets() {
     return single.get(Direction.FORWARD).coefficientTargets();
   }

@@ -46,16 +46,13 @@ public record Technology(
    * 100 Ω. Scaled as {@link #integrated()}.
    */
   public static Technology ideal() {
-    return new Technology(
-        "ideal",
-        0.2,
-        100e3,
-        100e-12,
-        2.5,
-        OpAmp.singlePole("ideal", 1e9, 100e9),
-        Multiplier.gilbert(0.2, 0),
-        new Memristance(1e-9, 10e-3, 0),
-        SynapseKind.PAIR);
+    return integrated()
+        .with(
+            "ideal",
+            OpAmp.singlePole("ideal", 1e9, 100e9),
+            Multiplier.gilbert(0.2, 0),
+            new Memristance(1e-9, 10e-3, 0),
+            SynapseKind.PAIR);
   }
 
   /**
@@ -79,15 +76,15 @@ public record Technology(
   }
 
   /**
-   * A board at ±15 V with TL074 amplifiers and AD633 multipliers, whose bandwidth of 1 MHz needs a
-   * slow time unit: 10 kΩ and 10 nF, 100 µs. Memristors from 1 MΩ down to 2.5 kΩ.
+   * A board at ±15 V with TL074 amplifiers and AD633 multipliers, whose bandwidths of 3 MHz and 1
+   * MHz need a slow time unit: 10 kΩ and 100 nF, 1 ms. Memristors from 1 MΩ down to 2.5 kΩ.
    */
   public static Technology board() {
     return new Technology(
         "board",
         1,
         10e3,
-        10e-9,
+        100e-9,
         15,
         OpAmp.tl074().reduced(),
         Multiplier.ad633().reduced(),
@@ -100,22 +97,23 @@ public record Technology(
     return List.of(ideal(), integrated(), board());
   }
 
+  private Technology with(
+      final String named,
+      final OpAmp amplifier,
+      final Multiplier product,
+      final Memristance range,
+      final SynapseKind kind) {
+    return new Technology(
+        named, voltsPerUnit, resistance, capacitance, supply, amplifier, product, range, kind);
+  }
+
   /**
    * The same technology with another amplifier.
    *
    * @param changed amplifier
    */
   public Technology withOpAmp(final OpAmp changed) {
-    return new Technology(
-        name,
-        voltsPerUnit,
-        resistance,
-        capacitance,
-        supply,
-        changed,
-        multiplier,
-        memristance,
-        synapseKind);
+    return with(name, changed, multiplier, memristance, synapseKind);
   }
 
   /**
@@ -124,16 +122,7 @@ public record Technology(
    * @param changed multiplier
    */
   public Technology withMultiplier(final Multiplier changed) {
-    return new Technology(
-        name,
-        voltsPerUnit,
-        resistance,
-        capacitance,
-        supply,
-        opAmp,
-        changed,
-        memristance,
-        synapseKind);
+    return with(name, opAmp, changed, memristance, synapseKind);
   }
 
   /**
@@ -142,16 +131,7 @@ public record Technology(
    * @param changed memristors
    */
   public Technology withMemristance(final Memristance changed) {
-    return new Technology(
-        name,
-        voltsPerUnit,
-        resistance,
-        capacitance,
-        supply,
-        opAmp,
-        multiplier,
-        changed,
-        synapseKind);
+    return with(name, opAmp, multiplier, changed, synapseKind);
   }
 
   /**
@@ -160,16 +140,7 @@ public record Technology(
    * @param changed kind of synapse
    */
   public Technology withSynapses(final SynapseKind changed) {
-    return new Technology(
-        name,
-        voltsPerUnit,
-        resistance,
-        capacitance,
-        supply,
-        opAmp,
-        multiplier,
-        memristance,
-        changed);
+    return with(name, opAmp, multiplier, memristance, changed);
   }
 
   /** Seconds per time unit, R·C. */

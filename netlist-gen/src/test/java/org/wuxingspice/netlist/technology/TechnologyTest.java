@@ -77,7 +77,7 @@ class TechnologyTest {
   @Test
   void presetsHaveTheirTimeUnits() {
     assertThat(Technology.integrated().secondsPerUnit()).isCloseTo(10e-6, within(1e-18));
-    assertThat(Technology.board().secondsPerUnit()).isCloseTo(100e-6, within(1e-18));
+    assertThat(Technology.board().secondsPerUnit()).isCloseTo(1e-3, within(1e-15));
   }
 
   @Test
