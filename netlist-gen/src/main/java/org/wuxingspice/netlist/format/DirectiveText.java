@@ -55,11 +55,12 @@ final class DirectiveText {
           + (type.equals("sw") ? " vswitch" : " iswitch")
           + devices.parameters(" ", thresholds(model, type.equals("sw") ? "v" : "i"));
     }
-    return ".model "
-        + model.name()
-        + " "
-        + model.type()
-        + devices.parameters(" ", model.parameters());
+    final Map<String, Value> parameters = new TreeMap<>(model.parameters());
+    if (dialect == Dialect.XYCE && type.equals("d") && parameters.containsKey("nbv")) {
+      // Xyce's diode has emission coefficients of the breakdown from level 2 on
+      parameters.putIfAbsent("level", Value.of(2));
+    }
+    return ".model " + model.name() + " " + model.type() + devices.parameters(" ", parameters);
   }
 
   /** Xyce has the two ends of the hysteresis where ngspice has its middle and half width. */

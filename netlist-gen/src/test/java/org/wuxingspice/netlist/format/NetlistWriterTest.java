@@ -86,6 +86,15 @@ class NetlistWriterTest {
         .noneMatch(line -> line.startsWith(" "));
   }
 
+  /** Level 1 of Xyce's diode has no NBV. */
+  @Test
+  void breakdownsOfDiodesAreLevel2InXyce() throws IOException {
+    final Statement zener =
+        new Definition.Model("z", "d", Map.of("bv", Value.of(2), "nbv", Value.of(0.5)));
+    assertThat(written(Dialect.XYCE, Stream.of(zener))).contains("level=2");
+    assertThat(written(Dialect.NGSPICE, Stream.of(zener))).doesNotContain("level");
+  }
+
   @Test
   void whatALanguageDoesNotHaveIsRefused() {
     final Statement noise =
