@@ -1,5 +1,6 @@
 package org.wuxingspice.spice.cli;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class AgreeCommand implements Callable<Integer> {
   private String row(final String name, final DeckAgreement found) {
     final String where = (found.worstVector() + " " + found.note()).strip();
     final String note =
-        where.replace(folder.toString(), "").replaceAll("[\\p{Cntrl}|]", " ").strip();
+        where.replace(folder + File.separator, "").replaceAll("[\\p{Cntrl}|]", " ").strip();
     return String.format(
         Locale.ROOT,
         "| %s | %s | %d | %d | %s | %s |",

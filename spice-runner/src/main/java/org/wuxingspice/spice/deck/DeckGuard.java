@@ -66,6 +66,7 @@ final class DeckGuard {
           ".opt",
           ".temp",
           ".width",
+          ".backanno",
           ".measure",
           ".meas",
           ".if",

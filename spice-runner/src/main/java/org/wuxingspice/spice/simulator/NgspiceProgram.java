@@ -22,6 +22,9 @@ import org.wuxingspice.spice.rawfile.RawPlot;
  */
 public final class NgspiceProgram {
 
+  /** Bytes without which no raw file of use can be written. */
+  private static final long LEAST_SPACE = 1 << 16;
+
   /** Bytes of the log that are kept at its beginning and at its end. */
   private static final int LOG_KEPT_AT_EACH_END = 1 << 20;
 
@@ -106,12 +109,18 @@ public final class NgspiceProgram {
       Thread.currentThread().interrupt();
       throw SimulatorReason.CLOSED.failure("interrupted while ngspice ran");
     }
-    return new Run(
-        ended,
-        process.exitValue(),
-        Duration.ofNanos(System.nanoTime() - begin),
-        lines(log),
-        ended ? plots(folder.resolve("out.raw")) : List.of());
+    final Duration time = Duration.ofNanos(System.nanoTime() - begin);
+    final List<Waveforms> plots = ended ? plots(folder.resolve("out.raw")) : List.of();
+    final long space = Files.getFileStore(folder).getUsableSpace();
+    if (ended && plots.isEmpty() && space < LEAST_SPACE) { // ngspice says nothing of it
+      throw new IOException(
+          "it left no raw file, and there are only "
+              + space
+              + " bytes free in "
+              + folder.getParent()
+              + "; free some space");
+    }
+    return new Run(ended, process.exitValue(), time, lines(log), plots);
   }
 
   private Process start(final Path folder, final Path deck, final Path log, final boolean analyses)

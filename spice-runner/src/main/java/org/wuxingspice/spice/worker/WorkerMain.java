@@ -39,6 +39,18 @@ public final class WorkerMain {
    * @throws InterruptedException never in practice
    */
   public static void main(final String[] arguments) throws IOException, InterruptedException {
+    try {
+      run(arguments);
+    } catch (final LinkageError e) { // of this library, or of one that could not be unpacked
+      System.err.println(
+          arguments[0]
+              + " cannot be used: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static void run(final String[] arguments) throws IOException, InterruptedException {
     final CLibrary c = Native.load("c", CLibrary.class);
     final int channel = c.dup(1);
     c.dup2(2, 1);
@@ -47,21 +59,7 @@ public final class WorkerMain {
             new BufferedOutputStream(new FileOutputStream("/proc/self/fd/" + channel), BUFFER))) {
       final boolean streaming = arguments.length > 1 && STREAMING.equals(arguments[1]);
       final Answers channelOut = Answers.to(answers);
-      serve(new Worker(session(arguments[0], streaming, channelOut), channelOut));
-    }
-  }
-
-  private static NgspiceSession session(
-      final String library, final boolean streaming, final Answers answers) {
-    try {
-      return new NgspiceSession(library, streaming, answers);
-    } catch (final LinkageError e) {
-      System.err.println(
-          library
-              + " cannot be used: "
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-      Runtime.getRuntime().halt(1);
-      throw e;
+      serve(new Worker(new NgspiceSession(arguments[0], streaming, channelOut), channelOut));
     }
   }
 
