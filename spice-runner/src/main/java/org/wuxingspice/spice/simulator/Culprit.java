@@ -3,6 +3,7 @@ package org.wuxingspice.spice.simulator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wuxingspice.spice.deck.Deck;
@@ -22,6 +23,8 @@ final class Culprit {
               + "|check line (\\S+)|error:? in (?:device |instance )(\\S+)");
   private static final Pattern WORD =
       Pattern.compile("(?i)undefined parameter \\[([^\\]]+)\\]|no such function '([^']+)'");
+  private static final Pattern SWEPT =
+      Pattern.compile("(?i)named \"([^\"]+)\" is not in the circuit");
   private static final Pattern NUMBER =
       Pattern.compile("(?i)(?:error on line|internal line no\\.|line no\\.|at line)\\s*(\\d+)");
 
@@ -36,18 +39,20 @@ final class Culprit {
         }
       }
     }
-    return firstNamed(deck, messages, DEVICE, true)
-        .or(() -> firstNamed(deck, messages, WORD, false))
+    return firstNamed(messages, DEVICE, name -> startingWith(deck, name))
+        .or(() -> firstNamed(messages, WORD, name -> containing(deck, name, "")))
+        .or(() -> firstNamed(messages, SWEPT, name -> containing(deck, name, ".dc")))
         .or(() -> numbered(deck, messages));
   }
 
   private static Optional<DeckLine> firstNamed(
-      final Deck deck, final List<String> messages, final Pattern pattern, final boolean device) {
+      final List<String> messages,
+      final Pattern pattern,
+      final Function<String, Optional<DeckLine>> search) {
     for (final String message : messages) {
       final Matcher matcher = pattern.matcher(message);
       while (matcher.find()) {
-        final String name = anyGroup(matcher);
-        final Optional<DeckLine> line = device ? startingWith(deck, name) : containing(deck, name);
+        final Optional<DeckLine> line = search.apply(anyGroup(matcher));
         if (line.isPresent()) {
           return line;
         }
@@ -105,12 +110,14 @@ final class Culprit {
     return words(text).split(" ", 2)[0];
   }
 
-  private static Optional<DeckLine> containing(final Deck deck, final String word) {
+  private static Optional<DeckLine> containing(
+      final Deck deck, final String word, final String card) {
     final Pattern pattern =
         Pattern.compile("(?i)(?<![a-z0-9_])" + Pattern.quote(word) + "(?![a-z0-9_])");
     return deck.lines().stream()
         .skip(1)
         .filter(line -> !line.text().stripLeading().startsWith("*"))
+        .filter(line -> firstWord(line.text()).startsWith(card))
         .filter(line -> pattern.matcher(line.text()).find())
         .findFirst();
   }

@@ -24,6 +24,10 @@ import org.wuxingspice.spice.deck.RejectionReason;
 record LoadableDeck(List<String> lines, Set<String> absent) {
 
   private static final Pattern END = Pattern.compile("(?i)\\s*\\.end\\s*");
+
+  /** libngspice, unlike the program, refuses a deck with an empty first line. */
+  private static final String EMPTY_TITLE = "*";
+
   private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
 
   /**
@@ -54,7 +58,11 @@ record LoadableDeck(List<String> lines, Set<String> absent) {
     int depth = 0;
     boolean replaced = false;
     for (final String text : key.deck().linesWith(key.parameters())) {
-      if (!lines.isEmpty() && END.matcher(text).matches()) {
+      if (lines.isEmpty()) {
+        lines.add(text.isBlank() ? EMPTY_TITLE : text);
+        continue;
+      }
+      if (END.matcher(text).matches()) {
         break;
       }
       final String start = firstWord(text);
@@ -68,7 +76,7 @@ record LoadableDeck(List<String> lines, Set<String> absent) {
         continue;
       }
       if (!start.startsWith("*")) {
-        replaced = depth == 0 && !lines.isEmpty() && absent.remove(start);
+        replaced = depth == 0 && absent.remove(start);
       }
       lines.add(replaced && !start.startsWith("*") ? external(text) : text);
     }

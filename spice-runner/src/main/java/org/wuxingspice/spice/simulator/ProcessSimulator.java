@@ -129,7 +129,7 @@ public final class ProcessSimulator implements Simulator {
     final List<String> messages = run.messages();
     final boolean refused =
         run.plots().isEmpty()
-            && messages.stream().noneMatch(line -> line.contains("simulation(s) aborted"))
+            && !Verdict.isAborted(messages)
             && Verdict.isRefused(deck, false, messages);
     if (refused) {
       return Verdict.refusal(deck, messages);

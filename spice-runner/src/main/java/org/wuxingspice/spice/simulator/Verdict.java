@@ -66,7 +66,7 @@ final class Verdict {
     reasons.put(
         "no such vector|no data saved|not available or has zero length",
         RejectionReason.NO_SUCH_VECTOR);
-    reasons.put("no such (device|parameter)", RejectionReason.NO_SUCH_DEVICE);
+    reasons.put("no such (device|parameter)|is not in the circuit", RejectionReason.NO_SUCH_DEVICE);
     reasons.put(
         "error on line|not parsed|syntax|expecting|mal-?formed|mismatch of \\.subckt|no such function"
             + "|too (few|many) parameters",
@@ -86,6 +86,12 @@ final class Verdict {
         messages.stream()
             .anyMatch(line -> LOAD_FAILED.matcher(line).find() && !HARMLESS.matcher(line).find());
     return failed || (complained && !deck.acts()); // a control block may complain and go on
+  }
+
+  /** Whether ngspice says that an analysis was not finished. */
+  static boolean isAborted(final List<String> messages) {
+    return messages.stream()
+        .anyMatch(line -> line.contains("simulation(s) aborted") && !line.startsWith(ANNOUNCEMENT));
   }
 
   /** The refusal of a load. */
@@ -145,8 +151,7 @@ final class Verdict {
       final Duration analysisTime,
       final boolean failed,
       final List<String> messages) {
-    final boolean aborted =
-        messages.stream().anyMatch(line -> line.contains("simulation(s) aborted"));
+    final boolean aborted = isAborted(messages);
     if (plots.isEmpty()) {
       return withoutPlots(request, messages);
     }
@@ -159,6 +164,9 @@ final class Verdict {
               messages);
         }
       }
+    }
+    if (aborted && cause(messages).getValue() == RejectionReason.NO_SUCH_DEVICE) {
+      return rejected(request.deck(), messages); // one of several analyses
     }
     final Waveforms last = plots.get(plots.size() - 1);
     final boolean finite = plots.stream().allMatch(Waveforms::isFinite);

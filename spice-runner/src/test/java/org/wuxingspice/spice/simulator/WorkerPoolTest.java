@@ -128,6 +128,29 @@ class WorkerPoolTest {
   }
 
   @Test
+  void anEmptyTitleIsOne() throws Exception {
+    final Deck untitled = Deck.ofText("\n\nv1 a 0 1\nr1 a 0 1k\n.op\n.end");
+    assertThat(run(Request.ofCards(untitled))).isInstanceOf(Outcome.Completed.class);
+  }
+
+  /** No deck is known that ngspice itself cuts short without a word. */
+  @Test
+  void aTransientThatEndsBeforeItsCardSaysIsNotCompleted() {
+    final Deck deck = Deck.ofText("t\nv1 a 0 1\nr1 a 0 1k\n.tran 1u\n+ 1m\n.end");
+    for (final double end : new double[] {1e-3, 0.9e-3}) {
+      final Waveforms plot =
+          Waveforms.of(
+              "tran1",
+              List.of(new Waveforms.Variable("time", Quantity.TIME)),
+              new double[][] {{0, end}},
+              null);
+      assertThat(
+              Verdict.ofRun(Request.ofCards(deck), List.of(plot), Duration.ZERO, false, List.of()))
+          .isInstanceOf(end == 1e-3 ? Outcome.Completed.class : Outcome.NotConverged.class);
+    }
+  }
+
+  @Test
   void runsThatStopEarlyAreNotCompleted() throws Exception {
     final Deck explosive = deck("b1 0 a I=1e-3*v(a)*v(a)", "c1 a 0 1u ic=1", "r1 a 0 1e9");
     assertThat(run(request(explosive, Settings.NONE, "v(a)")))
