@@ -3,6 +3,7 @@ package org.wuxingspice.model.dynamics;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -13,13 +14,16 @@ import org.wuxingspice.model.network.NeuronParameters;
 
 /**
  * The element values at which an undriven neuron rests. With equal parameters in all elements it is
- * B0 = (K1 − K2)/K3 (equation 2.2); otherwise the five equations are solved by Newton's method, and
- * the two directions differ.
+ * B0 = (K1 − K2)/K3 (equation 2.2); otherwise the five equations are solved by Newton's method,
+ * from 1 or, where that goes astray, from where the neuron comes to by itself, and the two
+ * directions differ.
  */
 public final class FixedPoint {
 
   private static final int ITERATIONS = 50;
   private static final double TOLERANCE = 1e-14;
+  private static final double SETTLING_STEP = 0.02;
+  private static final int SETTLING_STEPS = 20_000;
 
   private FixedPoint() {}
 
@@ -63,51 +67,76 @@ public final class FixedPoint {
     return neuron;
   }
 
-  /** Over the logarithms of the values, so that they stay positive; no step beyond a factor e. */
   private static double[] newton(
       final NeuronParameters p, final Direction direction, final int first) {
-    final double[] e = new double[ELEMENTS];
-    Arrays.fill(e, 1);
+    final double[] ones = new double[ELEMENTS];
+    Arrays.fill(ones, 1);
+    return newton(p, direction, first, ones)
+        .or(() -> newton(p, direction, first, settled(p, direction, first, ones)))
+        .orElseThrow(() -> none(first / ELEMENTS));
+  }
+
+  /** Over the logarithms of the values, so that they stay positive; no step beyond a factor e. */
+  private static Optional<double[]> newton(
+      final NeuronParameters p, final Direction direction, final int first, final double[] start) {
+    final double[] e = start.clone();
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
       final double[][] jacobian = new double[ELEMENTS][ELEMENTS];
       final double[] residual = new double[ELEMENTS];
       for (int i = 0; i < ELEMENTS; i++) {
         final int generator = direction.generator(i);
         final int restrainer = direction.restrainer(i);
-        final double k1 = p.k1(first + direction.generationParameter(i));
-        final double k2 = p.k2(first + i);
-        final double k3 = p.k3(first + direction.restraintParameter(i));
-        final double generation = k1 * e[generator] / e[i];
-        residual[i] = generation - k2 - k3 * e[restrainer];
+        final double generation =
+            p.k1(first + direction.generationParameter(i)) * e[generator] / e[i];
+        final double restraint = p.k3(first + direction.restraintParameter(i)) * e[restrainer];
+        residual[i] = generation - p.k2(first + i) - restraint;
         jacobian[i][generator] -= generation;
         jacobian[i][i] += generation;
-        jacobian[i][restrainer] += k3 * e[restrainer];
+        jacobian[i][restrainer] += restraint;
       }
       if (Arrays.stream(residual).allMatch(r -> Math.abs(r) < TOLERANCE)) {
-        return e;
+        return Optional.of(e);
       }
-      final double[] change = solve(jacobian, residual, first / ELEMENTS);
+      final double[] change;
+      try {
+        change = solve(jacobian, residual);
+      } catch (final MathRuntimeException singular) {
+        return Optional.empty();
+      }
       final double largest = Arrays.stream(change).map(Math::abs).max().orElseThrow();
       for (int i = 0; i < ELEMENTS; i++) {
         e[i] *= Math.exp(change[i] / Math.max(1, largest));
       }
       if (largest < TOLERANCE) {
-        return e;
+        return Optional.of(e);
       }
     }
-    throw none(first / ELEMENTS);
+    return Optional.empty();
   }
 
-  private static double[] solve(
-      final double[][] jacobian, final double[] residual, final int neuron) {
-    try {
-      return new LUDecomposition(new Array2DRowRealMatrix(jacobian, false))
-          .getSolver()
-          .solve(new ArrayRealVector(residual, false))
-          .toArray();
-    } catch (final MathRuntimeException singular) {
-      throw none(neuron);
+  /** Explicit Euler over 400 time units; in the end close to the fixed point if that is stable. */
+  private static double[] settled(
+      final NeuronParameters p, final Direction direction, final int first, final double[] start) {
+    double[] e = start.clone();
+    for (int step = 0; step < SETTLING_STEPS; step++) {
+      final double[] next = new double[ELEMENTS];
+      for (int i = 0; i < ELEMENTS; i++) {
+        final double rate =
+            p.k1(first + direction.generationParameter(i)) * e[direction.generator(i)]
+                - p.k2(first + i) * e[i]
+                - p.k3(first + direction.restraintParameter(i)) * e[i] * e[direction.restrainer(i)];
+        next[i] = e[i] + SETTLING_STEP * rate;
+      }
+      e = next;
     }
+    return e;
+  }
+
+  private static double[] solve(final double[][] jacobian, final double[] residual) {
+    return new LUDecomposition(new Array2DRowRealMatrix(jacobian, false))
+        .getSolver()
+        .solve(new ArrayRealVector(residual, false))
+        .toArray();
   }
 
   private static RuntimeException none(final int neuron) {
