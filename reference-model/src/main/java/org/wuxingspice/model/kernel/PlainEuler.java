@@ -2,13 +2,14 @@ package org.wuxingspice.model.kernel;
 
 /**
  * Steps of Euler's method for one neuron and one sample after the other. The five elements are
- * written out: as loops they take three times as long.
+ * written out: as loops they take three times as long. The build makes PlainSingleEuler from this
+ * file.
  */
 final class PlainEuler {
 
   private PlainEuler() {}
 
-  /** See {@link Kernel#euler}, for the samples from {@code begin} to before {@code end}. */
+  /** See {@link Kernel}, for the samples from {@code begin} to before {@code end}. */
   static void run(
       final EulerRows<double[]> rows,
       final int neuron,

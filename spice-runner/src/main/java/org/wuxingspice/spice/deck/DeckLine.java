@@ -1,6 +1,7 @@
 package org.wuxingspice.spice.deck;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,5 +17,20 @@ public record DeckLine(String text, Optional<Path> file, int number) {
   public DeckLine {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(file, "file");
+  }
+
+  /**
+   * What a line begins with, a card or the name of a device.
+   *
+   * @param text of a line
+   * @return up to the first white space, in lower case; empty for a blank line
+   */
+  public static String firstWord(final String text) {
+    final String line = text.strip();
+    int end = 0;
+    while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+      end++;
+    }
+    return line.substring(0, end).toLowerCase(Locale.ROOT);
   }
 }

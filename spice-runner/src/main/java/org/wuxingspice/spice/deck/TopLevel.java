@@ -2,7 +2,6 @@ package org.wuxingspice.spice.deck;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
@@ -19,7 +18,7 @@ final class TopLevel {
   static void forEach(final List<String> deck, final IntConsumer visitor) {
     int depth = 0;
     for (int i = 1; i < deck.size(); i++) {
-      final String word = firstWord(deck.get(i));
+      final String word = DeckLine.firstWord(deck.get(i));
       if (word.equals(".subckt") || word.equals(".macro")) {
         depth++;
       } else if (word.equals(".ends") || word.equals(".eom")) {
@@ -36,20 +35,11 @@ final class TopLevel {
     forEach(
         deck,
         i -> {
-          final String word = firstWord(deck.get(i));
+          final String word = DeckLine.firstWord(deck.get(i));
           if (!word.isEmpty() && Character.isLetter(word.charAt(0))) {
             devices.add(word);
           }
         });
     return devices;
-  }
-
-  private static String firstWord(final String text) {
-    final String line = text.strip();
-    int end = 0;
-    while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
-      end++;
-    }
-    return line.substring(0, end).toLowerCase(Locale.ROOT);
   }
 }

@@ -3,13 +3,13 @@ package org.wuxingspice.spice.simulator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.wuxingspice.spice.deck.Deck;
+import org.wuxingspice.spice.deck.DeckLine;
 import org.wuxingspice.spice.deck.Rejection;
 import org.wuxingspice.spice.deck.RejectionReason;
 
@@ -65,7 +65,7 @@ record LoadableDeck(List<String> lines, Set<String> absent) {
       if (END.matcher(text).matches()) {
         break;
       }
-      final String start = firstWord(text);
+      final String start = DeckLine.firstWord(text);
       if (start.startsWith(".subckt") || start.startsWith(".macro")) {
         depth++;
       } else if (start.startsWith(".ends") || start.startsWith(".eom")) {
@@ -99,15 +99,6 @@ record LoadableDeck(List<String> lines, Set<String> absent) {
                     "the deck's top level has no such source to drive or parameter to change",
                     String.join(" ", new TreeSet<>(absent))),
                 List.of()));
-  }
-
-  private static String firstWord(final String text) {
-    final String line = text.strip();
-    int end = 0;
-    while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
-      end++;
-    }
-    return line.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   /** Version 39 takes {@code external} only right after the nodes. */

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,11 +23,7 @@ class CircuitCommandsTest {
 
   @BeforeEach
   void writeRecipe() throws IOException {
-    recipe = folder.resolve("small.json");
-    try (InputStream in =
-        Objects.requireNonNull(CircuitCommandsTest.class.getResourceAsStream("small.json"))) {
-      Files.copy(in, recipe);
-    }
+    recipe = SmallRecipe.in(folder, 16);
   }
 
   private static void run(final Object... arguments) {

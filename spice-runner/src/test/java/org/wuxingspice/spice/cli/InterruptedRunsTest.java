@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +30,7 @@ class InterruptedRunsTest {
 
   @BeforeEach
   void writeRecipe() throws IOException {
-    recipe = folder.resolve("small.json");
-    try (InputStream in =
-        Objects.requireNonNull(InterruptedRunsTest.class.getResourceAsStream("small.json"))) {
-      Files.writeString(
-          recipe,
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .replaceFirst("\"batch\" *: *16", "\"batch\": 4"));
-    }
+    recipe = SmallRecipe.in(folder, 4);
   }
 
   private List<String> training(final Path out) {

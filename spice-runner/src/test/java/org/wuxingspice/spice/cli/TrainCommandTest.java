@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,11 +29,7 @@ class TrainCommandTest {
 
   @BeforeEach
   void writeRecipe() throws IOException {
-    recipe = folder.resolve("small.json");
-    try (InputStream in =
-        Objects.requireNonNull(TrainCommandTest.class.getResourceAsStream("small.json"))) {
-      Files.copy(in, recipe);
-    }
+    recipe = SmallRecipe.in(folder, 16);
   }
 
   private List<String> training(final Path out, final String... more) {

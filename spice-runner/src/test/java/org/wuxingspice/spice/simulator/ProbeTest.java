@@ -152,34 +152,16 @@ class ProbeTest {
   /** The points of a frequency analysis as they come are those of its result. */
   @Test
   void complexPointsAreStreamed() {
-    final List<double[]> points = new ArrayList<>();
-    final List<String> names = new ArrayList<>();
-    final Listener listener =
-        new Listener() {
-          @Override
-          public boolean wantsPoints() {
-            return true;
-          }
-
-          @Override
-          public void plot(final List<String> variables) {
-            names.addAll(variables);
-          }
-
-          @Override
-          public void point(final double[] values) {
-            points.add(values);
-          }
-        };
+    final CollectedPoints listener = new CollectedPoints();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final Request request = SWEEP.probing(List.of("v(mid)", "v(in,mid)"));
       final Waveforms sweep = completed(pool.submit(request, listener).join());
-      assertThat(names)
+      assertThat(listener.variables)
           .containsExactly(
               "frequency", "re(v(mid))", "im(v(mid))", "re(v(in,mid))", "im(v(in,mid))");
-      assertThat(points).hasSize(sweep.size());
-      for (int i = 0; i < points.size(); i++) {
-        assertThat(points.get(i))
+      assertThat(listener.points).hasSize(sweep.size());
+      for (int i = 0; i < listener.points.size(); i++) {
+        assertThat(listener.points.get(i))
             .containsExactly(
                 sweep.scale()[i],
                 sweep.vector("v(mid)")[i],

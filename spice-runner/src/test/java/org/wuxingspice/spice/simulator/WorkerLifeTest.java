@@ -298,34 +298,17 @@ class WorkerLifeTest {
 
   @Test
   void pointsArriveAsTheyAreComputed() {
-    final List<double[]> points = new ArrayList<>();
-    final List<String> variables = new ArrayList<>();
-    final Listener listener =
-        new Listener() {
-          @Override
-          public boolean wantsPoints() {
-            return true;
-          }
-
-          @Override
-          public void plot(final List<String> names) {
-            variables.addAll(names);
-          }
-
-          @Override
-          public void point(final double[] values) {
-            points.add(values);
-          }
-        };
+    final CollectedPoints listener = new CollectedPoints();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final Request request = Request.of(DECK, TRANSIENT).probing(List.of("v(out)", "i(v1)"));
       final Waveforms waveforms =
           ((Outcome.Completed) pool.submit(request, listener).join()).waveforms();
-      assertThat(variables).containsExactlyInAnyOrder("time", "v(out)", "i(v1)");
-      assertThat(points).hasSize(waveforms.size());
-      for (int i = 0; i < points.size(); i++) {
-        for (int v = 0; v < variables.size(); v++) {
-          assertThat(points.get(i)[v]).isEqualTo(waveforms.vector(variables.get(v))[i]);
+      assertThat(listener.variables).containsExactlyInAnyOrder("time", "v(out)", "i(v1)");
+      assertThat(listener.points).hasSize(waveforms.size());
+      for (int i = 0; i < listener.points.size(); i++) {
+        for (int v = 0; v < listener.variables.size(); v++) {
+          assertThat(listener.points.get(i)[v])
+              .isEqualTo(waveforms.vector(listener.variables.get(v))[i]);
         }
       }
     }

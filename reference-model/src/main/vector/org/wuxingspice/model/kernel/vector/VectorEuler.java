@@ -12,7 +12,8 @@ import org.wuxingspice.model.kernel.EulerRows;
 /**
  * Steps of Euler's method for a vector of samples of a neuron whose elements have the same rates.
  * All of the neuron stays in registers from the first step to the last. The limits are only
- * watched: the sign bits of the distances from them are collected.
+ * watched: the sign bits of the distances from them are collected. The build makes
+ * VectorSingleEuler from this file, for single precision.
  */
 final class VectorEuler {
 
