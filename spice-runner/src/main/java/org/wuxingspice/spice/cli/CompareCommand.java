@@ -16,7 +16,6 @@ import org.wuxingspice.model.dynamics.WaveformSource;
 import org.wuxingspice.model.learning.OutputError;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.EngineSettings;
 import org.wuxingspice.spice.compare.Comparison;
 import org.wuxingspice.spice.compare.ComparisonReport;
@@ -42,19 +41,12 @@ final class CompareCommand implements Callable<Integer> {
   private static final double REFERENCE_STEP = 0.01;
   private static final double TARGET = 0.1;
 
-  @CommandLine.Parameters(paramLabel = "MODEL", description = "model file (JSON)")
-  private Path model;
+  @CommandLine.Mixin private ModelOption model = new ModelOption();
 
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
 
   @CommandLine.Option(names = "--sample", paramLabel = "N", description = "test image, from 0")
   private int sample;
-
-  @CommandLine.Option(
-      names = "--encoding",
-      paramLabel = "FILE",
-      description = "how images become drives; default: encoding.json beside the model")
-  private Path encodingFile;
 
   @CommandLine.Option(names = "--engine", description = "the engine in question")
   private String engine = "spice";
@@ -92,10 +84,8 @@ final class CompareCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--threads must be positive, --sample at least 0");
     }
-    final Network network = NetworkFile.read(model);
-    final InputEncoding encoding =
-        InputEncoding.read(
-            encodingFile == null ? model.resolveSibling("encoding.json") : encodingFile);
+    final Network network = model.network();
+    final InputEncoding encoding = model.encoding();
     final LabelledImages images = encoding.fit(digits.test());
     if (sample >= images.count()) {
       throw new CommandLine.ParameterException(
@@ -148,7 +138,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private void report(final Comparison comparison, final EngineSettings questioned) {
     final Map<String, String> about = new LinkedHashMap<>();
-    about.put("Model", model.toString());
+    about.put("Model", model.file().toString());
     about.put(
         "Network",
         comparison.network().topology().neuronCount()

@@ -2,7 +2,6 @@ package org.wuxingspice.spice.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,6 @@ import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.OutputError;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.spice.energy.EnergyFigures;
 import org.wuxingspice.spice.energy.EnergyStudy;
 import org.wuxingspice.spice.export.Engineering;
@@ -60,8 +58,7 @@ final class EnergyCommand implements Callable<Integer> {
       @JsonProperty("circuits") List<EnergyFigures> circuits,
       @JsonProperty("numeric_update_s") double numeric) {}
 
-  @CommandLine.Parameters(paramLabel = "MODEL", description = "model file (JSON)")
-  private Path model;
+  @CommandLine.Mixin private ModelOption model = new ModelOption();
 
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
 
@@ -97,8 +94,8 @@ final class EnergyCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--threads and --samples must be positive");
     }
-    final Network network = NetworkFile.read(model);
-    final InputEncoding encoding = InputEncoding.read(model.resolveSibling("encoding.json"));
+    final Network network = model.network();
+    final InputEncoding encoding = model.encoding();
     final LabelledImages all = digits.test();
     final LabelledImages images = encoding.fit(all.slice(0, Math.min(samples, all.count())));
     final double numeric;
@@ -117,7 +114,7 @@ final class EnergyCommand implements Callable<Integer> {
     }
     final Document document =
         new Document(
-            model.toString(),
+            model.file().toString(),
             network.topology().neuronCount(),
             network.topology().linkCount(),
             duration,

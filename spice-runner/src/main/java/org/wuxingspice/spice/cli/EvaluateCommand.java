@@ -33,18 +33,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static final int RECORDED_BATCH = 8;
 
-  @CommandLine.Parameters(paramLabel = "MODEL", description = "model file (JSON)")
-  private Path model;
+  @CommandLine.Mixin private ModelOption model = new ModelOption();
 
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
 
   @CommandLine.Mixin private EngineOptions engine = new EngineOptions();
-
-  @CommandLine.Option(
-      names = "--encoding",
-      paramLabel = "FILE",
-      description = "how images become drives; default: encoding.json beside the model")
-  private Path encodingFile;
 
   @CommandLine.Option(
       names = "--limit",
@@ -67,15 +60,13 @@ final class EvaluateCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--limit must be positive");
     }
-    final Network network = NetworkFile.read(model);
-    final InputEncoding encoding =
-        InputEncoding.read(
-            encodingFile == null ? model.resolveSibling("encoding.json") : encodingFile);
+    final Network network = model.network();
+    final InputEncoding encoding = model.encoding();
     final LabelledImages all = digits.test();
     final LabelledImages images = encoding.fit(all.slice(0, Math.min(limit, all.count())));
-    CoefficientNote.of(network, engine.settings(model))
+    CoefficientNote.of(network, engine.settings(model.file()))
         .ifPresent(text -> System.out.println("note: " + text));
-    try (Propagator propagator = engine.open(model, spec.commandLine())) {
+    try (Propagator propagator = engine.open(model.file(), spec.commandLine())) {
       if (record == null) {
         print(ConfusionMatrix.of(propagator, network, encoding, images));
       } else {
@@ -105,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   count -> progress.advance(count, ""));
     }
     print(ConfusionMatrix.of(network.topology().outputCount(), images, classes));
-    final EngineSettings numeric = engine.settings(model).withName("ode");
+    final EngineSettings numeric = engine.settings(model.file()).withName("ode");
     try (Propagator twin = Engines.open(numeric, Runtime.getRuntime().availableProcessors())) {
       final int[] expected =
           Evaluation.classes(
@@ -119,16 +110,16 @@ final class EvaluateCommand implements Callable<Integer> {
           "numeric model right %s; same class as engine %s on %d of %d images%n",
           TrainingBar.percent(
               ConfusionMatrix.of(network.topology().outputCount(), images, expected).accuracy()),
-          engine.settings(model).name(),
+          engine.settings(model.file()).name(),
           IntStream.range(0, classes.length).filter(i -> classes[i] == expected[i]).count(),
           classes.length);
     }
   }
 
   private String subject() {
-    final EngineSettings settings = engine.settings(model);
+    final EngineSettings settings = engine.settings(model.file());
     return "wuxing classes 1, model "
-        + NetworkFile.digest(model)
+        + NetworkFile.digest(model.file())
         + ", engine "
         + settings
         + ", images "
@@ -140,7 +131,7 @@ final class EvaluateCommand implements Callable<Integer> {
         "test images right   %s of %d with engine %s%s%n",
         TrainingBar.percent(matrix.accuracy()),
         matrix.images(),
-        engine.settings(model).name(),
+        engine.settings(model.file()).name(),
         matrix.unanswered() == 0 ? "" : ", " + matrix.unanswered() + " of them without an answer");
     System.out.println("class   right      taken for class 0, 1, ...");
     for (int truth = 0; truth < matrix.classes(); truth++) {
@@ -150,6 +141,6 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       System.out.printf("%5d   %8s %s%n", truth, TrainingBar.percent(matrix.accuracy(truth)), row);
     }
-    System.out.printf("next: wuxing propagate %s --inputs DRIVES.json --json%n", model);
+    System.out.printf("next: wuxing propagate %s --inputs DRIVES.json --json%n", model.file());
   }
 }

@@ -50,7 +50,9 @@ final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
-  @CommandLine.Option(names = "--quick", description = "a short training, about two minutes")
+  @CommandLine.Option(
+      names = "--quick",
+      description = "a short training on the bundled digits, under a minute")
   private boolean quick;
 
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
