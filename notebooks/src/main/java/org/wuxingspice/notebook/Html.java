@@ -9,13 +9,17 @@ import java.util.Objects;
  */
 public record Html(String source) {
 
-  /** Checks the source. */
+  /**
+   * Checks the source.
+   *
+   * @param source the markup
+   */
   public Html {
     Objects.requireNonNull(source, "source");
   }
 
   /**
-   * Text with the characters that mean something in HTML replaced.
+   * {@return the text with the characters that mean something in HTML replaced by references}
    *
    * @param text any text
    */

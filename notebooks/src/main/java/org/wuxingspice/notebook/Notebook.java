@@ -31,7 +31,7 @@ public final class Notebook {
   }
 
   /**
-   * HTML to show.
+   * {@return HTML to show}
    *
    * @param source the markup
    */

@@ -39,7 +39,8 @@ public final class AmplifierBenches {
   }
 
   /**
-   * Open-loop gain and phase over frequency; the input offset is compensated.
+   * {@return the bench of the open-loop gain and phase over frequency; the input offset is
+   * compensated}
    *
    * @param name of the bench
    * @param part amplifier
@@ -65,7 +66,7 @@ public final class AmplifierBenches {
   }
 
   /**
-   * The follower's answer to a step of half the swing each way.
+   * {@return the bench of the follower's answer to a step of half the swing each way}
    *
    * @param name of the bench
    * @param part amplifier with a slew rate
@@ -96,7 +97,8 @@ public final class AmplifierBenches {
   }
 
   /**
-   * Output and supply current over the open-loop input: swing, offset, quiescent current.
+   * {@return the bench of the output and supply current over the open-loop input: swing, offset,
+   * quiescent current}
    *
    * @param name of the bench
    * @param part amplifier with a swing
@@ -128,7 +130,7 @@ public final class AmplifierBenches {
   }
 
   /**
-   * Gain of the inverting amplifier over frequency.
+   * {@return the bench of the gain of the inverting amplifier over frequency}
    *
    * @param technology parts
    */

@@ -23,14 +23,23 @@ public record Bench(
     Axis horizontal,
     List<Panel> panels) {
 
-  /** Seals the parts. */
+  /**
+   * Keeps unmodifiable copies of lists and maps.
+   *
+   * @param name of the bench and its picture: lower case letters and hyphens
+   * @param title what it shows
+   * @param circuit cell, sources and loads
+   * @param analysis to run
+   * @param horizontal what the curves are drawn over
+   * @param panels pictures above each other
+   */
   public Bench {
     Objects.requireNonNull(circuit, "circuit");
     Objects.requireNonNull(analysis, "analysis");
     panels = List.copyOf(panels);
   }
 
-  /** The vectors that the curves need. */
+  /** {@return the vectors that the curves need} */
   public List<String> vectors() {
     return java.util.stream.Stream.concat(
             horizontal.vector().isEmpty()
@@ -52,7 +61,7 @@ public record Bench(
   public record Axis(String label, String vector, double factor, boolean logarithmic) {
 
     /**
-     * The scale of the analysis, linear.
+     * {@return the scale of the analysis, linear}
      *
      * @param label with unit
      * @param factor from SI units to the label's
@@ -69,13 +78,18 @@ public record Bench(
    * @param curves to draw
    */
   public record Panel(String label, List<Curve> curves) {
-    /** Seals the list. */
+    /**
+     * Keeps an unmodifiable copy of the list.
+     *
+     * @param label of the axis, with unit
+     * @param curves to draw
+     */
     public Panel {
       curves = List.copyOf(curves);
     }
 
     /**
-     * A panel of some curves.
+     * {@return a panel of some curves}
      *
      * @param label of the axis, with unit
      * @param curves to draw
@@ -96,7 +110,7 @@ public record Bench(
   public record Curve(String label, String vector, double factor, Part part) {
 
     /**
-     * A real curve.
+     * {@return a real curve}
      *
      * @param label in the legend
      * @param vector to draw

@@ -12,7 +12,7 @@ public final class Benches {
 
   private Benches() {}
 
-  /** All of them, with distinct names. */
+  /** {@return all of them, with distinct names} */
   public static List<Bench> all() {
     final Technology integrated = Technology.integrated();
     final OpAmp board = OpAmp.tl074();

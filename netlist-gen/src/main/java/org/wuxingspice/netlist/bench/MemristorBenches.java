@@ -24,7 +24,7 @@ public final class MemristorBenches {
 
   private MemristorBenches() {}
 
-  /** All of them: each model slowly, and too fast for its state to follow. */
+  /** {@return all of them: each model slowly, and too fast for its state to follow} */
   public static List<Bench> all() {
     final List<Bench> benches = new ArrayList<>();
     for (final LinearDriftMemristor.Window window : LinearDriftMemristor.Window.values()) {

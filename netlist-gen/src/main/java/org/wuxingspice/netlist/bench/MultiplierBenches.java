@@ -25,7 +25,7 @@ public final class MultiplierBenches {
   private MultiplierBenches() {}
 
   /**
-   * Product and error over the plane of both inputs.
+   * {@return the bench of the product and error over the plane of both inputs}
    *
    * @param part multiplier with a voltage output
    */
@@ -51,7 +51,7 @@ public final class MultiplierBenches {
   }
 
   /**
-   * Gain from X over frequency with Y at full scale.
+   * {@return the bench of the gain from X over frequency with Y at full scale}
    *
    * @param part multiplier with a bandwidth
    */
@@ -75,7 +75,7 @@ public final class MultiplierBenches {
   }
 
   /**
-   * Step of 20 V at the output.
+   * {@return the bench of a step of 20 V at the output}
    *
    * @param part multiplier with a slew rate
    */
@@ -105,7 +105,10 @@ public final class MultiplierBenches {
                 "voltage, V", Bench.Curve.of("X", "v(x)", 1), Bench.Curve.of("W", "v(w)", 1))));
   }
 
-  /** Difference of the output currents of the Gilbert cell over its inputs. */
+  /**
+   * {@return the bench of the difference of the output currents of the Gilbert cell over its
+   * inputs}
+   */
   public static Bench gilbert() {
     final List<org.wuxingspice.netlist.circuit.Statement> statements =
         new java.util.ArrayList<>(GilbertCell.of(TAIL));

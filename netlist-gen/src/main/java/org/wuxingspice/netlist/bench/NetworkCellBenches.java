@@ -31,7 +31,7 @@ public final class NetworkCellBenches {
   private NetworkCellBenches() {}
 
   /**
-   * An integrator with its limiter, driven far beyond both limits and back.
+   * {@return the bench of an integrator with its limiter, driven far beyond both limits and back}
    *
    * @param technology parts
    */
@@ -78,7 +78,7 @@ public final class NetworkCellBenches {
   }
 
   /**
-   * Both lines of a deviation driver over the element's voltage.
+   * {@return the bench of both lines of a deviation driver over the element's voltage}
    *
    * @param technology parts
    */
@@ -109,7 +109,8 @@ public final class NetworkCellBenches {
   }
 
   /**
-   * Current of synapses into a virtual ground, in units of V/R, over the line's voltage.
+   * {@return the bench of the current of synapses into a virtual ground, in units of V/R, over the
+   * line's voltage}
    *
    * @param technology parts and kind of synapse
    */

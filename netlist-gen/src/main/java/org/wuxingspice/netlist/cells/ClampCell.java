@@ -34,7 +34,7 @@ public final class ClampCell {
   private ClampCell() {}
 
   /**
-   * The cell.
+   * {@return the cell}
    *
    * @param technology scaling
    * @param clamp limits, in units of E

@@ -21,7 +21,7 @@ public final class DeviationCell {
   private DeviationCell() {}
 
   /**
-   * The cell.
+   * {@return the cell}
    *
    * @param technology parts
    * @param input what amplifiers have of their own; the ports of noise are z1 and z2

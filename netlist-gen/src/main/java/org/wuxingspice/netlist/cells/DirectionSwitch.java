@@ -16,7 +16,7 @@ public final class DirectionSwitch {
 
   private DirectionSwitch() {}
 
-  /** The model. */
+  /** {@return the model} */
   public static Definition.Model model() {
     return new Definition.Model(
         NAME,

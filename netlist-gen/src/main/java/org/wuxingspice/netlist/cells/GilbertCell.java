@@ -27,7 +27,7 @@ public final class GilbertCell {
   private GilbertCell() {}
 
   /**
-   * The transistor model and the cell.
+   * {@return the transistor model and the cell}
    *
    * @param tail current, ampere, positive
    */

@@ -25,7 +25,7 @@ public final class IdealNeuronCell {
   private IdealNeuronCell() {}
 
   /**
-   * The cells: element with its limiter, neuron.
+   * {@return the cells: element with its limiter, neuron}
    *
    * @param technology scaling
    * @param direction whose equation the neuron implements

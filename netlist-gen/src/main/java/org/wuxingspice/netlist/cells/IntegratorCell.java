@@ -26,7 +26,7 @@ public final class IntegratorCell {
   private IntegratorCell() {}
 
   /**
-   * The cell.
+   * {@return the cell}
    *
    * @param technology parts
    * @param input what amplifiers have of their own; the port of noise is z
@@ -67,7 +67,7 @@ public final class IntegratorCell {
   }
 
   /**
-   * Factor on the current of a multiplier with current output for K3 = 1.
+   * {@return the factor on the current of a multiplier with current output for K3 = 1}
    *
    * @param technology parts
    */

@@ -17,7 +17,7 @@ public final class InverterCell {
   private InverterCell() {}
 
   /**
-   * The cell.
+   * {@return the cell}
    *
    * @param technology parts
    * @param input what amplifiers have of their own; the port of noise is z

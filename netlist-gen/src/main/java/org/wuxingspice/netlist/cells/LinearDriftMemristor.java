@@ -37,7 +37,7 @@ public final class LinearDriftMemristor {
   private LinearDriftMemristor() {}
 
   /**
-   * The cell.
+   * {@return the cell}
    *
    * @param name of the subcircuit
    * @param window at the ends

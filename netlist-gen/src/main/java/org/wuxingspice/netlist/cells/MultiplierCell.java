@@ -23,8 +23,8 @@ public final class MultiplierCell {
   private MultiplierCell() {}
 
   /**
-   * The network's multiplier: ports X, Y, W. A voltage output gives sign·X·Y/scale behind its
-   * output resistance; a current output drives k·sign·X·Y/(scale·R) into W. The sign stands for
+   * {@return the network's multiplier: ports X, Y, W} A voltage output gives sign·X·Y/scale behind
+   * its output resistance; a current output drives k·sign·X·Y/(scale·R) into W. The sign stands for
    * exchanging X1 and X2.
    *
    * @param part specification
@@ -66,8 +66,9 @@ public final class MultiplierCell {
   }
 
   /**
-   * A part with differential inputs: ports x1, x2, y1, y2, z, w and W = (X1 − X2)(Y1 − Y2)/scale +
-   * Z with static errors, bandwidth and slew rate (Analog Devices, AD633 data sheet, equation 1).
+   * {@return a part with differential inputs: ports x1, x2, y1, y2, z, w and W = (X1 − X2)(Y1 −
+   * Y2)/scale + Z with static errors, bandwidth and slew rate (Analog Devices, AD633 data sheet,
+   * equation 1)}
    *
    * @param name of the subcircuit
    * @param part specification, with a voltage output

@@ -27,7 +27,7 @@ public final class NeuronCell {
   private NeuronCell() {}
 
   /**
-   * The element whose output is inverted for the element it generates.
+   * {@return the element whose output is inverted for the element it generates}
    *
    * @param direction of the pass
    */
@@ -36,7 +36,7 @@ public final class NeuronCell {
   }
 
   /**
-   * The cell.
+   * {@return the cell}
    *
    * @param technology parts
    * @param direction whose equation the neuron implements

@@ -33,7 +33,7 @@ public final class OpAmpCell {
   private OpAmpCell() {}
 
   /**
-   * The cell as networks use it, without supply ports.
+   * {@return the cell as networks use it, without supply ports}
    *
    * @param amplifier specification
    * @param input what single amplifiers have of their own
@@ -43,8 +43,8 @@ public final class OpAmpCell {
   }
 
   /**
-   * The cell with supply ports {@code vcc} and {@code vee}, which carry the quiescent current and
-   * what the output gives.
+   * {@return the cell with supply ports {@code vcc} and {@code vee}, which carry the quiescent
+   * current and what the output gives}
    *
    * @param name of the subcircuit
    * @param amplifier specification

@@ -32,7 +32,7 @@ public final class ReversibleNeuronCell {
   private ReversibleNeuronCell() {}
 
   /**
-   * The cells: switch model, multiplier with exchanging inputs, neuron.
+   * {@return the cells: switch model, multiplier with exchanging inputs, neuron}
    *
    * @param technology parts
    */

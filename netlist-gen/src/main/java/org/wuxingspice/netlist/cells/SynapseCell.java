@@ -29,8 +29,8 @@ public final class SynapseCell {
   private SynapseCell() {}
 
   /**
-   * The differential pair: ports p, m (lines of a signal and its negative) and the virtual ground
-   * s. Parameters {@code rp}, {@code rn}, ohm; the current into s is (1/rp − 1/rn)·v(p).
+   * {@return the differential pair: ports p, m (lines of a signal and its negative) and the virtual
+   * ground s} Parameters {@code rp}, {@code rn}, ohm; the current into s is (1/rp − 1/rn)·v(p).
    */
   public static Definition.Subcircuit pair() {
     return Parts.cell(
@@ -44,9 +44,10 @@ public final class SynapseCell {
   }
 
   /**
-   * The bridge of four memristors with its differential amplifier, which gives a current (Adhikari
-   * et al., IEEE TNNLS 23, 2012, Fig. 3 and eqs. 3, 8). Ports: in, s. Parameters {@code r1} to
-   * {@code r4}, ohm: r1 from in to a, r2 from a to ground, r3 from in to b, r4 from b to ground.
+   * {@return the bridge of four memristors with its differential amplifier, which gives a current
+   * (Adhikari et al., IEEE TNNLS 23, 2012, Fig. 3 and eqs. 3, 8)} Ports: in, s. Parameters {@code
+   * r1} to {@code r4}, ohm: r1 from in to a, r2 from a to ground, r3 from in to b, r4 from b to
+   * ground.
    *
    * @param technology gives the amplifier's transconductance
    */
@@ -59,9 +60,10 @@ public final class SynapseCell {
   }
 
   /**
-   * The bridge for both directions: ports s and t, lines of the link's ends, and the controls f and
-   * r, 1 V and −1 V forward, the other way round reversed. Switches lead the driven line to the
-   * bridge; the amplifier has two equal outputs, of which the one on the driven line does nothing.
+   * {@return the bridge for both directions: ports s and t, lines of the link's ends, and the
+   * controls f and r, 1 V and −1 V forward, the other way round reversed} Switches lead the driven
+   * line to the bridge; the amplifier has two equal outputs, of which the one on the driven line
+   * does nothing.
    *
    * @param technology gives the amplifier's transconductance
    */

@@ -23,7 +23,7 @@ public final class VteamMemristor {
 
   private VteamMemristor() {}
 
-  /** The cell. */
+  /** {@return the cell} */
   public static Definition.Subcircuit cell() {
     final String towardsOff = "{koff/woff}*pow(v(p,n)/{voff}-1,{aoff})";
     final String towardsOn = "{kon/woff}*pow(v(p,n)/{von}-1,{aon})";

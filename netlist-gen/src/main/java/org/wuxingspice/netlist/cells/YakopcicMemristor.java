@@ -22,7 +22,7 @@ public final class YakopcicMemristor {
 
   private YakopcicMemristor() {}
 
-  /** The cell. */
+  /** {@return the cell} */
   public static Definition.Subcircuit cell() {
     final String velocity =
         "(v(p,n)>{vp} ? {ap}*(exp(v(p,n))-exp({vp})) : "

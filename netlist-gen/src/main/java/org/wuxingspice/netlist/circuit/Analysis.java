@@ -21,7 +21,17 @@ public sealed interface Analysis extends Statement {
   record Transient(
       double step, double stop, double start, double maxStep, boolean useInitialConditions)
       implements Analysis {
-    /** Checks the times. */
+    /**
+     * Checks the times.
+     *
+     * @param step suggested time step for output, s, positive
+     * @param stop end time, s, positive
+     * @param start time from which results are kept, s, from 0 to {@code stop}
+     * @param maxStep largest internal time step, s; 0 leaves it to the simulator
+     * @param useInitialConditions whether to start from the devices' initial conditions instead of
+     *     the operating point
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public Transient {
       if (!(step > 0 && stop > 0 && start >= 0 && start <= stop && maxStep >= 0)
           || !Double.isFinite(stop)) {
@@ -43,7 +53,12 @@ public sealed interface Analysis extends Statement {
    * @param sweeps the innermost first; one or two
    */
   record DcSweep(List<Sweep> sweeps) implements Analysis {
-    /** Checks the number of sweeps. */
+    /**
+     * Checks the number of sweeps.
+     *
+     * @param sweeps the innermost first; one or two
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public DcSweep {
       sweeps = List.copyOf(sweeps);
       if (sweeps.isEmpty() || sweeps.size() > 2) {
@@ -61,7 +76,16 @@ public sealed interface Analysis extends Statement {
    * @param increment step, V or A, not zero
    */
   record Sweep(String source, double start, double stop, double increment) {
-    /** Checks name and range. */
+    /**
+     * Checks name and range.
+     *
+     * @param source name of an independent source, or {@code temp}
+     * @param start first value, V or A
+     * @param stop last value, V or A
+     * @param increment step, V or A, not zero
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Sweep {
       Names.name(source);
       if (increment == 0 || (stop - start) / increment < 0 || !Double.isFinite(start + stop)) {
@@ -90,7 +114,15 @@ public sealed interface Analysis extends Statement {
    * @param stop last frequency, Hz, not below {@code start}
    */
   record Frequencies(Spacing spacing, int points, double start, double stop) {
-    /** Checks the range. */
+    /**
+     * Checks the range.
+     *
+     * @param spacing how the points are spread
+     * @param points points per decade or octave, or in all when linear; positive
+     * @param start first frequency, Hz, positive
+     * @param stop last frequency, Hz, not below {@code start}
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public Frequencies {
       if (points < 1 || !(start > 0 && stop >= start && Double.isFinite(stop))) {
         throw CircuitReason.BAD_VALUE.failure(
@@ -121,7 +153,15 @@ public sealed interface Analysis extends Statement {
    */
   record Noise(String output, String reference, String source, Frequencies frequencies)
       implements Analysis {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param output node whose noise is computed
+     * @param reference node that it is measured against, {@code 0} for ground
+     * @param source independent source that noise is referred to
+     * @param frequencies to compute
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Noise {
       Names.names(output, reference, source);
     }

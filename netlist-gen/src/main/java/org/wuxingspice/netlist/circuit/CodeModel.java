@@ -16,7 +16,14 @@ public record CodeModel(String name, List<Connection> connections, String model)
   private static final Set<String> TYPES =
       Set.of("", "v", "i", "g", "h", "d", "vd", "id", "gd", "hd", "vnam");
 
-  /** Checks the names. */
+  /**
+   * Checks the names.
+   *
+   * @param name begins with a
+   * @param connections one per connection of the code model
+   * @param model its name
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+   */
   public CodeModel {
     Names.device("a", name);
     Names.name(model);
@@ -30,7 +37,13 @@ public record CodeModel(String name, List<Connection> connections, String model)
    * @param ports one unless in brackets
    */
   public record Connection(boolean array, List<Port> ports) {
-    /** Checks the number of ports. */
+    /**
+     * Checks the number of ports.
+     *
+     * @param array whether it is written in brackets
+     * @param ports one unless in brackets
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public Connection {
       ports = List.copyOf(ports);
       if (!array && ports.size() != 1) {
@@ -47,7 +60,15 @@ public record CodeModel(String name, List<Connection> connections, String model)
    * @param nodes none for an unconnected port, two for differential types, one for the others
    */
   public record Port(String type, boolean inverted, List<String> nodes) {
-    /** Checks type and nodes. */
+    /**
+     * Checks type and nodes.
+     *
+     * @param type XSPICE's port type, such as {@code v} or {@code vd}; empty for the model's own
+     * @param inverted whether a digital port is inverted
+     * @param nodes none for an unconnected port, two for differential types, one for the others
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Port {
       if (!TYPES.contains(type)) {
         throw CircuitReason.BAD_VALUE.failure(

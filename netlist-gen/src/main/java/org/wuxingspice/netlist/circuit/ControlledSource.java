@@ -21,7 +21,17 @@ public sealed interface ControlledSource extends Device {
   record VoltageByVoltage(
       String name, String plus, String minus, String controlPlus, String controlMinus, Value gain)
       implements ControlledSource {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with e
+     * @param plus positive node
+     * @param minus negative node
+     * @param controlPlus positive controlling node
+     * @param controlMinus negative controlling node
+     * @param gain volt per volt
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public VoltageByVoltage {
       Names.device("e", name);
       Names.names(plus, minus, controlPlus, controlMinus);
@@ -64,7 +74,17 @@ public sealed interface ControlledSource extends Device {
   record CurrentByVoltage(
       String name, String from, String to, String controlPlus, String controlMinus, Value siemens)
       implements ControlledSource {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with g
+     * @param from node the current leaves
+     * @param to node the current enters
+     * @param controlPlus positive controlling node
+     * @param controlMinus negative controlling node
+     * @param siemens ampere per volt
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public CurrentByVoltage {
       Names.device("g", name);
       Names.names(from, to, controlPlus, controlMinus);
@@ -105,7 +125,16 @@ public sealed interface ControlledSource extends Device {
    */
   record CurrentByCurrent(String name, String from, String to, String sensor, Value gain)
       implements ControlledSource {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with f
+     * @param from node the current leaves
+     * @param to node the current enters
+     * @param sensor voltage source whose current controls
+     * @param gain ampere per ampere
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public CurrentByCurrent {
       Names.device("f", name);
       Names.names(from, to, sensor);
@@ -128,7 +157,16 @@ public sealed interface ControlledSource extends Device {
    */
   record VoltageByCurrent(String name, String plus, String minus, String sensor, Value ohms)
       implements ControlledSource {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with h
+     * @param plus positive node
+     * @param minus negative node
+     * @param sensor voltage source whose current controls
+     * @param ohms volt per ampere
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public VoltageByCurrent {
       Names.device("h", name);
       Names.names(plus, minus, sensor);
@@ -152,7 +190,17 @@ public sealed interface ControlledSource extends Device {
   record Polynomial(
       String name, String plus, String minus, List<String> controls, List<Value> coefficients)
       implements ControlledSource {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with e, f, g or h
+     * @param plus positive node, or the node a current leaves
+     * @param minus negative node, or the node a current enters
+     * @param controls for e and g pairs of nodes, for f and h voltage sources
+     * @param coefficients of 1, of each control, of the products of two, and so on
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Polynomial {
       Names.device("efgh", name);
       Names.names(plus, minus);
@@ -170,7 +218,7 @@ public sealed interface ControlledSource extends Device {
       return "eEgG".indexOf(name.charAt(0)) >= 0;
     }
 
-    /** Number of controlling voltages or currents. */
+    /** {@return the number of controlling voltages or currents} */
     public int dimension() {
       return byVoltage(name) ? controls.size() / 2 : controls.size();
     }
@@ -204,7 +252,19 @@ public sealed interface ControlledSource extends Device {
       Expression formula,
       Optional<Value> multiplicity)
       implements ControlledSource {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with b; or with e for a voltage or g for a current
+     * @param from positive node, or the node a current leaves
+     * @param to negative node, or the node a current enters
+     * @param current whether the formula is a current, ampere, rather than a voltage, volt
+     * @param formula of the source
+     * @param multiplicity number of such sources in parallel, a factor on a current; unlike a
+     *     number in the formula it can be altered once the circuit is loaded
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Behavioral {
       Names.device(current ? "bg" : "be", name);
       Names.names(from, to);

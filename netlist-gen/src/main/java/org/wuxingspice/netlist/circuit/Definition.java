@@ -18,7 +18,15 @@ public sealed interface Definition extends Statement {
   record Subcircuit(
       String name, List<String> ports, Map<String, Value> parameters, List<Statement> body)
       implements Definition {
-    /** Checks the names and seals the parts. */
+    /**
+     * Checks the names and keeps unmodifiable copies of lists and maps.
+     *
+     * @param name of the cell
+     * @param ports its outer nodes
+     * @param parameters with their default values
+     * @param body its statements
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Subcircuit {
       Names.name(name);
       ports = Names.names(ports);
@@ -35,7 +43,14 @@ public sealed interface Definition extends Statement {
    * @param parameters of the model
    */
   record Model(String name, String type, Map<String, Value> parameters) implements Definition {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name of the model
+     * @param type kind of device, such as {@code d}, {@code npn} or {@code sw}
+     * @param parameters of the model
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Model {
       Names.name(name);
       Names.parameter(type);
@@ -49,7 +64,13 @@ public sealed interface Definition extends Statement {
    * @param values by name; may refer to each other in any order
    */
   record Parameters(Map<String, Value> values) implements Definition {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param values by name; may refer to each other in any order
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Parameters {
       values = Names.parameters(values);
       if (values.isEmpty()) {
@@ -66,7 +87,14 @@ public sealed interface Definition extends Statement {
    * @param body formula over the arguments and parameters
    */
   record Function(String name, List<String> arguments, Expression body) implements Definition {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name of the function
+     * @param arguments names of its arguments
+     * @param body formula over the arguments and parameters
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Function {
       Names.parameter(name);
       arguments.forEach(Names::parameter);

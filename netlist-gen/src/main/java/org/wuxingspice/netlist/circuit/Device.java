@@ -13,9 +13,9 @@ public sealed interface Device extends Statement
         Switch,
         TransmissionLine {
 
-  /** Name, beginning with the kind's letter. */
+  /** {@return the name, beginning with the kind's letter} */
   String name();
 
-  /** All nodes that the device is connected to, in the order in which they are written. */
+  /** {@return all nodes that the device is connected to, in the order in which they are written} */
   List<String> nodes();
 }

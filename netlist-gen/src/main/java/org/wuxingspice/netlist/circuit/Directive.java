@@ -17,7 +17,11 @@ public sealed interface Directive extends Statement {
    * @param text one line; control characters become spaces, spaces at the ends go
    */
   record Comment(String text) implements Directive {
-    /** Strips what could end the line. */
+    /**
+     * Strips what could end the line.
+     *
+     * @param text one line; control characters become spaces, spaces at the ends go
+     */
     public Comment {
       text = Names.printable(text).strip();
     }
@@ -29,7 +33,13 @@ public sealed interface Directive extends Statement {
    * @param entries option names with their values; empty for a flag
    */
   record Options(Map<String, String> entries) implements Directive {
-    /** Checks names and values. */
+    /**
+     * Checks names and values.
+     *
+     * @param entries option names with their values; empty for a flag
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Options {
       entries.forEach((name, value) -> Names.option(Names.parameter(name), value));
       entries = Collections.unmodifiableMap(new TreeMap<>(entries));
@@ -42,7 +52,13 @@ public sealed interface Directive extends Statement {
    * @param volts by node, volt
    */
   record InitialConditions(Map<String, Value> volts) implements Directive {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param volts by node, volt
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public InitialConditions {
       volts = Names.nodeVoltages(volts);
     }
@@ -54,7 +70,13 @@ public sealed interface Directive extends Statement {
    * @param volts by node, volt
    */
   record NodeSet(Map<String, Value> volts) implements Directive {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param volts by node, volt
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public NodeSet {
       volts = Names.nodeVoltages(volts);
     }
@@ -66,7 +88,12 @@ public sealed interface Directive extends Statement {
    * @param nodes at least one
    */
   record Global(List<String> nodes) implements Directive {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param nodes at least one
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Global {
       nodes = Names.names(nodes);
     }
@@ -79,7 +106,14 @@ public sealed interface Directive extends Statement {
    * @param section of a library file, if it is one
    */
   record Include(String path, Optional<String> section) implements Directive {
-    /** Checks the path. */
+    /**
+     * Checks the path.
+     *
+     * @param path of the file
+     * @param section of a library file, if it is one
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Include {
       Names.path(path);
       section.ifPresent(Names::name);
@@ -93,7 +127,12 @@ public sealed interface Directive extends Statement {
    * @param lines between {@code .control} and {@code .endc}
    */
   record Control(List<String> lines) implements Directive {
-    /** Checks that the lines stay within the block. */
+    /**
+     * Checks that the lines stay within the block.
+     *
+     * @param lines between {@code .control} and {@code .endc}
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public Control {
       lines = List.copyOf(lines);
       for (final String line : lines) {
@@ -121,7 +160,12 @@ public sealed interface Directive extends Statement {
 
     private static final Pattern START = Pattern.compile("[A-Za-z.].*");
 
-    /** Checks that it is one line which opens and closes nothing. */
+    /**
+     * Checks that it is one line which opens and closes nothing.
+     *
+     * @param text of the line without its continuations
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public RawLine {
       text = text.strip();
       if (!text.equals(Names.printable(text))

@@ -14,7 +14,15 @@ import java.util.Map;
 public record Instance(
     String name, List<String> nodes, String subcircuit, Map<String, Value> parameters)
     implements Device {
-  /** Checks the names and seals the parts. */
+  /**
+   * Checks the names and keeps unmodifiable copies of lists and maps.
+   *
+   * @param name begins with x
+   * @param nodes one per port
+   * @param subcircuit its name
+   * @param parameters values that differ from the subcircuit's own
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+   */
   public Instance {
     Names.device("x", name);
     Names.name(subcircuit);

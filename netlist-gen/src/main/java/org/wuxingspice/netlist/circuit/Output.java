@@ -16,7 +16,12 @@ public sealed interface Output extends Statement {
    * @param vectors such as {@code v(out)}, {@code i(v1)} or {@code @r1[i]}; at least one
    */
   record Save(List<String> vectors) implements Output {
-    /** Checks the vectors. */
+    /**
+     * Checks the vectors.
+     *
+     * @param vectors such as {@code v(out)}, {@code i(v1)} or {@code @r1[i]}; at least one
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public Save {
       vectors = checked(vectors);
     }
@@ -30,7 +35,14 @@ public sealed interface Output extends Statement {
    * @param vectors at least one
    */
   record Print(boolean plot, String analysis, List<String> vectors) implements Output {
-    /** Checks the vectors. */
+    /**
+     * Checks the vectors.
+     *
+     * @param plot whether as a plot of characters rather than a table
+     * @param analysis whose results
+     * @param vectors at least one
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public Print {
       analysis = known(analysis);
       vectors = checked(vectors);
@@ -45,7 +57,15 @@ public sealed interface Output extends Statement {
    * @param specification how it is derived, such as {@code max v(out)}
    */
   record Measure(String analysis, String name, String specification) implements Output {
-    /** Checks the texts. */
+    /**
+     * Checks the texts.
+     *
+     * @param analysis whose result
+     * @param name of the figure
+     * @param specification how it is derived, such as {@code max v(out)}
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Measure {
       analysis = known(analysis);
       Names.parameter(name);

@@ -18,7 +18,16 @@ public sealed interface Passive extends Device {
    */
   record Resistor(String name, String a, String b, Value ohms, Map<String, Value> parameters)
       implements Passive {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with r
+     * @param a first node
+     * @param b second node
+     * @param ohms resistance, ohm
+     * @param parameters further ones, such as temperature coefficients
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Resistor {
       Names.device("r", name);
       Names.names(a, b);
@@ -61,7 +70,17 @@ public sealed interface Passive extends Device {
       Optional<Value> initial,
       Map<String, Value> parameters)
       implements Passive {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with c
+     * @param a first node
+     * @param b second node
+     * @param farads capacitance, farad
+     * @param initial voltage from a to b at the start of a transient, volt
+     * @param parameters further ones, such as temperature coefficients
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Capacitor {
       Names.device("c", name);
       Names.names(a, b);
@@ -122,7 +141,17 @@ public sealed interface Passive extends Device {
       Optional<Value> initial,
       Map<String, Value> parameters)
       implements Passive {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with l
+     * @param a first node
+     * @param b second node
+     * @param henries inductance, henry
+     * @param initial current from a to b at the start of a transient, ampere
+     * @param parameters further ones, such as temperature coefficients
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Inductor {
       Names.device("l", name);
       Names.names(a, b);
@@ -153,7 +182,17 @@ public sealed interface Passive extends Device {
       String model,
       Map<String, Value> parameters)
       implements Passive {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with r, c or l
+     * @param a first node
+     * @param b second node
+     * @param value in ohm, farad or henry, if it is given rather than computed by the model
+     * @param model name of the model
+     * @param parameters length, width and others
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Modelled {
       Names.device("rcl", name);
       Names.names(a, b, model);
@@ -174,7 +213,15 @@ public sealed interface Passive extends Device {
    * @param coefficient of coupling, above 0 to 1
    */
   record Coupling(String name, List<String> inductors, Value coefficient) implements Passive {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with k
+     * @param inductors at least two
+     * @param coefficient of coupling, above 0 to 1
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Coupling {
       Names.device("k", name);
       inductors = Names.names(inductors);

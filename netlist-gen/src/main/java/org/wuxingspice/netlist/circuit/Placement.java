@@ -20,7 +20,16 @@ public record Placement(
     List<Value> initial,
     Map<String, Value> parameters) {
 
-  /** Checks the names. */
+  /**
+   * Checks the names.
+   *
+   * @param model its name
+   * @param area factor on the model's area
+   * @param off whether the operating point is first sought with the device off
+   * @param initial junction voltages at the start of a transient, volt, possibly none
+   * @param parameters further ones, such as length and width, m
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+   */
   public Placement {
     Names.name(model);
     initial = List.copyOf(initial);
@@ -28,7 +37,7 @@ public record Placement(
   }
 
   /**
-   * A model as it is.
+   * {@return a model as it is}
    *
    * @param model its name
    */

@@ -5,7 +5,7 @@ import java.util.List;
 /** Diodes and transistors. */
 public sealed interface Semiconductor extends Device {
 
-  /** Model and parameters. */
+  /** {@return the model and parameters} */
   Placement placement();
 
   /**
@@ -16,7 +16,15 @@ public sealed interface Semiconductor extends Device {
    * @param placement model and parameters
    */
   record Diode(String name, List<String> nodes, Placement placement) implements Semiconductor {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with d
+     * @param nodes anode, cathode, and possibly a thermal node
+     * @param placement model and parameters
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Diode {
       Names.device("d", name);
       nodes = Names.nodes(name, nodes, 2, 3);
@@ -31,7 +39,15 @@ public sealed interface Semiconductor extends Device {
    * @param placement model and parameters
    */
   record Bipolar(String name, List<String> nodes, Placement placement) implements Semiconductor {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with q
+     * @param nodes collector, base, emitter, and possibly a substrate and a thermal node
+     * @param placement model and parameters
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Bipolar {
       Names.device("q", name);
       nodes = Names.nodes(name, nodes, 3, 5);
@@ -46,7 +62,15 @@ public sealed interface Semiconductor extends Device {
    * @param placement model and parameters
    */
   record Mosfet(String name, List<String> nodes, Placement placement) implements Semiconductor {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with m
+     * @param nodes drain, gate, source, possibly bulk, and what else its model has
+     * @param placement model and parameters
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public Mosfet {
       Names.device("m", name);
       nodes = Names.nodes(name, nodes, 3, 7);
@@ -62,7 +86,15 @@ public sealed interface Semiconductor extends Device {
    */
   record JunctionFet(String name, List<String> nodes, Placement placement)
       implements Semiconductor {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with j or z
+     * @param nodes drain, gate, source
+     * @param placement model and parameters
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
+     *     {@link CircuitReason#BAD_VALUE}
+     */
     public JunctionFet {
       Names.device("jz", name);
       nodes = Names.nodes(name, nodes, 3, 3);

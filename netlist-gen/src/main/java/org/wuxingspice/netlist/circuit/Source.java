@@ -5,13 +5,13 @@ import java.util.List;
 /** Independent sources. */
 public sealed interface Source extends Device {
 
-  /** The positive node, or the one that a current leaves. */
+  /** {@return the positive node, or the one that a current leaves} */
   String plus();
 
-  /** The negative node, or the one that a current enters. */
+  /** {@return the negative node, or the one that a current enters} */
   String minus();
 
-  /** What the source gives, volt or ampere. */
+  /** {@return what the source gives, volt or ampere} */
   Stimulus stimulus();
 
   @Override
@@ -28,7 +28,15 @@ public sealed interface Source extends Device {
    * @param stimulus volts
    */
   record Voltage(String name, String plus, String minus, Stimulus stimulus) implements Source {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with v
+     * @param plus positive node
+     * @param minus negative node
+     * @param stimulus volts
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Voltage {
       Names.device("v", name);
       Names.names(plus, minus);
@@ -56,7 +64,15 @@ public sealed interface Source extends Device {
    * @param stimulus amperes
    */
   record Current(String name, String plus, String minus, Stimulus stimulus) implements Source {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with i
+     * @param plus node that the current leaves, to flow through the source
+     * @param minus node that the current enters
+     * @param stimulus amperes
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public Current {
       Names.device("i", name);
       Names.names(plus, minus);

@@ -20,7 +20,7 @@ public record Stimulus(Optional<Value> dc, Optional<Ac> ac, Optional<Waveform> w
   public record Ac(Value magnitude, Value phase) {}
 
   /**
-   * A constant.
+   * {@return a constant}
    *
    * @param value volt or ampere
    */
@@ -29,7 +29,7 @@ public record Stimulus(Optional<Value> dc, Optional<Ac> ac, Optional<Waveform> w
   }
 
   /**
-   * A waveform.
+   * {@return a waveform}
    *
    * @param waveform value over time
    */
@@ -38,7 +38,7 @@ public record Stimulus(Optional<Value> dc, Optional<Ac> ac, Optional<Waveform> w
   }
 
   /**
-   * A constant and a small signal of phase 0.
+   * {@return a constant and a small signal of phase 0}
    *
    * @param dc volt or ampere
    * @param magnitude volt or ampere

@@ -26,7 +26,18 @@ public sealed interface Switch extends Device {
       String model,
       Optional<Boolean> on)
       implements Switch {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with s
+     * @param a first node
+     * @param b second node
+     * @param controlPlus positive controlling node
+     * @param controlMinus negative controlling node
+     * @param model of type {@code sw}
+     * @param on state at the start, if it is not to follow from the control
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public ByVoltage {
       Names.device("s", name);
       Names.names(a, b, controlPlus, controlMinus, model);
@@ -71,7 +82,17 @@ public sealed interface Switch extends Device {
   record ByCurrent(
       String name, String a, String b, String sensor, String model, Optional<Boolean> on)
       implements Switch {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name begins with w
+     * @param a first node
+     * @param b second node
+     * @param sensor voltage source whose current controls
+     * @param model of type {@code csw}
+     * @param on state at the start, if it is not to follow from the control
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
+     */
     public ByCurrent {
       Names.device("w", name);
       Names.names(a, b, sensor, model);

@@ -10,7 +10,7 @@ public sealed interface Value {
   Value ZERO = new Constant(0);
 
   /**
-   * A number.
+   * {@return a number}
    *
    * @param value in SI units, finite
    * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
@@ -20,7 +20,7 @@ public sealed interface Value {
   }
 
   /**
-   * A formula, or a number when the formula is one.
+   * {@return a formula, or a number when the formula is one}
    *
    * @param expression over parameters
    */
@@ -31,7 +31,7 @@ public sealed interface Value {
   }
 
   /**
-   * A formula over parameters.
+   * {@return a formula over parameters}
    *
    * @param text without braces around it
    * @throws org.wuxingspice.model.failure.WuxingException with an {@link
@@ -41,11 +41,11 @@ public sealed interface Value {
     return of(Expression.parse(text));
   }
 
-  /** The value as a netlist writes it; numbers round-trip exactly. */
+  /** {@return the value as a netlist writes it; numbers round-trip exactly} */
   String text();
 
   /**
-   * The number that the value amounts to.
+   * {@return the number that the value amounts to}
    *
    * @param scope the parameters' values
    * @throws org.wuxingspice.model.failure.WuxingException with an {@link
@@ -59,7 +59,12 @@ public sealed interface Value {
    * @param value in SI units, finite
    */
   record Constant(double value) implements Value {
-    /** Checks the value. */
+    /**
+     * Checks the value.
+     *
+     * @param value in SI units, finite
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public Constant {
       if (!Double.isFinite(value)) {
         throw CircuitReason.BAD_VALUE.failure("value " + value + ": must be finite");
@@ -83,7 +88,12 @@ public sealed interface Value {
    * @param expression over parameters; not a mere number
    */
   record Formula(Expression expression) implements Value {
-    /** Checks that it is no number. */
+    /**
+     * Checks that it is no number.
+     *
+     * @param expression over parameters; not a mere number
+     * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
+     */
     public Formula {
       if (expression instanceof Expression.Literal) {
         throw CircuitReason.BAD_VALUE.failure("a formula that is a number: use a constant");

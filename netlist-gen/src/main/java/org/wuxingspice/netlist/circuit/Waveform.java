@@ -45,7 +45,17 @@ public record Waveform(Shape shape, List<Value> arguments, Map<String, Value> op
     }
   }
 
-  /** Checks the number of arguments. */
+  /**
+   * Checks the number of arguments.
+   *
+   * @param shape kind of waveform
+   * @param arguments in the order of the shape; those at the end that simulators have defaults for
+   *     may be missing
+   * @param options of a piecewise linear waveform: {@code r}, the time it repeats from, and {@code
+   *     td}, its delay, second
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or {@link
+   *     CircuitReason#BAD_VALUE}
+   */
   public Waveform {
     arguments = List.copyOf(arguments);
     options = Names.parameters(options);
@@ -77,7 +87,7 @@ public record Waveform(Shape shape, List<Value> arguments, Map<String, Value> op
   }
 
   /**
-   * Pulses.
+   * {@return pulses}
    *
    * @param low value before and between the pulses
    * @param high value during the pulses
@@ -99,7 +109,7 @@ public record Waveform(Shape shape, List<Value> arguments, Map<String, Value> op
   }
 
   /**
-   * A sine from time 0 on.
+   * {@return a sine from time 0 on}
    *
    * @param offset mean
    * @param amplitude of the sine
@@ -110,7 +120,7 @@ public record Waveform(Shape shape, List<Value> arguments, Map<String, Value> op
   }
 
   /**
-   * White noise: independent normal values, joined by straight lines.
+   * {@return white noise: independent normal values, joined by straight lines}
    *
    * @param deviation standard deviation of a value
    * @param interval between values, s
@@ -120,7 +130,7 @@ public record Waveform(Shape shape, List<Value> arguments, Map<String, Value> op
   }
 
   /**
-   * Straight lines between points.
+   * {@return the straight lines between points}
    *
    * @param times s, increasing
    * @param values one for each time

@@ -9,12 +9,17 @@ import java.util.Objects;
  * @param value in SI units
  */
 public record Alteration(String target, double value) {
-  /** Checks the target. */
+  /**
+   * Checks the target.
+   *
+   * @param target as {@code alter} takes it, lower case: a device, or {@code @device[parameter]}
+   * @param value in SI units
+   */
   public Alteration {
     Objects.requireNonNull(target, "target");
   }
 
-  /** The command for ngspice. */
+  /** {@return the command for ngspice} */
   public String command() {
     return "alter " + target + " = " + value;
   }

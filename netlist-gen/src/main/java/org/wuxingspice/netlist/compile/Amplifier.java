@@ -17,7 +17,7 @@ import org.wuxingspice.netlist.technology.Imperfections;
 public record Amplifier(String cell, String noiseNode, Imperfections.Device device, long index) {
 
   /**
-   * The voltage source of its input noise, lower case. Its waveform in the netlist is the
+   * {@return the voltage source of its input noise, lower case} Its waveform in the netlist is the
    * simulator's own noise of the right density; a program that plays {@link Imperfections#noise}
    * there instead gets the same noise each time, for every piece that has the amplifier.
    */

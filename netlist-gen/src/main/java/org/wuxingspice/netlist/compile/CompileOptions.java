@@ -24,14 +24,23 @@ public record CompileOptions(
   public static final CompileOptions DEFAULT =
       new CompileOptions(Imperfections.NONE, Optional.empty(), false, false);
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param imperfections random differences between devices
+   * @param neurons the piece of the network to compile; empty for all of it
+   * @param deviationIntegrals whether the circuit integrates the deviation of every element
+   * @param ownNumbers whether the parts of a piece have numbers from 0 in their names, in an order
+   *     that depends on how it is built alone, instead of their indices through the network: pieces
+   *     that are built alike then have the same netlist apart from values
+   */
   public CompileOptions {
     Objects.requireNonNull(imperfections, "imperfections");
     Objects.requireNonNull(neurons, "neurons");
   }
 
   /**
-   * The same with other differences between devices.
+   * {@return the same with other differences between devices}
    *
    * @param changed differences
    */
@@ -40,7 +49,7 @@ public record CompileOptions(
   }
 
   /**
-   * The same for a piece of the network.
+   * {@return the same for a piece of the network}
    *
    * @param piece neurons of the piece
    */
@@ -48,12 +57,15 @@ public record CompileOptions(
     return new CompileOptions(imperfections, Optional.of(piece), deviationIntegrals, ownNumbers);
   }
 
-  /** The same with an integrator of D for every element; node {@code q12} carries element 12's. */
+  /**
+   * {@return the same with an integrator of D for every element; node {@code q12} carries element
+   * 12's}
+   */
   public CompileOptions withDeviationIntegrals() {
     return new CompileOptions(imperfections, neurons, true, ownNumbers);
   }
 
-  /** The same with the numbers of a piece's own in names; see the parameter. */
+  /** {@return the same with the numbers of a piece's own in names; see the parameter} */
   public CompileOptions withOwnNumbers() {
     return new CompileOptions(imperfections, neurons, deviationIntegrals, true);
   }

@@ -51,32 +51,32 @@ public final class CompiledNetwork {
     this.order = new StatementOrder(design, construction, excerpt, options.deviationIntegrals());
   }
 
-  /** The network that was compiled. */
+  /** {@return the network that was compiled} */
   public Network network() {
     return design.network();
   }
 
-  /** Direction of the pass. */
+  /** {@return the direction of the pass} */
   public Direction direction() {
     return design.direction();
   }
 
-  /** Level of detail. */
+  /** {@return the level of detail} */
   public Level level() {
     return level;
   }
 
-  /** Volts, seconds and parts. */
+  /** {@return volts, seconds and parts} */
   public Technology technology() {
     return design.technology();
   }
 
-  /** The neurons in the circuit. */
+  /** {@return the neurons in the circuit} */
   public Neurons neurons() {
     return excerpt.neurons();
   }
 
-  /** Title of the netlist. */
+  /** {@return the title of the netlist} */
   public String title() {
     return "Wuxing network, "
         + design.direction()
@@ -91,13 +91,13 @@ public final class CompiledNetwork {
         + " links";
   }
 
-  /** The statements in order, each made when it is reached. */
+  /** {@return the statements in order, each made when it is reached} */
   public Stream<Statement> statements() {
     return statements(Map.of());
   }
 
   /**
-   * The statements with waveforms at the cuts.
+   * {@return the statements with waveforms at the cuts}
    *
    * @param waveforms volts by the name of a cut line's source; a line without one rests
    */
@@ -105,18 +105,18 @@ public final class CompiledNetwork {
     return order.statements(waveforms);
   }
 
-  /** The whole circuit as a value. */
+  /** {@return the whole circuit as a value} */
   public Circuit circuit() {
     return new Circuit(title(), statements().toList());
   }
 
-  /** The netlist for ngspice, title first. */
+  /** {@return the netlist for ngspice, title first} */
   public List<String> lines() {
     return lines(Map.of());
   }
 
   /**
-   * The netlist for ngspice with waveforms at the cuts.
+   * {@return the netlist for ngspice with waveforms at the cuts}
    *
    * @param waveforms volts by the name of a cut line's source
    */
@@ -145,27 +145,27 @@ public final class CompiledNetwork {
   }
 
   /**
-   * The channels of the drive that end in the circuit, all of them in a whole one; increasing, or
-   * with own numbers in the order of their elements.
+   * {@return the channels of the drive that end in the circuit, all of them in a whole one;
+   * increasing, or with own numbers in the order of their elements}
    */
   public int[] channels() {
     return excerpt.channels().clone();
   }
 
   /**
-   * The links that end in the circuit, all of them in a whole one; increasing, or with own numbers
-   * in the order of the elements that receive their signals.
+   * {@return the links that end in the circuit, all of them in a whole one; increasing, or with own
+   * numbers in the order of the elements that receive their signals}
    */
   public int[] links() {
     return excerpt.links().clone();
   }
 
-  /** The elements in the circuit, increasing; all of them in a whole one. */
+  /** {@return the elements in the circuit, increasing; all of them in a whole one} */
   public int[] elements() {
     return excerpt.elements();
   }
 
-  /** The source to alter for each of {@link #channels()}, lower case. */
+  /** {@return the source to alter for each of {@link #channels()}, lower case} */
   public List<String> driveTargets() {
     final int[] channels = excerpt.channels();
     return view(channels.length, i -> construction.driveTarget(channels[i]));
@@ -189,7 +189,9 @@ public final class CompiledNetwork {
     return links.length == 0 ? 0 : construction.linkTargets(links[0]).size();
   }
 
-  /** The devices to alter for each of {@link #links()}, as many for every link, lower case. */
+  /**
+   * {@return the devices to alter for each of {@link #links()}, as many for every link, lower case}
+   */
   public List<String> coefficientTargets() {
     final int each = perLink();
     final int[] links = excerpt.links();
@@ -251,7 +253,7 @@ public final class CompiledNetwork {
     return all;
   }
 
-  /** The vector of each of {@link #elements()}, lower case. */
+  /** {@return the vector of each of {@link #elements()}, lower case} */
   public List<String> stateProbes() {
     return view(excerpt.elementCount(), i -> "v(" + construction.node(excerpt.element(i)) + ")");
   }
@@ -267,8 +269,8 @@ public final class CompiledNetwork {
   }
 
   /**
-   * The vector of ∫D of each of {@link #elements()}; one unit of E times one of time is {@link
-   * Technology#voltsPerUnit()}.
+   * {@return the vector of ∫D of each of {@link #elements()}; one unit of E times one of time is
+   * {@link Technology#voltsPerUnit()}}
    *
    * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SETTING} when
    *     the circuit was compiled without integrals
@@ -281,25 +283,25 @@ public final class CompiledNetwork {
     return view(excerpt.elementCount(), i -> "v(" + design.element("q", excerpt.element(i)) + ")");
   }
 
-  /** The amplifiers in the circuit; none at behavioral level. */
+  /** {@return the amplifiers in the circuit; none at behavioral level} */
   public List<Amplifier> amplifiers() {
     return order.amplifiers().toList();
   }
 
-  /** Time between the values of a noise source, second. */
+  /** {@return the time between the values of a noise source, second} */
   public double noiseInterval() {
     return order.noiseInterval();
   }
 
   /**
-   * The lines that come from other pieces, none in a whole network; by element, or with own numbers
-   * in the order of the links.
+   * {@return the lines that come from other pieces, none in a whole network; by element, or with
+   * own numbers in the order of the links}
    */
   public List<CutLine> incoming() {
     return cuts(excerpt.incoming());
   }
 
-  /** The lines that other pieces need, by element; none in a whole network. */
+  /** {@return the lines that other pieces need, by element; none in a whole network} */
   public List<CutLine> outgoing() {
     return cuts(excerpt.outgoing());
   }
@@ -309,7 +311,7 @@ public final class CompiledNetwork {
   }
 
   /**
-   * The transient analysis of a pass.
+   * {@return the transient analysis of a pass}
    *
    * @param duration T, time units, positive
    */
@@ -318,7 +320,7 @@ public final class CompiledNetwork {
     return new Analysis.Transient(step, design.technology().seconds(duration), 0, step, true);
   }
 
-  /** What the circuit takes from its supplies; nothing at behavioral level. */
+  /** {@return what the circuit takes from its supplies; nothing at behavioral level} */
   public Supply supply() {
     final Technology t = design.technology();
     if (level == Level.BEHAVIORAL) {

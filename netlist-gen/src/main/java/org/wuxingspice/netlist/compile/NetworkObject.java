@@ -5,7 +5,7 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 /** What a device or node of a compiled circuit belongs to. */
 public sealed interface NetworkObject {
 
-  /** A few words for messages, such as {@code element 2 of neuron 7}. */
+  /** {@return a few words for messages, such as {@code element 2 of neuron 7}} */
   String describe();
 
   /**

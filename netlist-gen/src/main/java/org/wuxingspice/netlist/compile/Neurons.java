@@ -14,7 +14,7 @@ public final class Neurons {
   }
 
   /**
-   * Neurons by their indices.
+   * {@return the neurons of some indices}
    *
    * @param indices through the network, at least one, none negative
    * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SELECTION} for
@@ -30,7 +30,7 @@ public final class Neurons {
   }
 
   /**
-   * All neurons of a network.
+   * {@return all neurons of a network}
    *
    * @param topology of the network
    */
@@ -39,7 +39,7 @@ public final class Neurons {
   }
 
   /**
-   * The neurons of a layer.
+   * {@return the neurons of a layer}
    *
    * @param topology of the network
    * @param layer from 0
@@ -52,13 +52,13 @@ public final class Neurons {
     return of(IntStream.range(from, to).toArray());
   }
 
-  /** Number of neurons, at least 1. */
+  /** {@return the number of neurons, at least 1} */
   public int count() {
     return indices.length;
   }
 
   /**
-   * A neuron's index through the network.
+   * {@return a neuron's index through the network}
    *
    * @param position from 0 to {@link #count()} − 1
    */
@@ -67,7 +67,7 @@ public final class Neurons {
   }
 
   /**
-   * Whether a neuron is among them.
+   * {@return whether a neuron is among them}
    *
    * @param neuron index through the network
    */
@@ -75,7 +75,7 @@ public final class Neurons {
     return Arrays.binarySearch(indices, neuron) >= 0;
   }
 
-  /** The indices, increasing. */
+  /** {@return the indices, increasing} */
   public IntStream stream() {
     return Arrays.stream(indices);
   }

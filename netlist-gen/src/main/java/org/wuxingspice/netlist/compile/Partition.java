@@ -21,13 +21,17 @@ import org.wuxingspice.model.network.Topology;
  */
 public record Partition(List<List<Neurons>> stages) {
 
-  /** Seals the lists. */
+  /**
+   * Keeps unmodifiable copies of the lists.
+   *
+   * @param stages for each layer in the order of the pass, its pieces
+   */
   public Partition {
     stages = stages.stream().map(List::copyOf).toList();
   }
 
   /**
-   * One piece for every layer.
+   * {@return one piece for every layer}
    *
    * @param topology of the network
    * @param direction of the pass
@@ -37,7 +41,7 @@ public record Partition(List<List<Neurons>> stages) {
   }
 
   /**
-   * Layers cut into groups of neighbouring neurons whose sizes differ by one at most.
+   * {@return the layers cut into groups of neighbouring neurons whose sizes differ by one at most}
    *
    * @param topology of the network
    * @param direction of the pass
@@ -77,10 +81,10 @@ public record Partition(List<List<Neurons>> stages) {
   }
 
   /**
-   * Layers cut into groups of neurons that are built alike: the same elements are driven, receive
-   * as many links, and give signals. What is left over of each kind is grouped together. With
-   * {@link CompileOptions#withOwnNumbers} the full groups of a kind have the same netlist apart
-   * from values.
+   * {@return the layers cut into groups of neurons that are built alike: the same elements are
+   * driven, receive as many links, and give signals} What is left over of each kind is grouped
+   * together. With {@link CompileOptions#withOwnNumbers} the full groups of a kind have the same
+   * netlist apart from values.
    *
    * @param topology of the network
    * @param direction of the pass
@@ -141,7 +145,7 @@ public record Partition(List<List<Neurons>> stages) {
     return kinds;
   }
 
-  /** All pieces, stage by stage. */
+  /** {@return all pieces, stage by stage} */
   public List<Neurons> pieces() {
     return stages.stream().flatMap(List::stream).toList();
   }

@@ -75,12 +75,13 @@ public final class ReconfigurableNetwork {
    *
    * @param network with its coefficients
    * @param technology parts
+   * @return the network as one circuit for both directions, set to forward
    */
   public static ReconfigurableNetwork compile(final Network network, final Technology technology) {
     return new ReconfigurableNetwork(network, technology);
   }
 
-  /** The circuit, set to the forward direction and without drives. */
+  /** {@return the circuit, set to the forward direction and without drives} */
   public Circuit circuit() {
     final List<Statement> all = new ArrayList<>();
     all.add(new Directive.Comment("R*C = " + technology.secondsPerUnit() + " s"));
@@ -213,8 +214,8 @@ public final class ReconfigurableNetwork {
   }
 
   /**
-   * What to alter to run in a direction: the controls of the switches and the voltages at the
-   * start, which differ where the parameters of a neuron do.
+   * {@return what to alter to run in a direction: the controls of the switches and the voltages at
+   * the start, which differ where the parameters of a neuron do}
    *
    * @param direction of the next pass
    */
@@ -237,8 +238,8 @@ public final class ReconfigurableNetwork {
   }
 
   /**
-   * The source to alter for each channel of the drive, lower case; those of the other direction
-   * have to be 0.
+   * {@return the source to alter for each channel of the drive, lower case; those of the other
+   * direction have to be 0}
    *
    * @param direction of the pass
    */
@@ -258,7 +259,7 @@ public final class ReconfigurableNetwork {
     return single.get(direction).driveValues(drive);
   }
 
-  /** The memristors to alter for each link, as many for every link, lower case. */
+  /** {@return the memristors to alter for each link, as many for every link, lower case} */
   public List<String> coefficientTargets() {
     return single.get(Direction.FORWARD).coefficientTargets();
   }
@@ -273,13 +274,13 @@ public final class ReconfigurableNetwork {
     return single.get(Direction.FORWARD).coefficientValues(coefficients);
   }
 
-  /** The vector of each element, lower case. */
+  /** {@return the vector of each element, lower case} */
   public List<String> stateProbes() {
     return single.get(Direction.FORWARD).stateProbes();
   }
 
   /**
-   * Units of E per volt of a state probe.
+   * {@return the units of E per volt of a state probe}
    *
    * @param element index through the network
    */

@@ -17,12 +17,19 @@ import java.util.List;
  */
 public record Supply(double volts, double quiescent, List<String> outputCurrents) {
 
-  /** Seals the list. */
+  /**
+   * Keeps an unmodifiable copy of the list.
+   *
+   * @param volts of the positive supply; the negative one is its opposite
+   * @param quiescent current through all parts from one supply to the other, ampere
+   * @param outputCurrents vectors to record, ampere, lower case; of amplifiers, references and cut
+   *     lines. They are unknowns of the simulator, so that recording them is all they cost
+   */
   public Supply {
     outputCurrents = List.copyOf(outputCurrents);
   }
 
-  /** Power without signals, watt. */
+  /** {@return the power without signals, watt} */
   public double quiescentPower() {
     return 2 * volts * quiescent;
   }

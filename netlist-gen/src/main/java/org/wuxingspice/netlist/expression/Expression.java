@@ -20,6 +20,7 @@ public sealed interface Expression {
    * Parses a formula.
    *
    * @param text without the braces or quotes around it
+   * @return the formula as a tree
    * @throws org.wuxingspice.model.failure.WuxingException with an {@link ExpressionReason}
    */
   static Expression parse(final String text) {
@@ -32,7 +33,12 @@ public sealed interface Expression {
    * @param value finite
    */
   record Literal(double value) implements Expression {
-    /** Checks the value. */
+    /**
+     * Checks the value.
+     *
+     * @param value finite
+     * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#BAD_NUMBER}
+     */
     public Literal {
       if (!Double.isFinite(value)) {
         throw ExpressionReason.BAD_NUMBER.failure("number " + value + ": must be finite");
@@ -46,7 +52,12 @@ public sealed interface Expression {
    * @param name letters, digits and underscores
    */
   record Parameter(String name) implements Expression {
-    /** Checks the name. */
+    /**
+     * Checks the name.
+     *
+     * @param name letters, digits and underscores
+     * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
+     */
     public Parameter {
       identifier(name);
     }
@@ -59,7 +70,13 @@ public sealed interface Expression {
    * @param minus node; {@code 0} is ground
    */
   record NodeVoltage(String plus, String minus) implements Expression {
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param plus node
+     * @param minus node; {@code 0} is ground
+     * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
+     */
     public NodeVoltage {
       probe(plus);
       probe(minus);
@@ -72,7 +89,12 @@ public sealed interface Expression {
    * @param device name of a voltage source
    */
   record BranchCurrent(String device) implements Expression {
-    /** Checks the name. */
+    /**
+     * Checks the name.
+     *
+     * @param device name of a voltage source
+     * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
+     */
     public BranchCurrent {
       probe(device);
     }
@@ -84,7 +106,12 @@ public sealed interface Expression {
    * @param operand any expression but a number
    */
   record Negation(Expression operand) implements Expression {
-    /** Checks the operand. */
+    /**
+     * Checks the operand.
+     *
+     * @param operand any expression but a number
+     * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
+     */
     public Negation {
       if (operand instanceof Literal) {
         throw ExpressionReason.SYNTAX.failure("a negated number: write the negative number itself");
@@ -115,7 +142,13 @@ public sealed interface Expression {
    * @param arguments of the function
    */
   record Call(String function, List<Expression> arguments) implements Expression {
-    /** Checks the name and seals the arguments. */
+    /**
+     * Checks the name and keeps unmodifiable copies of lists and maps.
+     *
+     * @param function name of a known function or one that the netlist defines
+     * @param arguments of the function
+     * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
+     */
     public Call {
       identifier(function);
       arguments = List.copyOf(arguments);
@@ -137,7 +170,7 @@ public sealed interface Expression {
       implements Expression {}
 
   /**
-   * The negative of an expression.
+   * {@return the negative of an expression}
    *
    * @param operand any expression
    */
@@ -146,7 +179,7 @@ public sealed interface Expression {
   }
 
   /**
-   * The value.
+   * {@return the value}
    *
    * @param scope what names stand for
    * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#UNDEFINED_NAME},
@@ -156,7 +189,9 @@ public sealed interface Expression {
     return Evaluation.evaluate(this, scope);
   }
 
-  /** The formula in the notation of ngspice's parameters, with as few brackets as it needs. */
+  /**
+   * {@return the formula in the notation of ngspice's parameters, with as few brackets as it needs}
+   */
   default String text() {
     return Notation.PLAIN.text(this);
   }

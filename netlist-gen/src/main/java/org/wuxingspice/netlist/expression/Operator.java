@@ -104,7 +104,7 @@ public enum Operator {
 
   abstract double apply(double a, double b);
 
-  /** How it is written. */
+  /** {@return how it is written} */
   public String symbol() {
     return symbol;
   }

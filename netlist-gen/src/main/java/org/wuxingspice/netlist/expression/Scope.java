@@ -10,7 +10,7 @@ public interface Scope {
       };
 
   /**
-   * A parameter's value.
+   * {@return a parameter's value}
    *
    * @param name lower case
    * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#UNDEFINED_NAME}
@@ -18,7 +18,7 @@ public interface Scope {
   double parameter(String name);
 
   /**
-   * A node's voltage against ground, volt.
+   * {@return a node's voltage against ground, volt}
    *
    * @param node lower case, never ground itself
    * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#UNDEFINED_NAME}
@@ -28,7 +28,7 @@ public interface Scope {
   }
 
   /**
-   * The current through a source from its positive node, ampere.
+   * {@return the current through a source from its positive node, ampere}
    *
    * @param source lower case
    * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#UNDEFINED_NAME}
@@ -38,7 +38,7 @@ public interface Scope {
   }
 
   /**
-   * The value of a function.
+   * {@return the value of a function}
    *
    * @param name lower case
    * @param arguments values
@@ -50,7 +50,7 @@ public interface Scope {
   }
 
   /**
-   * The failure of a name that stands for nothing.
+   * {@return the failure of a name that stands for nothing}
    *
    * @param kind of name
    * @param name that is not known

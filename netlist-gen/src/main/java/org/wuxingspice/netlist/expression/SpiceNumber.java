@@ -23,7 +23,7 @@ public final class SpiceNumber {
   private SpiceNumber() {}
 
   /**
-   * Whether a word is a number.
+   * {@return whether a word is a number}
    *
    * @param word without spaces
    */

@@ -23,14 +23,20 @@ public record FlatCircuit(
     Map<String, Definition.Model> models,
     Map<String, Double> initialVoltages) {
 
-  /** Seals the parts. */
+  /**
+   * Keeps unmodifiable copies of lists and maps.
+   *
+   * @param devices in the order of the netlist, an instance's devices in its place
+   * @param models by flat name, with numbers for parameters
+   * @param initialVoltages of nodes, volt
+   */
   public FlatCircuit {
     devices = List.copyOf(devices);
     models = Collections.unmodifiableMap(new TreeMap<>(models));
     initialVoltages = Collections.unmodifiableMap(new TreeMap<>(initialVoltages));
   }
 
-  /** All nodes but ground, sorted. */
+  /** {@return all nodes but ground, sorted} */
   public List<String> nodes() {
     return devices.stream()
         .flatMap(device -> device.nodes().stream())

@@ -37,7 +37,7 @@ public final class Flattener {
   private Flattener() {}
 
   /**
-   * The flat circuit.
+   * {@return the flat circuit}
    *
    * @param circuit with all subcircuits that it uses
    * @throws WuxingException with a {@link FlatReason}, or an {@link

@@ -25,13 +25,20 @@ public record ReaderSettings(List<Path> folders, Controls controls, boolean rawL
   /** Everything modelled, nothing else: no files, no commands, no raw lines. */
   public static final ReaderSettings STRICT = new ReaderSettings(List.of(), Controls.REFUSE, false);
 
-  /** Seals the list. */
+  /**
+   * Keeps an unmodifiable copy of the list.
+   *
+   * @param folders included files must lie in one of these, links followed; none allows no file
+   * @param controls what to do with commands for the simulator
+   * @param rawLines whether lines that are not modelled are kept as they are
+   */
   public ReaderSettings {
     folders = List.copyOf(folders);
   }
 
   /**
-   * What other people's netlists need: files below their own folder and raw lines, but no commands.
+   * {@return what other people's netlists need: files below their own folder and raw lines, but no
+   * commands}
    *
    * @param folder that files may be included from
    */

@@ -10,7 +10,15 @@ package org.wuxingspice.netlist.technology;
  */
 public record Memristance(double lowest, double highest, int levels) {
 
-  /** Checks the range. */
+  /**
+   * Checks the range.
+   *
+   * @param lowest G_off, siemens, positive
+   * @param highest G_on, siemens, above {@code lowest}
+   * @param levels number of evenly spaced conductances from lowest to highest, at least 2; 0 when
+   *     any conductance between them can be set
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
+   */
   public Memristance {
     TechnologyReason.positive("lowest conductance", lowest);
     TechnologyReason.positive("highest conductance", highest);

@@ -45,7 +45,18 @@ public record Multiplier(
     /** An exact product. */
     public static final Errors NONE = new Errors(0, 0, 0, 0, 0, 0);
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @param gain relative error of the product
+     * @param offsetX offset of the X input, volt
+     * @param offsetY offset of the Y input, volt
+     * @param offsetOutput offset of the output, volt
+     * @param nonlinearityX largest deviation from a straight line over X with Y at full scale,
+     *     relative to full scale
+     * @param nonlinearityY the same over Y
+     * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
+     */
     public Errors {
       TechnologyReason.finite("multiplier gain error", gain);
       TechnologyReason.finite("multiplier X offset", offsetX);
@@ -56,7 +67,19 @@ public record Multiplier(
     }
   }
 
-  /** Checks that the part can be built. */
+  /**
+   * Checks that the part can be built.
+   *
+   * @param part name of the part or class of parts
+   * @param scale volt, positive; also the full scale of inputs and output
+   * @param errors static errors
+   * @param bandwidth hertz; infinite for none
+   * @param slewRate largest rate of change of the output, volt per second; infinite for none
+   * @param outputResistance ohm, positive; infinite for an output that is a current, W/R with the R
+   *     of the integrators
+   * @param supplyCurrent quiescent current, ampere
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
+   */
   public Multiplier {
     Objects.requireNonNull(errors, "errors");
     TechnologyReason.positive("multiplier scale", scale);
@@ -74,18 +97,18 @@ public record Multiplier(
     }
   }
 
-  /** Whether the output is a current. */
+  /** {@return whether the output is a current} */
   public boolean currentOutput() {
     return Double.isInfinite(outputResistance);
   }
 
-  /** The same multiplier without a slew limit. */
+  /** {@return the same multiplier without a slew limit} */
   public Multiplier unlimited() {
     return new Multiplier(
         part, scale, errors, bandwidth, Double.POSITIVE_INFINITY, outputResistance, supplyCurrent);
   }
 
-  /** The same multiplier without static errors and slew limit. */
+  /** {@return the same multiplier without static errors and slew limit} */
   public Multiplier reduced() {
     return new Multiplier(
         part,
@@ -98,9 +121,9 @@ public record Multiplier(
   }
 
   /**
-   * AD633, Analog Devices' data sheet, revision E: scale 10 V, scale error typically 0.25 % and
-   * nonlinearity of X and Y 0.4 % and 0.1 % of full scale, X, Y and output offsets 5 mV,
-   * small-signal bandwidth 1 MHz, 20 V/µs, 4 mA. The output resistance of 1 Ω, lower than any load
+   * {@return AD633, Analog Devices' data sheet, revision E: scale 10 V, scale error typically 0.25
+   * % and nonlinearity of X and Y 0.4 % and 0.1 % of full scale, X, Y and output offsets 5 mV,
+   * small-signal bandwidth 1 MHz, 20 V/µs, 4 mA} The output resistance of 1 Ω, lower than any load
    * here, is an assumption of this project.
    */
   public static Multiplier ad633() {
@@ -109,8 +132,9 @@ public record Multiplier(
   }
 
   /**
-   * An integrated multiplier core (Gilbert, IEEE J. Solid-State Circuits SC-3, 1968, 365-373) with
-   * linearised inputs and a current as output: its bandwidth lies far above the signals.
+   * {@return an integrated multiplier core (Gilbert, IEEE J. Solid-State Circuits SC-3, 1968,
+   * 365-373) with linearised inputs and a current as output: its bandwidth lies far above the
+   * signals}
    *
    * @param scale volt, positive
    * @param supplyCurrent ampere

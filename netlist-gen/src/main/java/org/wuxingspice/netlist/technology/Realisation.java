@@ -17,6 +17,7 @@ public record Realisation(
    *
    * @param technology parts
    * @param coefficients wanted ones
+   * @return how far the realised coefficients are from the wanted ones
    */
   public static Realisation of(final Technology technology, final double... coefficients) {
     int clipped = 0;

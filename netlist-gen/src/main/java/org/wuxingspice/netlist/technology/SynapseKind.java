@@ -17,7 +17,7 @@ public enum SynapseKind {
     this.memristors = memristors;
   }
 
-  /** Number of memristors of one synapse. */
+  /** {@return the number of memristors of one synapse} */
   public int memristors() {
     return memristors;
   }

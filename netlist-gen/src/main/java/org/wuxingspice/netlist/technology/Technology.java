@@ -28,7 +28,20 @@ public record Technology(
     Memristance memristance,
     SynapseKind synapseKind) {
 
-  /** Checks that every part can be built. */
+  /**
+   * Checks that every part can be built.
+   *
+   * @param name of the set of parts
+   * @param voltsPerUnit volts per unit of E, positive
+   * @param resistance R of the integrators, ohm; R·C is the time unit
+   * @param capacitance C of the integrators, farad
+   * @param supply positive supply voltage, volt; the negative one is its opposite
+   * @param opAmp every amplifier
+   * @param multiplier every multiplier
+   * @param memristance range of the memristors
+   * @param synapseKind how coefficients are built
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
+   */
   public Technology {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(opAmp, "opAmp");
@@ -42,8 +55,8 @@ public record Technology(
   }
 
   /**
-   * Parts so good that they do not show: amplifiers of 180 dB and 100 GHz, memristors from 1 GΩ to
-   * 100 Ω. Scaled as {@link #integrated()}.
+   * {@return parts so good that they do not show: amplifiers of 180 dB and 100 GHz, memristors from
+   * 1 GΩ to 100 Ω} Scaled as {@link #integrated()}.
    */
   public static Technology ideal() {
     return integrated()
@@ -56,11 +69,11 @@ public record Technology(
   }
 
   /**
-   * An integrated circuit at ±2.5 V: 100 kΩ and 100 pF give a time unit of 10 µs; one unit is 0.2
-   * V, so that the range of E from 0 to 10 fits the swing and D stays below the thresholds of the
-   * memristors; amplifiers as {@link OpAmp#fastCmos()} reduced to one pole, since signals stay
-   * within slew rate and swing; memristors from 10 MΩ down to 25 kΩ, a range chosen for this
-   * project.
+   * {@return an integrated circuit at ±2.5 V: 100 kΩ and 100 pF give a time unit of 10 µs; one unit
+   * is 0.2 V, so that the range of E from 0 to 10 fits the swing and D stays below the thresholds
+   * of the memristors; amplifiers as {@link OpAmp#fastCmos()} reduced to one pole, since signals
+   * stay within slew rate and swing; memristors from 10 MΩ down to 25 kΩ, a range chosen for this
+   * project}
    */
   public static Technology integrated() {
     return new Technology(
@@ -76,8 +89,9 @@ public record Technology(
   }
 
   /**
-   * A board at ±15 V with TL074 amplifiers and AD633 multipliers, whose bandwidths of 3 MHz and 1
-   * MHz need a slow time unit: 10 kΩ and 100 nF, 1 ms. Memristors from 1 MΩ down to 2.5 kΩ.
+   * {@return a board at ±15 V with TL074 amplifiers and AD633 multipliers, whose bandwidths of 3
+   * MHz and 1 MHz need a slow time unit: 10 kΩ and 100 nF, 1 ms} Memristors from 1 MΩ down to 2.5
+   * kΩ.
    */
   public static Technology board() {
     return new Technology(
@@ -92,7 +106,7 @@ public record Technology(
         SynapseKind.PAIR);
   }
 
-  /** The presets. */
+  /** {@return the presets} */
   public static List<Technology> presets() {
     return List.of(ideal(), integrated(), board());
   }
@@ -108,7 +122,7 @@ public record Technology(
   }
 
   /**
-   * The same technology with another amplifier.
+   * {@return the same technology with another amplifier}
    *
    * @param changed amplifier
    */
@@ -117,7 +131,7 @@ public record Technology(
   }
 
   /**
-   * The same technology with another multiplier.
+   * {@return the same technology with another multiplier}
    *
    * @param changed multiplier
    */
@@ -126,7 +140,7 @@ public record Technology(
   }
 
   /**
-   * The same technology with other memristors.
+   * {@return the same technology with other memristors}
    *
    * @param changed memristors
    */
@@ -135,7 +149,7 @@ public record Technology(
   }
 
   /**
-   * The same technology with other synapses.
+   * {@return the same technology with other synapses}
    *
    * @param changed kind of synapse
    */
@@ -143,13 +157,13 @@ public record Technology(
     return with(name, opAmp, multiplier, memristance, changed);
   }
 
-  /** Seconds per time unit, R·C. */
+  /** {@return the seconds per time unit, R·C} */
   public double secondsPerUnit() {
     return resistance * capacitance;
   }
 
   /**
-   * Volts of a dimensionless value.
+   * {@return the volts of a dimensionless value}
    *
    * @param units of E
    */
@@ -158,7 +172,7 @@ public record Technology(
   }
 
   /**
-   * Dimensionless value of a voltage.
+   * {@return the dimensionless value of a voltage, in units of E}
    *
    * @param volts at a node
    */
@@ -167,7 +181,7 @@ public record Technology(
   }
 
   /**
-   * Seconds of a dimensionless time.
+   * {@return the seconds of a dimensionless time}
    *
    * @param timeUnits of R·C
    */
@@ -175,7 +189,7 @@ public record Technology(
     return timeUnits * secondsPerUnit();
   }
 
-  /** The largest coefficient that the synapses can realise. */
+  /** {@return the largest coefficient that the synapses can realise} */
   public double largestCoefficient() {
     final double range = memristance.highest() - memristance.lowest();
     return synapseKind == SynapseKind.PAIR
@@ -184,8 +198,8 @@ public record Technology(
   }
 
   /**
-   * Gain of the bridge's differential amplifier times R: its transconductance is G_on, so that a
-   * bridge reaches as far as a pair of the same memristors.
+   * {@return the gain of the bridge's differential amplifier times R: its transconductance is G_on,
+   * so that a bridge reaches as far as a pair of the same memristors}
    */
   public double bridgeGain() {
     return memristance.highest() * resistance;

@@ -22,7 +22,7 @@ public record KernelSpec(Path java, String classPath) {
 
   private static final String DISPLAY_NAME = "Java (Wuxing SPICE)";
 
-  /** The kernel of this program: the same virtual machine and class path. */
+  /** {@return the kernel of this program: the same virtual machine and class path} */
   public static KernelSpec ofThisProgram() {
     final String separator = System.getProperty("path.separator");
     return new KernelSpec(
@@ -34,7 +34,7 @@ public record KernelSpec(Path java, String classPath) {
   }
 
   /**
-   * The folder in which Jupyter looks for a user's own kernels and other data.
+   * {@return the folder in which Jupyter looks for a user's own kernels and other data}
    *
    * @param environment the variables JUPYTER_DATA_DIR, XDG_DATA_HOME and HOME are looked at, in
    *     this order

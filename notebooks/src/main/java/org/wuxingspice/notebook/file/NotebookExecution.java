@@ -22,7 +22,12 @@ public record NotebookExecution(KernelSpec kernel, Duration limit) {
 
   private static final int MESSAGE_LINES = 24;
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param kernel started for the cells
+   * @param limit longest time one cell may take
+   */
   public NotebookExecution {
     Objects.requireNonNull(kernel, "kernel");
     Objects.requireNonNull(limit, "limit");

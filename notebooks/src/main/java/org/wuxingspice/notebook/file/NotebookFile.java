@@ -36,6 +36,7 @@ public final class NotebookFile {
    * Reads a notebook.
    *
    * @param file to read
+   * @return the notebook
    * @throws org.wuxingspice.model.failure.WuxingException {@link NotebookReason#UNREADABLE} or
    *     {@link NotebookReason#NOT_A_NOTEBOOK}
    */
@@ -52,6 +53,7 @@ public final class NotebookFile {
    *
    * @param text of the file
    * @param name for messages
+   * @return the notebook
    * @throws org.wuxingspice.model.failure.WuxingException {@link NotebookReason#NOT_A_NOTEBOOK}
    */
   public static NotebookFile parse(final String text, final String name) {
@@ -77,12 +79,12 @@ public final class NotebookFile {
         .toList();
   }
 
-  /** Source of each code cell, in order. */
+  /** {@return the source of each code cell, in order} */
   public List<String> sources() {
     return codeCells().stream().map(cell -> text(cell.path("source"))).toList();
   }
 
-  /** All outputs as text in their order: streams, plain text of values, errors. */
+  /** {@return all outputs as text in their order: streams, plain text of values, errors} */
   public String outputText() {
     final StringBuilder all = new StringBuilder();
     for (final ObjectNode cell : codeCells()) {
@@ -96,7 +98,7 @@ public final class NotebookFile {
     return all.toString();
   }
 
-  /** Number of outputs that are pictures. */
+  /** {@return the number of outputs that are pictures} */
   public long pictures() {
     return codeCells().stream()
         .flatMap(cell -> StreamSupport.stream(cell.path("outputs").spliterator(), false))
@@ -104,7 +106,7 @@ public final class NotebookFile {
         .count();
   }
 
-  /** Whether the code cells were executed once each, in their order, without an error. */
+  /** {@return whether the code cells were executed once each, in their order, without an error} */
   public boolean executedInOrder() {
     int count = 0;
     for (final ObjectNode cell : codeCells()) {
@@ -128,7 +130,7 @@ public final class NotebookFile {
     return text.toString();
   }
 
-  /** The text of the file in normal form. */
+  /** {@return the text of the file in normal form} */
   public String normalForm() {
     final ObjectNode normal = root.deepCopy();
     final ObjectNode metadata = normal.putObject("metadata");

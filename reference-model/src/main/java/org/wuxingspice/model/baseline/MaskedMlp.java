@@ -36,7 +36,7 @@ public final class MaskedMlp {
     }
   }
 
-  /** Number of weights that exist. */
+  /** {@return the number of weights that exist} */
   public int links() {
     int links = 0;
     for (final SparseLayer layer : layers) {

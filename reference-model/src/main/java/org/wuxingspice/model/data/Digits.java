@@ -12,18 +12,18 @@ public final class Digits {
 
   private Digits() {}
 
-  /** The first 2,000 training images of MNIST, 28 × 28. */
+  /** {@return the first 2,000 training images of MNIST, 28 × 28} */
   public static LabelledImages bundledTraining() {
     return bundled(TRAINING);
   }
 
-  /** The first 1,000 test images of MNIST, 28 × 28. */
+  /** {@return the first 1,000 test images of MNIST, 28 × 28} */
   public static LabelledImages bundledTest() {
     return bundled(TEST);
   }
 
   /**
-   * The training images in a folder of IDX files with the usual names, compressed or not.
+   * {@return the training images in a folder of IDX files with the usual names, compressed or not}
    *
    * @param folder with {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}
    * @throws org.wuxingspice.model.failure.WuxingException with a {@link DataReason}
@@ -33,7 +33,7 @@ public final class Digits {
   }
 
   /**
-   * The test images in a folder of IDX files with the usual names, compressed or not.
+   * {@return the test images in a folder of IDX files with the usual names, compressed or not}
    *
    * @param folder with {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}
    * @throws org.wuxingspice.model.failure.WuxingException with a {@link DataReason}

@@ -64,7 +64,18 @@ public final class InputEncoding {
   public record Plan(
       int rows, int columns, Centring centring, Scaling scaling, double gain, double constant) {
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @param rows rows that images are pooled to, positive
+     * @param columns columns that images are pooled to, positive
+     * @param centring what a pixel counts from
+     * @param scaling what it is divided by
+     * @param gain drive per unit of centred and scaled pixel, in units of E per time unit; positive
+     * @param constant drive of one more channel behind the pixels; 0 for no such channel
+     * @throws org.wuxingspice.model.failure.WuxingException {@link DataReason#BAD_SIZE} or {@link
+     *     DataReason#BAD_ENCODING}
+     */
     public Plan {
       if (rows < 1 || columns < 1) {
         throw DataReason.BAD_SIZE.failure(
@@ -82,6 +93,7 @@ public final class InputEncoding {
      * Measures the encoding.
      *
      * @param training images, already pooled
+     * @return the encoding with these images' means and spreads, as far as the plan uses them
      */
     public InputEncoding measure(final LabelledImages training) {
       final int pixels = training.pixelCount();
@@ -110,6 +122,7 @@ public final class InputEncoding {
      * Pools images to this plan's size.
      *
      * @param images at least as large
+     * @return as many images, of the plan's rows and columns
      */
     public LabelledImages fit(final LabelledImages images) {
       return fitted(images, rows, columns);
@@ -124,7 +137,7 @@ public final class InputEncoding {
   }
 
   /**
-   * Centred on the training images' means, at their own size.
+   * {@return an encoding centred on the training images' means, at their own size}
    *
    * @param training images to centre on
    * @param gain drive per unit of centred pixel, in units of E per time unit
@@ -138,12 +151,13 @@ public final class InputEncoding {
    * Pools images to the size that this encoding takes.
    *
    * @param images at least as large
+   * @return as many images, of the encoding's rows and columns
    */
   public LabelledImages fit(final LabelledImages images) {
     return fitted(images, rows, columns);
   }
 
-  /** Number of channels of the drives. */
+  /** {@return the number of channels of the drives} */
   public int channels() {
     return offsets.length + (constant == 0 ? 0 : 1);
   }
@@ -189,6 +203,7 @@ public final class InputEncoding {
    * Reads an encoding.
    *
    * @param file as {@link #write} makes it
+   * @return the encoding
    * @throws org.wuxingspice.model.failure.WuxingException {@link DataReason#BAD_ENCODING}
    */
   public static InputEncoding read(final Path file) {

@@ -34,28 +34,28 @@ public final class LabelledImages {
     this.labels = labels;
   }
 
-  /** Number of images. */
+  /** {@return the number of images} */
   public int count() {
     return labels.length;
   }
 
-  /** Pixels per column of an image. */
+  /** {@return the pixels per column of an image} */
   public int rows() {
     return rows;
   }
 
-  /** Pixels per row of an image. */
+  /** {@return the pixels per row of an image} */
   public int columns() {
     return columns;
   }
 
-  /** Pixels per image. */
+  /** {@return the pixels per image} */
   public int pixelCount() {
     return rows * columns;
   }
 
   /**
-   * Class of an image.
+   * {@return the class of an image}
    *
    * @param image from 0
    */
@@ -64,7 +64,7 @@ public final class LabelledImages {
   }
 
   /**
-   * A pixel, 0 to 1.
+   * {@return a pixel, 0 to 1}
    *
    * @param image from 0
    * @param pixel from 0, row by row
@@ -74,7 +74,7 @@ public final class LabelledImages {
   }
 
   /**
-   * Classes of some images.
+   * {@return the classes of some images}
    *
    * @param chosen numbers of the images
    */
@@ -82,13 +82,13 @@ public final class LabelledImages {
     return IntStream.of(chosen).map(this::label).toArray();
   }
 
-  /** The largest class of any image. */
+  /** {@return the largest class of any image} */
   public int largestLabel() {
     return IntStream.range(0, count()).map(this::label).max().orElse(0);
   }
 
   /**
-   * Some of the images.
+   * {@return the images of a range, in their order}
    *
    * @param from first image
    * @param to image after the last one, at most {@link #count()}
@@ -117,8 +117,8 @@ public final class LabelledImages {
   }
 
   /**
-   * Smaller images by averaging over areas; a source pixel that lies across two areas counts for
-   * each by the part that lies in it.
+   * {@return smaller images by averaging over areas; a source pixel that lies across two areas
+   * counts for each by the part that lies in it}
    *
    * @param newRows rows of the result, 1 to the present rows
    * @param newColumns columns of the result, 1 to the present columns

@@ -29,7 +29,12 @@ public sealed interface OperatingPoint {
    */
   record Rebiased(Pass forward) implements OperatingPoint {
 
-    /** Checks the direction. */
+    /**
+     * Checks the direction.
+     *
+     * @param forward the forward pass
+     * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
+     */
     public Rebiased {
       Objects.requireNonNull(forward, "forward");
       if (forward.direction() != Direction.FORWARD) {

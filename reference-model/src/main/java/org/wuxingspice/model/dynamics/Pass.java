@@ -24,7 +24,17 @@ public record Pass(
     long clamped,
     Map<Integer, String> skipped) {
 
-  /** Seals the map. */
+  /**
+   * Keeps an unmodifiable copy of the map.
+   *
+   * @param direction direction of the pass
+   * @param duration T, length of the pass in time units
+   * @param integrals ∫₀ᵀ D dt for every element of the network (channels, index through the
+   *     network) and every sample, in time units; NaN for a skipped sample
+   * @param clamped number of element-samples whose value reached the state clamp at any time
+   * @param skipped samples without an answer, with the cause of each; only engines that run on
+   *     something that can fail skip samples
+   */
   public Pass {
     skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
   }
@@ -45,13 +55,13 @@ public record Pass(
     this(direction, duration, integrals, clamped, Map.of());
   }
 
-  /** Numbers of the samples that have an answer, increasing. */
+  /** {@return the numbers of the samples that have an answer, increasing} */
   public int[] answered() {
     return IntStream.range(0, integrals.samples()).filter(s -> !skipped.containsKey(s)).toArray();
   }
 
   /**
-   * The pass of chosen samples alone; its clamp count stays that of all.
+   * {@return the pass of chosen samples alone; its clamp count stays that of all}
    *
    * @param samples numbers of samples that have an answer
    */
@@ -62,7 +72,7 @@ public record Pass(
   }
 
   /**
-   * The mean deviation of an element, ∫₀ᵀ D dt / T, in units of E.
+   * {@return the mean deviation of an element, ∫₀ᵀ D dt / T, in units of E}
    *
    * @param element index through the network
    * @param sample from 0

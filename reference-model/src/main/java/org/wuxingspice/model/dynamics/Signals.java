@@ -13,7 +13,14 @@ import java.util.Arrays;
  */
 public record Signals(int channels, int samples, double[] values) {
 
-  /** Checks the shape. */
+  /**
+   * Checks the shape.
+   *
+   * @param channels number of channels, for instance external inputs or elements
+   * @param samples number of samples in the batch
+   * @param values channels × samples numbers
+   * @throws IllegalArgumentException when the shapes differ
+   */
   public Signals {
     if (channels < 0 || samples < 0 || values.length != Math.multiplyExact(channels, samples)) {
       throw new IllegalArgumentException(
@@ -22,7 +29,7 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
-   * Signals that are all zero.
+   * {@return the signals that are all zero}
    *
    * @param channels number of channels
    * @param samples number of samples
@@ -32,7 +39,7 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
-   * A batch of one sample.
+   * {@return a batch of one sample}
    *
    * @param values one number per channel
    */
@@ -41,7 +48,7 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
-   * The number at a channel and sample.
+   * {@return the number at a channel and sample}
    *
    * @param channel from 0
    * @param sample from 0
@@ -62,7 +69,7 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
-   * A copy of some samples.
+   * {@return a copy of some samples}
    *
    * @param from first sample
    * @param to sample after the last one
@@ -76,7 +83,7 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
-   * A copy of chosen samples, in the order they are named.
+   * {@return a copy of chosen samples, in the order they are named}
    *
    * @param chosen numbers of the samples
    */
@@ -91,7 +98,7 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
-   * A copy of one sample, one number per channel.
+   * {@return a copy of one sample, one number per channel}
    *
    * @param sample from 0
    */

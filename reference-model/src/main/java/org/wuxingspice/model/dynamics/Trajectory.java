@@ -30,7 +30,7 @@ public record Trajectory(double[][] time, double[][] values) {
   }
 
   /**
-   * The value of an element at any time, by linear interpolation.
+   * {@return the value of an element at any time, by linear interpolation}
    *
    * @param element index through the network
    * @param instant in time units; clipped to the stored range
@@ -54,7 +54,7 @@ public record Trajectory(double[][] time, double[][] values) {
   }
 
   /**
-   * The difference from another trajectory, at this one's instants.
+   * {@return the difference from another trajectory, at this one's instants}
    *
    * @param reference to subtract; interpolated
    */
@@ -63,7 +63,7 @@ public record Trajectory(double[][] time, double[][] values) {
   }
 
   /**
-   * All values times a number, for instance to show them in another unit.
+   * {@return all values times a number, for instance to show them in another unit}
    *
    * @param factor to multiply by
    */

@@ -6,7 +6,7 @@ package org.wuxingspice.model.failure;
  */
 public interface Reason {
 
-  /** The constant's name. */
+  /** {@return the constant's name} */
   String name();
 
   /**

@@ -45,6 +45,7 @@ public final class JsonFile {
     /**
      * Opens it.
      *
+     * @return the content from its beginning; the caller closes it
      * @throws IOException when there is no such file, or it cannot be read
      */
     InputStream open() throws IOException;
@@ -62,7 +63,7 @@ public final class JsonFile {
   }
 
   /**
-   * The bytes that {@link #write} would write.
+   * {@return the bytes that {@link #write} would write}
    *
    * @param document a record
    */
@@ -77,9 +78,11 @@ public final class JsonFile {
   /**
    * Reads a record.
    *
+   * @param <T> type of the record
    * @param file to read
    * @param type of the record
    * @param reason of the failure when the file is missing or not as it should be
+   * @return the record, its own check passed
    * @throws WuxingException with that reason, or with the one that the record's own check gives;
    *     the message names file, line, column and field
    */
@@ -90,10 +93,12 @@ public final class JsonFile {
   /**
    * Reads a record from anywhere.
    *
+   * @param <T> type of the record
    * @param name for messages
    * @param source to read; closed afterwards
    * @param type of the record
    * @param reason as above
+   * @return the record, its own check passed
    * @throws WuxingException as above
    */
   public static <T> T read(

@@ -15,8 +15,8 @@ public final class Kernels {
   private Kernels() {}
 
   /**
-   * The kernel for the Vector API when the virtual machine was started with {@code --add-modules
-   * jdk.incubator.vector}, otherwise the scalar one. Results do not depend on it.
+   * {@return the kernel for the Vector API when the virtual machine was started with {@code
+   * --add-modules jdk.incubator.vector}, otherwise the scalar one} Results do not depend on it.
    */
   public static Kernel fastest() {
     return FASTEST;

@@ -51,88 +51,88 @@ public final class NeuronRows {
     farthest = new double[columns];
   }
 
-  /** Element values E. */
+  /** {@return the element values E} */
   public double[][] values() {
     return values;
   }
 
-  /** Element values to start from. */
+  /** {@return the element values to start from} */
   public double[][] start() {
     return start;
   }
 
-  /** Constant drives. */
+  /** {@return the constant drives} */
   public double[][] drives() {
     return drives;
   }
 
-  /** 0 for an element that is held where it starts, otherwise 1. */
+  /** {@return the mobility of each element: 0 when it is held where it starts, otherwise 1} */
   public double[][] mobile() {
     return mobile;
   }
 
-  /** Smallest values. */
+  /** {@return the smallest values} */
   public double[][] low() {
     return low;
   }
 
-  /** Largest values. */
+  /** {@return the largest values} */
   public double[][] high() {
     return high;
   }
 
-  /** Rates of generation. */
+  /** {@return the rates of generation} */
   public double[][] k1() {
     return k1;
   }
 
-  /** Rates of decay. */
+  /** {@return the rates of decay} */
   public double[][] k2() {
     return k2;
   }
 
-  /** Rates of restraint. */
+  /** {@return the rates of restraint} */
   public double[][] k3() {
     return k3;
   }
 
-  /** Room for a kernel: the entry of each row of the linear system at its own element. */
+  /** {@return room for a kernel: the entry of each row of the linear system at its own element} */
   public double[][] decay() {
     return decay;
   }
 
-  /** Room for a kernel: minus the entry at the element that generates. */
+  /** {@return room for a kernel: minus the entry at the element that generates} */
   public double[][] generation() {
     return generation;
   }
 
-  /** Room for a kernel: minus the entry at the element that restrains. */
+  /** {@return room for a kernel: minus the entry at the element that restrains} */
   public double[][] restraint() {
     return restraint;
   }
 
-  /** Room for a kernel: the right-hand side. */
+  /** {@return room for a kernel: the right-hand side} */
   public double[][] slope() {
     return slope;
   }
 
-  /** Room for a kernel: the solution. */
+  /** {@return room for a kernel: the solution} */
   public double[][] change() {
     return change;
   }
 
-  /** Largest change of an element in the column's last step. */
+  /** {@return the largest change of an element in the column's last step} */
   public double[] moved() {
     return moved;
   }
 
-  /** Largest change of an element in any of the column's steps. */
+  /** {@return the largest change of an element in any of the column's steps} */
   public double[] farthest() {
     return farthest;
   }
 
   /**
-   * Whether a column has come to rest on a path of steps short enough to be trusted.
+   * {@return whether a column has come to rest on a path of steps short enough to be trusted}
    *
    * @param column index
    */
@@ -141,7 +141,7 @@ public final class NeuronRows {
   }
 
   /**
-   * Whether all values of a column lie strictly between their limits.
+   * {@return whether all values of a column lie strictly between their limits}
    *
    * @param column index
    */

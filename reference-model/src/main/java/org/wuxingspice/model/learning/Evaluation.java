@@ -36,7 +36,7 @@ public final class Evaluation {
   }
 
   /**
-   * Number of samples whose class is right.
+   * {@return the number of samples whose class is right}
    *
    * @param outputs external outputs × samples
    * @param labels right class of each sample
@@ -57,6 +57,7 @@ public final class Evaluation {
    * @param network to evaluate
    * @param drive external inputs × samples
    * @param labels right class of each sample
+   * @return number of samples whose class is right, 0 to all
    */
   public static int correct(
       final Propagator propagator, final Network network, final Signals drive, final int[] labels) {

@@ -41,7 +41,7 @@ public final class GradientAgreement {
   public record Row(double signal, double duration, boolean rebiased, double cosine) {}
 
   /**
-   * The cosine for one batch.
+   * {@return the cosine for one batch}
    *
    * @param engine runs all passes
    * @param rebiased whether the reversed pass runs around the forward operating point
@@ -156,7 +156,7 @@ public final class GradientAgreement {
   }
 
   /**
-   * The rows as comma-separated values with a heading.
+   * {@return the rows as comma-separated values with a heading}
    *
    * @param rows to print
    */

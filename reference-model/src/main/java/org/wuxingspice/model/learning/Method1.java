@@ -44,7 +44,13 @@ public record Method1(double kt, Range k2, Range k3) implements Rule {
    */
   public record Range(double low, double high) {
 
-    /** Checks the range. */
+    /**
+     * Checks the range.
+     *
+     * @param low smallest value, per time unit, positive
+     * @param high largest value, per time unit
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public Range {
       if (!(low > 0 && high >= low && Double.isFinite(high))) {
         throw LearningReason.BAD_SETTING.failure(
@@ -57,7 +63,14 @@ public record Method1(double kt, Range k2, Range k3) implements Rule {
     }
   }
 
-  /** Checks the settings. */
+  /**
+   * Checks the settings.
+   *
+   * @param kt limiter, on products in squared time units; positive
+   * @param k2 range of K2
+   * @param k3 range of K3
+   * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+   */
   public Method1 {
     new Limiter(kt);
   }

@@ -76,7 +76,12 @@ public sealed interface OutputError {
    */
   record Squared(double target) implements OutputError {
 
-    /** Checks the setting. */
+    /**
+     * Checks the setting.
+     *
+     * @param target amplitude at the right class, in units of E
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public Squared {
       requirePositive("target", target);
     }
@@ -102,7 +107,13 @@ public sealed interface OutputError {
    */
   record Softmax(double temperature, double scale) implements OutputError {
 
-    /** Checks the settings. */
+    /**
+     * Checks the settings.
+     *
+     * @param temperature output deviation that counts as one unit, in units of E, positive
+     * @param scale drive for a probability error of 1, small enough to stay near the fixed point
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public Softmax {
       requirePositive("temperature", temperature);
       requirePositive("scale", scale);

@@ -20,13 +20,13 @@ import org.wuxingspice.model.network.Topology;
 public sealed interface Rule permits Method1, Method2, Mixed {
 
   /**
-   * Number of trained numbers.
+   * {@return the number of trained numbers}
    *
    * @param topology of the network
    */
   int size(Topology topology);
 
-  /** The neurons whose reversed signals {@link #update} reads. */
+  /** {@return the neurons whose reversed signals {@link #update} reads} */
   Extent reversedExtent();
 
   /**
@@ -44,6 +44,7 @@ public sealed interface Rule permits Method1, Method2, Mixed {
    *
    * @param network to change
    * @param changes {@link #size} numbers, in the order of {@link #update}
+   * @return the network with the changed numbers, all others as they were
    */
   Network apply(Network network, double[] changes);
 }

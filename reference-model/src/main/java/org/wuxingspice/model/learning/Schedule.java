@@ -35,7 +35,12 @@ public sealed interface Schedule {
    */
   record Cosine(double end) implements Schedule {
 
-    /** Checks the setting. */
+    /**
+     * Checks the setting.
+     *
+     * @param end factor at the end of the training, 0 to 1
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public Cosine {
       requireFraction("end", end);
     }
@@ -54,7 +59,13 @@ public sealed interface Schedule {
    */
   record Steps(int stages, double factor) implements Schedule {
 
-    /** Checks the settings. */
+    /**
+     * Checks the settings.
+     *
+     * @param stages number of stages, positive
+     * @param factor from a stage to the next, 0 to 1
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public Steps {
       requireFraction("factor", factor);
       if (stages < 1) {

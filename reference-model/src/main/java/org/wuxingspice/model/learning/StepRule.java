@@ -61,7 +61,12 @@ public sealed interface StepRule {
    */
   record Plain(double rate) implements StepRule {
 
-    /** Checks the settings. */
+    /**
+     * Checks the settings.
+     *
+     * @param rate positive
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public Plain {
       requirePositive("rate", rate);
     }
@@ -90,7 +95,13 @@ public sealed interface StepRule {
    */
   record Momentum(double rate, double decay) implements StepRule {
 
-    /** Checks the settings. */
+    /**
+     * Checks the settings.
+     *
+     * @param rate positive
+     * @param decay of the running sum, 0 to below 1
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public Momentum {
       requirePositive("rate", rate);
       requireDecay("decay", decay);
@@ -125,7 +136,15 @@ public sealed interface StepRule {
   record ProportionalIntegralDerivative(
       double rate, double integral, double derivative, double decay) implements StepRule {
 
-    /** Checks the settings. */
+    /**
+     * Checks the settings.
+     *
+     * @param rate positive
+     * @param integral weight of the sum of past updates, at least 0
+     * @param derivative weight of the difference from the update before, at least 0
+     * @param decay of the sum per step, 0 to below 1; keeps it bounded
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public ProportionalIntegralDerivative {
       requirePositive("rate", rate);
       requireNotNegative("integral", integral);
@@ -165,7 +184,14 @@ public sealed interface StepRule {
 
     private static final double FLOOR = 1e-8;
 
-    /** Checks the settings. */
+    /**
+     * Checks the settings.
+     *
+     * @param rate step in units of the trained number, positive
+     * @param decay1 decay of the running mean, 0 to below 1
+     * @param decay2 decay of the running mean square, 0 to below 1
+     * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
+     */
     public Adaptive {
       requirePositive("rate", rate);
       requireDecay("decay1", decay1);
@@ -173,7 +199,7 @@ public sealed interface StepRule {
     }
 
     /**
-     * With the publication's decays, 0.9 and 0.999.
+     * {@return the rule with the publication's decays, 0.9 and 0.999}
      *
      * @param rate step in units of the trained number, positive
      */

@@ -79,7 +79,15 @@ public final class Trainer {
    */
   public record Result(Network network, int correct, long clamped, Map<Integer, String> skipped) {
 
-    /** Seals the map. */
+    /**
+     * Keeps an unmodifiable copy of the map.
+     *
+     * @param network with the changed numbers
+     * @param correct samples that the network before the change classified right
+     * @param clamped element-samples at the state clamp, in both passes as far as they were run
+     * @param skipped samples that had no answer in one of the passes and count for nothing, with
+     *     the cause of each
+     */
     public Result {
       skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
     }
@@ -92,6 +100,7 @@ public final class Trainer {
    * @param drive forward drive, external inputs × samples
    * @param labels class of each sample
    * @param factor of the step, as a schedule gives it
+   * @return the network with the changed numbers, and how the batch was answered before
    */
   public Result step(
       final Network network, final Signals drive, final int[] labels, final double factor) {
@@ -131,7 +140,7 @@ public final class Trainer {
     return rule.apply(network, changes);
   }
 
-  /** A copy of what the step rule remembers, in its own layout. */
+  /** {@return a copy of what the step rule remembers, in its own layout} */
   public double[][] memory() {
     final double[][] copy = new double[memory.length][];
     for (int row = 0; row < copy.length; row++) {

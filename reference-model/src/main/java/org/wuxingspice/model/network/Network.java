@@ -53,7 +53,7 @@ public final class Network {
   }
 
   /**
-   * A network with the paper's parameters and the default clamp.
+   * {@return a network with the paper's parameters and the default clamp}
    *
    * @param topology neurons, ports and links
    * @param coefficients one per link
@@ -68,7 +68,7 @@ public final class Network {
   }
 
   /**
-   * The same network with other coefficients.
+   * {@return the same network with other coefficients}
    *
    * @param changed one per link
    */
@@ -77,7 +77,7 @@ public final class Network {
   }
 
   /**
-   * The same network with other neuron parameters.
+   * {@return the same network with other neuron parameters}
    *
    * @param changed K1, K2, K3 of every element
    */
@@ -85,23 +85,23 @@ public final class Network {
     return new Network(topology, changed, clamp, coefficients);
   }
 
-  /** Neurons, ports and links. */
+  /** {@return neurons, ports and links} */
   public Topology topology() {
     return topology;
   }
 
-  /** K1, K2, K3 of every element. */
+  /** {@return K1, K2, K3 of every element} */
   public NeuronParameters parameters() {
     return parameters;
   }
 
-  /** Range of the element values. */
+  /** {@return the range of the element values} */
   public StateClamp clamp() {
     return clamp;
   }
 
   /**
-   * Coefficient of a link.
+   * {@return the coefficient of a link}
    *
    * @param link from 0 to the number of links − 1
    */
@@ -109,7 +109,7 @@ public final class Network {
     return coefficients[link];
   }
 
-  /** A copy of the coefficients, one per link in canonical order. */
+  /** {@return a copy of the coefficients, one per link in canonical order} */
   public double[] coefficients() {
     return coefficients.clone();
   }

@@ -37,7 +37,7 @@ public final class NeuronParameters {
   }
 
   /**
-   * The same parameters for every element.
+   * {@return the same parameters for every element}
    *
    * @param elements number of elements in the network
    * @param k1 generation rate
@@ -65,13 +65,13 @@ public final class NeuronParameters {
     return values.clone();
   }
 
-  /** Number of elements. */
+  /** {@return the number of elements} */
   public int elementCount() {
     return k1.length;
   }
 
   /**
-   * Generation rate of an element.
+   * {@return the generation rate of an element}
    *
    * @param element index through the network
    */
@@ -80,7 +80,7 @@ public final class NeuronParameters {
   }
 
   /**
-   * Decay rate of an element.
+   * {@return the decay rate of an element}
    *
    * @param element index through the network
    */
@@ -89,7 +89,7 @@ public final class NeuronParameters {
   }
 
   /**
-   * Restraint rate of an element.
+   * {@return the restraint rate of an element}
    *
    * @param element index through the network
    */
@@ -97,17 +97,17 @@ public final class NeuronParameters {
     return k3[element];
   }
 
-  /** A copy of the generation rates, one per element. */
+  /** {@return a copy of the generation rates, one per element} */
   public double[] k1() {
     return k1.clone();
   }
 
-  /** A copy of the decay rates, one per element. */
+  /** {@return a copy of the decay rates, one per element} */
   public double[] k2() {
     return k2.clone();
   }
 
-  /** A copy of the restraint rates, one per element. */
+  /** {@return a copy of the restraint rates, one per element} */
   public double[] k3() {
     return k3.clone();
   }

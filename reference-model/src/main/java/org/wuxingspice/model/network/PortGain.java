@@ -12,7 +12,7 @@ public final class PortGain {
   private PortGain() {}
 
   /**
-   * The gain.
+   * {@return the gain}
    *
    * @param input element that is driven, 0 to 4
    * @param output element that is read, 0 to 4

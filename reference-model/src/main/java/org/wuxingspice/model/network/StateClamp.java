@@ -13,7 +13,13 @@ public record StateClamp(double low, double high) {
   /** Range of a circuit with 1 V per unit and a 10 V multiplier scale. */
   public static final StateClamp DEFAULT = new StateClamp(0.0, 10.0);
 
-  /** Checks the range. */
+  /**
+   * Checks the range.
+   *
+   * @param low lowest element value, dimensionless; finite
+   * @param high highest element value, dimensionless; finite and above {@code low}
+   * @throws org.wuxingspice.model.failure.WuxingException {@link NetworkReason#BAD_PARAMETER}
+   */
   public StateClamp {
     if (!(Double.isFinite(low) && Double.isFinite(high) && low < high)) {
       throw NetworkReason.BAD_PARAMETER.failure(
@@ -22,7 +28,7 @@ public record StateClamp(double low, double high) {
   }
 
   /**
-   * Whether a value lies at a limit or beyond.
+   * {@return whether a value lies at a limit or beyond}
    *
    * @param value element value
    * @param margin distance from a limit that still counts, not negative

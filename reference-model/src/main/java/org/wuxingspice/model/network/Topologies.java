@@ -15,7 +15,7 @@ public final class Topologies {
   private Topologies() {}
 
   /**
-   * The paper's MODEL1: 784 839 283 96 32 10 neurons, all five ports used, 4711 links.
+   * {@return the paper's MODEL1: 784 839 283 96 32 10 neurons, all five ports used, 4711 links}
    *
    * @param seed of the random choices
    */
@@ -24,8 +24,8 @@ public final class Topologies {
   }
 
   /**
-   * The paper's MODEL2: 784 1048 353 119 40 10 neurons, four ports used in middle layers, 4708
-   * links.
+   * {@return the paper's MODEL2: 784 1048 353 119 40 10 neurons, four ports used in middle layers,
+   * 4708 links}
    *
    * @param seed of the random choices
    */
@@ -34,8 +34,8 @@ public final class Topologies {
   }
 
   /**
-   * A network in which every port has at most one link (paper, section 3), ports and links chosen
-   * at random.
+   * {@return a network in which every port has at most one link (paper, section 3), ports and links
+   * chosen at random}
    *
    * @param sizes neurons per layer, at least two layers
    * @param usedPorts ports used per neuron of a middle layer, 2 to 5
@@ -47,7 +47,7 @@ public final class Topologies {
   }
 
   /**
-   * A network in which every port has at most one link (paper, section 3).
+   * {@return a network in which every port has at most one link (paper, section 3)}
    *
    * @param sizes neurons per layer, at least two layers
    * @param usedPorts ports used per neuron of a middle layer, 2 to 5
@@ -81,10 +81,10 @@ public final class Topologies {
   }
 
   /**
-   * A network with adders: many links may share a port (paper, end of section 3). The external
-   * input of a first-layer neuron is its element 0 and it drives the next layer from element 1,
-   * where the gain is largest; all other layers take links in at some elements and give them out at
-   * others; the external output is the first of these.
+   * {@return a network with adders: many links may share a port (paper, end of section 3)} The
+   * external input of a first-layer neuron is its element 0 and it drives the next layer from
+   * element 1, where the gain is largest; all other layers take links in at some elements and give
+   * them out at others; the external output is the first of these.
    *
    * @param sizes neurons per layer, at least two layers
    * @param inputElements elements that take links in, distinct, 0 to 4
@@ -103,10 +103,10 @@ public final class Topologies {
   }
 
   /**
-   * The same with a constant neuron, behind the others, in every layer but the last: the first gets
-   * an external input of its own, to be driven with a constant, and hands it on from layer to
-   * layer; each is linked to every input port of the next layer. Such a link is a bias that needs
-   * no part of its own in a circuit.
+   * {@return the same with a constant neuron, behind the others, in every layer but the last: the
+   * first gets an external input of its own, to be driven with a constant, and hands it on from
+   * layer to layer; each is linked to every input port of the next layer} Such a link is a bias
+   * that needs no part of its own in a circuit.
    *
    * @param sizes neurons per layer, constant ones not counted
    * @param inputElements as above

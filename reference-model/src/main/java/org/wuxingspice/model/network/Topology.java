@@ -151,13 +151,13 @@ public final class Topology {
     }
   }
 
-  /** Number of layers. */
+  /** {@return the number of layers} */
   public int layers() {
     return sizes.length;
   }
 
   /**
-   * Number of neurons in a layer.
+   * {@return the number of neurons in a layer}
    *
    * @param layer from 0
    */
@@ -165,23 +165,23 @@ public final class Topology {
     return sizes[layer];
   }
 
-  /** Number of neurons in the network. */
+  /** {@return the number of neurons in the network} */
   public int neuronCount() {
     return offsets[sizes.length];
   }
 
-  /** Number of elements in the network, five per neuron. */
+  /** {@return the number of elements in the network, five per neuron} */
   public int elementCount() {
     return ELEMENTS * neuronCount();
   }
 
-  /** Number of links in the network. */
+  /** {@return the number of links in the network} */
   public int linkCount() {
     return sources.length;
   }
 
   /**
-   * Number of links that end in a layer.
+   * {@return the number of links that end in a layer}
    *
    * @param layer from 1
    */
@@ -190,8 +190,8 @@ public final class Topology {
   }
 
   /**
-   * Links divided by the number of neuron pairs in neighbouring layers (paper, section 3); 0 for a
-   * single layer.
+   * {@return the links divided by the number of neuron pairs in neighbouring layers (paper, section
+   * 3); 0 for a single layer}
    */
   public double linkRatio() {
     double pairs = 0;
@@ -201,13 +201,13 @@ public final class Topology {
     return pairs == 0 ? 0 : linkCount() / pairs;
   }
 
-  /** Whether several links may share a port. */
+  /** {@return whether several links may share a port} */
   public boolean adders() {
     return adders;
   }
 
   /**
-   * Index of the first neuron of a layer, counted through the network.
+   * {@return the index of the first neuron of a layer, counted through the network}
    *
    * @param layer 0 to {@link #layers()}; the last value gives the number of neurons
    */
@@ -215,18 +215,18 @@ public final class Topology {
     return offsets[layer];
   }
 
-  /** Number of external inputs. */
+  /** {@return the number of external inputs} */
   public int inputCount() {
     return inputs.length;
   }
 
-  /** Number of external outputs. */
+  /** {@return the number of external outputs} */
   public int outputCount() {
     return outputs.length;
   }
 
   /**
-   * Element that an external input feeds.
+   * {@return the element that an external input feeds}
    *
    * @param channel from 0 to {@link #inputCount()} − 1
    */
@@ -235,7 +235,7 @@ public final class Topology {
   }
 
   /**
-   * Element that an external output reads.
+   * {@return the element that an external output reads}
    *
    * @param channel from 0 to {@link #outputCount()} − 1
    */
@@ -244,7 +244,8 @@ public final class Topology {
   }
 
   /**
-   * Number of channels that drive a pass: external inputs forward, external outputs reversed.
+   * {@return the number of channels that drive a pass: external inputs forward, external outputs
+   * reversed}
    *
    * @param direction of the pass
    */
@@ -253,7 +254,7 @@ public final class Topology {
   }
 
   /**
-   * Element that a channel of the drive feeds.
+   * {@return the element that a channel of the drive feeds}
    *
    * @param direction of the pass
    * @param channel from 0 to {@link #driveCount} − 1
@@ -263,7 +264,7 @@ public final class Topology {
   }
 
   /**
-   * Element at the source of a link.
+   * {@return the element at the source of a link}
    *
    * @param link from 0 to {@link #linkCount()} − 1
    */
@@ -272,7 +273,7 @@ public final class Topology {
   }
 
   /**
-   * Element at the target of a link.
+   * {@return the element at the target of a link}
    *
    * @param link from 0 to {@link #linkCount()} − 1
    */
@@ -281,8 +282,8 @@ public final class Topology {
   }
 
   /**
-   * First link that ends in an element or in a later one; the links into element e are those from
-   * {@code firstLinkInto(e)} to before {@code firstLinkInto(e + 1)}.
+   * {@return the first link that ends in an element or in a later one; the links into element e are
+   * those from {@code firstLinkInto(e)} to before {@code firstLinkInto(e + 1)}}
    *
    * @param element 0 to {@link #elementCount()}
    */
@@ -291,7 +292,7 @@ public final class Topology {
   }
 
   /**
-   * The ports that a link joins.
+   * {@return the ports that a link joins}
    *
    * @param link from 0 to {@link #linkCount()} − 1
    */
@@ -299,17 +300,17 @@ public final class Topology {
     return new Link(port(sources[link]), port(targets[link]));
   }
 
-  /** The external input ports, in channel order. */
+  /** {@return the external input ports, in channel order} */
   public List<Port> inputs() {
     return list(inputs.length, channel -> port(inputs[channel]));
   }
 
-  /** The external output ports, in channel order. */
+  /** {@return the external output ports, in channel order} */
   public List<Port> outputs() {
     return list(outputs.length, channel -> port(outputs[channel]));
   }
 
-  /** The links in canonical order. */
+  /** {@return the links in canonical order} */
   public List<Link> links() {
     return list(sources.length, this::link);
   }
@@ -319,7 +320,7 @@ public final class Topology {
   }
 
   /**
-   * Index of an element, counted through the network.
+   * {@return the index of an element, counted through the network}
    *
    * @param port the element's interface
    * @throws org.wuxingspice.model.failure.WuxingException {@link NetworkReason#OUT_OF_RANGE} when
@@ -341,7 +342,7 @@ public final class Topology {
   }
 
   /**
-   * The interface of an element.
+   * {@return the interface of an element}
    *
    * @param element from 0 to {@link #elementCount()} − 1
    */

@@ -20,18 +20,21 @@ public sealed interface TopologyPlan {
    * Lays the network out.
    *
    * @param seed of the random choices
+   * @return neurons, ports and links, the same for the same seed
    * @throws org.wuxingspice.model.failure.WuxingException with a {@link NetworkReason}
    */
   Topology topology(long seed);
 
-  /** Neurons per layer, constant ones not counted. */
+  /** {@return the neurons per layer, constant ones not counted} */
   List<Integer> layers();
 
-  /** Whether there are constant neurons; the first is driven by the last external input. */
+  /**
+   * {@return whether there are constant neurons; the first is driven by the last external input}
+   */
   boolean bias();
 
   /**
-   * Whether a link comes from a constant neuron.
+   * {@return whether a link comes from a constant neuron}
    *
    * @param source output port of the link
    */
@@ -62,7 +65,14 @@ public sealed interface TopologyPlan {
   record OneToOne(List<Integer> layers, int usedPorts, PortChoice ports, Linking linking)
       implements TopologyPlan {
 
-    /** Keeps a copy of the list. */
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param layers neurons per layer
+     * @param usedPorts ports used per neuron of a middle layer, 2 to 5
+     * @param ports which elements of a middle neuron are inputs and outputs
+     * @param linking who is linked to whom
+     */
     public OneToOne {
       layers = List.copyOf(layers);
     }
@@ -97,7 +107,15 @@ public sealed interface TopologyPlan {
       boolean bias)
       implements TopologyPlan {
 
-    /** Keeps copies of the lists. */
+    /**
+     * Keeps copies of the lists.
+     *
+     * @param layers neurons per layer, constant ones not counted
+     * @param inputElements elements that take links in, 0 to 4
+     * @param outputElements elements that give links out
+     * @param linkRatio fraction of all possible links that exist, above 0 to 1
+     * @param bias whether there are constant neurons
+     */
     public Adders {
       layers = List.copyOf(layers);
       inputElements = List.copyOf(inputElements);

@@ -30,6 +30,7 @@ public final class ConfusionMatrix {
    * @param network to evaluate
    * @param encoding of the images
    * @param images of the encoding's size
+   * @return the matrix of the network's answers
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when
    *     encoding, images and network do not fit together
    */
@@ -71,6 +72,7 @@ public final class ConfusionMatrix {
    * @param classes number of classes
    * @param images whose labels are right
    * @param answers class of each image; {@link Evaluation#NO_CLASS} without an answer
+   * @return the matrix of these answers
    */
   public static ConfusionMatrix of(
       final int classes, final LabelledImages images, final int... answers) {
@@ -86,18 +88,18 @@ public final class ConfusionMatrix {
     return new ConfusionMatrix(counts, unanswered);
   }
 
-  /** Number of images that the engine gave no answer for; they count as wrong. */
+  /** {@return the number of images that the engine gave no answer for; they count as wrong} */
   public int unanswered() {
     return unanswered;
   }
 
-  /** Number of classes. */
+  /** {@return the number of classes} */
   public int classes() {
     return counts.length;
   }
 
   /**
-   * Number of images of a class that were taken for another.
+   * {@return the number of images of a class that were taken for another}
    *
    * @param truth class of the images, from 0
    * @param answer of the network, from 0
@@ -106,12 +108,12 @@ public final class ConfusionMatrix {
     return counts[truth][answer];
   }
 
-  /** Number of images. */
+  /** {@return the number of images} */
   public int images() {
     return unanswered + Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
   }
 
-  /** Fraction of images whose class is right, 0 to 1; NaN without images. */
+  /** {@return the fraction of images whose class is right, 0 to 1; NaN without images} */
   public double accuracy() {
     return (double) IntStream.range(0, counts.length).map(c -> counts[c][c]).sum() / images();
   }

@@ -18,7 +18,16 @@ import org.wuxingspice.model.dynamics.Stepper;
 public record EngineSettings(
     String name, double duration, double step, Stepper stepper, Map<String, String> circuit) {
 
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @param name of the engine
+   * @param duration T, length of a pass in time units, positive
+   * @param step longest step in time units, positive; for engines that step
+   * @param stepper fixed-step method, for engines that have several
+   * @param circuit settings of the circuit by name, for engines that run one; empty for the usual
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_RECIPE}
+   */
   public EngineSettings {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(stepper, "stepper");
@@ -43,7 +52,7 @@ public record EngineSettings(
   }
 
   /**
-   * The same settings with some settings of the circuit added or replaced.
+   * {@return the same settings with some settings of the circuit added or replaced}
    *
    * @param changed by name
    */
@@ -54,7 +63,7 @@ public record EngineSettings(
   }
 
   /**
-   * The same settings for another engine.
+   * {@return the same settings for another engine}
    *
    * @param other its name
    */

@@ -26,7 +26,7 @@ public record EpochMetrics(
   public static final String HEADER =
       "epoch,training_accuracy,validation_accuracy,test_accuracy,step_factor,clamped,skipped,seconds";
 
-  /** The row; an empty field stands for not measured. */
+  /** {@return the row; an empty field stands for not measured} */
   public String csv() {
     return epoch
         + ","

@@ -80,7 +80,28 @@ public record Recipe(
           "pooled-49",
           "pooled-49-tuning");
 
-  /** Checks what the parts do not check themselves. */
+  /**
+   * Checks what the parts do not check themselves.
+   *
+   * @param format {@link #FORMAT}
+   * @param description one line for people
+   * @param seed of topology, coefficients and order of the images
+   * @param network how the topology is laid out
+   * @param clamp range of the element values
+   * @param initial coefficients to start from
+   * @param images how images become drives
+   * @param engine that runs the passes
+   * @param error that drives the reversed pass
+   * @param around the state around which reversed passes run
+   * @param rule that finds the updates
+   * @param step that turns updates into changes
+   * @param schedule of the step over the whole training
+   * @param batch images per update, positive
+   * @param epochs passes over the training images, positive
+   * @param validation number of training images, the last ones, that are held out; at least 0
+   * @param patience epochs without a better validation accuracy after which training stops; 0 never
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_RECIPE}
+   */
   public Recipe {
     if (!FORMAT.equals(format)) {
       throw TrainingReason.BAD_RECIPE.failure(
@@ -122,7 +143,7 @@ public record Recipe(
   }
 
   /**
-   * A recipe that comes with the program, or one in a file.
+   * {@return a recipe that comes with the program, or one in a file}
    *
    * @param nameOrFile one of {@link #NAMES}, or a file
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_RECIPE}, or the
@@ -152,7 +173,7 @@ public record Recipe(
     return found;
   }
 
-  /** The network that training starts from. */
+  /** {@return the network that training starts from} */
   @JsonIgnore
   public Network start() {
     final Topology topology = network.topology(seed);
@@ -171,7 +192,7 @@ public record Recipe(
   }
 
   /**
-   * The same recipe with other engine settings.
+   * {@return the same recipe with other engine settings}
    *
    * @param other settings
    */
@@ -180,7 +201,7 @@ public record Recipe(
   }
 
   /**
-   * The same recipe with another seed.
+   * {@return the same recipe with another seed}
    *
    * @param other seed
    */
@@ -189,7 +210,7 @@ public record Recipe(
   }
 
   /**
-   * The same recipe with another number of epochs.
+   * {@return the same recipe with another number of epochs}
    *
    * @param other positive
    */
@@ -198,7 +219,7 @@ public record Recipe(
   }
 
   /**
-   * The same recipe with another number of images per update.
+   * {@return the same recipe with another number of images per update}
    *
    * @param other positive
    */

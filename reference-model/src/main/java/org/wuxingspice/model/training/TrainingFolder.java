@@ -17,32 +17,32 @@ import org.wuxingspice.model.network.NetworkFile;
  */
 public record TrainingFolder(Path folder) {
 
-  /** The trained network. */
+  /** {@return the file of the trained network} */
   public Path model() {
     return folder.resolve("model.json");
   }
 
-  /** How images become drives. */
+  /** {@return the file of the encoding, by which images become drives} */
   public Path encoding() {
     return folder.resolve("encoding.json");
   }
 
-  /** What was run. */
+  /** {@return the file of the recipe that was run} */
   public Path recipe() {
     return folder.resolve("recipe.json");
   }
 
-  /** One row per epoch. */
+  /** {@return the file of metrics, one row per epoch} */
   public Path metrics() {
     return folder.resolve("metrics.csv");
   }
 
-  /** Where the run can go on. */
+  /** {@return the file from which the run can go on} */
   public Path checkpoint() {
     return folder.resolve("checkpoint.bin");
   }
 
-  /** Whether a run was begun here. */
+  /** {@return whether a run was begun here} */
   public boolean holdsRun() {
     return Files.exists(checkpoint());
   }

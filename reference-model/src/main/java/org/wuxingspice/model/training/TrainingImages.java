@@ -27,6 +27,7 @@ public record TrainingImages(
    * @param training training images of any size not below the recipe's
    * @param test test images of the same size
    * @param limit largest number of training images to use, the first ones; positive
+   * @return the sets as the recipe pools them, with the encoding of those that are trained on
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when a
    *     label has no output or too few images are left
    */
@@ -60,7 +61,7 @@ public record TrainingImages(
   }
 
   /**
-   * The same images as an earlier training encoded them, to go on with its model.
+   * {@return the same images as an earlier training encoded them, to go on with its model}
    *
    * @param earlier encoding of images of the same size
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when it

@@ -140,7 +140,7 @@ public final class TrainingRun {
     return state.metrics();
   }
 
-  /** The network so far: the best one on the held-out images, or else the latest. */
+  /** {@return the network so far: the best one on the held-out images, or else the latest} */
   public Network network() {
     return state.best();
   }

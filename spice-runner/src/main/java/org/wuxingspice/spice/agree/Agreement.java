@@ -33,6 +33,7 @@ public final class Agreement {
    * Runs a deck both ways; one that would act on the computer is run by neither.
    *
    * @param file of the deck
+   * @return the difference between the two, or why there is none
    */
   public DeckAgreement of(final Path file) {
     try {

@@ -46,7 +46,7 @@ public record DeckAgreement(
   }
 
   /**
-   * A deck that was not run.
+   * {@return a deck that was not run}
    *
    * @param why in one line
    */
@@ -66,6 +66,8 @@ public record DeckAgreement(
    * @param deck for the solver's tolerance
    * @param outcome of this program
    * @param reference plots of the ngspice program, none when it failed
+   * @return the verdict with the largest difference of any vector, or why the two cannot be
+   *     compared
    */
   public static DeckAgreement of(
       final Deck deck, final Outcome outcome, final List<Waveforms> reference) {

@@ -25,6 +25,7 @@ public final class DeckFolder {
    * Lists decks in the order of their names.
    *
    * @param folder to look through
+   * @return the decks in the folder and below it
    * @throws org.wuxingspice.model.failure.WuxingException {@link DeckReason#NOT_READABLE}
    */
   public static List<Path> decks(final Path folder) {

@@ -26,7 +26,15 @@ public record Comparison(
     Trajectory reference,
     List<ElementDifference> elements) {
 
-  /** Seals the list. */
+  /**
+   * Keeps an unmodifiable copy of the list.
+   *
+   * @param network that was run
+   * @param direction of the pass
+   * @param observed the engine in question
+   * @param reference the yardstick
+   * @param elements the difference of every element, by index
+   */
   public Comparison {
     elements = List.copyOf(elements);
   }
@@ -38,6 +46,7 @@ public record Comparison(
    * @param direction of the pass
    * @param observed the engine in question
    * @param reference the yardstick; at least as long
+   * @return the difference of every element
    */
   public static Comparison between(
       final Network network,
@@ -54,7 +63,7 @@ public record Comparison(
             .toList());
   }
 
-  /** The element with the largest difference at any instant. */
+  /** {@return the element with the largest difference at any instant} */
   public ElementDifference worst() {
     return largest(elements);
   }
@@ -63,7 +72,7 @@ public record Comparison(
     return some.stream().max(Comparator.comparingDouble(ElementDifference::worst)).orElseThrow();
   }
 
-  /** Root mean squared difference over time and all elements, in units of E. */
+  /** {@return the root mean squared difference over time and all elements, in units of E} */
   public double rms() {
     return rms(elements);
   }
@@ -77,7 +86,7 @@ public record Comparison(
     return some.stream().mapToDouble(figure).filter(Double::isFinite).average().orElse(Double.NaN);
   }
 
-  /** The layers, first to last. */
+  /** {@return the layers, first to last} */
   public List<LayerDifference> layers() {
     return IntStream.range(0, network.topology().layers()).mapToObj(this::layer).toList();
   }
@@ -98,7 +107,7 @@ public record Comparison(
   }
 
   /**
-   * The elements of a layer.
+   * {@return the elements of a layer}
    *
    * @param layer from 0
    */

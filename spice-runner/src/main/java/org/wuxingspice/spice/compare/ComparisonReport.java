@@ -55,7 +55,7 @@ public final class ComparisonReport {
   }
 
   /**
-   * The waveforms of some elements over the reference, with their difference below.
+   * {@return the waveforms of some elements over the reference, with their difference below}
    *
    * @param title above the chart
    * @param elements which, by index through the network
@@ -92,7 +92,10 @@ public final class ComparisonReport {
     return "layer " + port.layer() + " neuron " + port.neuron() + " E" + port.element();
   }
 
-  /** The elements of the external outputs (or, reversed, inputs) that differ most, worst first. */
+  /**
+   * {@return the elements of the external outputs (or, reversed, inputs) that differ most, worst
+   * first}
+   */
   public int[] worstOutputs() {
     final var topology = comparison.network().topology();
     final IntStream ports =
@@ -114,7 +117,7 @@ public final class ComparisonReport {
         .toArray();
   }
 
-  /** RMS difference of every element, one table per layer. */
+  /** {@return the RMS difference of every element, one table per layer} */
   public JFreeChart heatMap() {
     final double largest =
         comparison.elements().stream().mapToDouble(ElementDifference::rms).max().orElse(0);
@@ -134,7 +137,7 @@ public final class ComparisonReport {
         "RMS difference, units of E");
   }
 
-  /** The integral of every element in both engines. */
+  /** {@return the integral of every element in both engines} */
   public JFreeChart parity() {
     final List<Series> groups = new ArrayList<>();
     for (int layer = 0; layer < comparison.network().topology().layers(); layer++) {
@@ -153,12 +156,12 @@ public final class ComparisonReport {
         groups);
   }
 
-  /** What was compared with what. */
+  /** {@return what was compared with what} */
   public String title() {
     return observed + " against " + reference;
   }
 
-  /** All pictures by file name. */
+  /** {@return all pictures by file name} */
   public Map<String, JFreeChart> charts() {
     final Map<String, JFreeChart> charts = new LinkedHashMap<>();
     charts.put(OUTPUTS, overlay("The outputs that differ most", worstOutputs()));
@@ -169,7 +172,7 @@ public final class ComparisonReport {
   }
 
   /**
-   * The figures as JSON.
+   * {@return the figures as JSON}
    *
    * @param about what was run, by name
    */

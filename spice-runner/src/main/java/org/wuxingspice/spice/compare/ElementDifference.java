@@ -43,7 +43,7 @@ public record ElementDifference(
   public record Figures(double integral, double settling, double clamped) {
 
     /**
-     * Figures of a waveform.
+     * {@return the figures of a waveform}
      *
      * @param time instants, ascending, at least two
      * @param value of E, one per instant

@@ -53,7 +53,7 @@ public final class Deck {
   }
 
   /**
-   * A deck of data from text that may include nothing.
+   * {@return a deck of data from text that may include nothing}
    *
    * @param lines the lines, title first
    */
@@ -62,7 +62,7 @@ public final class Deck {
   }
 
   /**
-   * A deck from text.
+   * {@return a deck from text}
    *
    * @param lines the lines, title first
    * @param folder where included files are looked for; a deck that is data may include only files
@@ -74,7 +74,7 @@ public final class Deck {
   }
 
   /**
-   * A deck from text that may include nothing.
+   * {@return a deck from text that may include nothing}
    *
    * @param text lines with any line ends, title first
    */
@@ -83,7 +83,7 @@ public final class Deck {
   }
 
   /**
-   * A deck of a circuit.
+   * {@return a deck of a circuit}
    *
    * @param circuit the circuit
    */
@@ -96,6 +96,8 @@ public final class Deck {
    *
    * @param file the deck; includes are looked for in its folder
    * @param trust what the deck may do
+   * @return the deck with its included files in place; {@link #refusal} tells whether it may be
+   *     simulated
    * @throws org.wuxingspice.model.failure.WuxingException {@link DeckReason#NOT_READABLE} when the
    *     file itself cannot be read
    */
@@ -104,7 +106,7 @@ public final class Deck {
   }
 
   /**
-   * The same deck with names for its devices.
+   * {@return the same deck with names for its devices}
    *
    * @param names gives, for a device's name in lower case, the part of a network it stands for
    */
@@ -112,7 +114,7 @@ public final class Deck {
     return new Deck(lines, refusal, acts, Objects.requireNonNull(names, "names"));
   }
 
-  /** The lines for the simulator, title first. */
+  /** {@return the lines for the simulator, title first} */
   public List<DeckLine> lines() {
     return lines;
   }
@@ -134,7 +136,7 @@ public final class Deck {
   }
 
   /**
-   * The lines with other values of some parameters, each line in its place.
+   * {@return the lines with other values of some parameters, each line in its place}
    *
    * @param values by name in lower case; names that {@link #parameters()} lacks change nothing
    */
@@ -143,7 +145,7 @@ public final class Deck {
   }
 
   /**
-   * Whether the deck's top level has a device.
+   * {@return whether the deck's top level has a device}
    *
    * @param name in lower case
    */
@@ -154,18 +156,18 @@ public final class Deck {
     return devices.contains(name);
   }
 
-  /** Why the deck must not be simulated; empty when it may be. */
+  /** {@return why the deck must not be simulated; empty when it may be} */
   public Optional<Rejection> refusal() {
     return refusal;
   }
 
-  /** Whether the deck has a control block; it runs whenever the deck is loaded. */
+  /** {@return whether the deck has a control block; it runs whenever the deck is loaded} */
   public boolean acts() {
     return acts;
   }
 
   /**
-   * The part of a network that a device stands for.
+   * {@return the part of a network that a device stands for}
    *
    * @param device name in lower case
    */

@@ -23,7 +23,17 @@ public record Rejection(
     Optional<Path> file,
     Optional<String> object) {
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param reason kind of refusal
+   * @param explanation one line: the simulator's own words, or what this program refuses
+   * @param line line from 1 of the file, or of the text when there is no file; 0 when no line is to
+   *     blame or none is known
+   * @param text the refused line or name, or the empty string
+   * @param file file of the line, when the deck has one
+   * @param object the part of a network that the line stands for, when the deck was made from one
+   */
   public Rejection {
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(explanation, "explanation");
@@ -33,7 +43,7 @@ public record Rejection(
   }
 
   /**
-   * A refusal of a line.
+   * {@return a refusal of a line}
    *
    * @param reason kind of refusal
    * @param explanation one line
@@ -46,7 +56,7 @@ public record Rejection(
   }
 
   /**
-   * A refusal without a line.
+   * {@return a refusal without a line}
    *
    * @param reason kind of refusal
    * @param explanation one line
@@ -58,7 +68,7 @@ public record Rejection(
   }
 
   /**
-   * The same with the part of a network that it is about.
+   * {@return the same with the part of a network that it is about}
    *
    * @param part in a few words, if any
    */
@@ -66,7 +76,7 @@ public record Rejection(
     return new Rejection(reason, explanation, line, text, file, part);
   }
 
-  /** One line for the user. */
+  /** {@return one line for the user} */
   public String describe() {
     final StringBuilder words = new StringBuilder();
     file.ifPresent(path -> words.append(path).append(", "));

@@ -47,6 +47,7 @@ public final class Demo {
   /**
    * Runs the demo and writes its files.
    *
+   * @return the figures of the demo and its files
    * @throws org.wuxingspice.model.failure.WuxingException when data or ngspice is missing, or a
    *     simulation fails
    */

@@ -49,7 +49,7 @@ public final class ImageSetDownload {
     this.launcher = Objects.requireNonNull(launcher, "launcher");
   }
 
-  /** A download that starts the package clients as processes. */
+  /** {@return a download that starts the package clients as processes} */
   public static ImageSetDownload withProcesses() {
     return new ImageSetDownload(ImageSetDownload::process);
   }

@@ -32,7 +32,7 @@ public record EnergyFigures(
     @JsonProperty("worst_deciding_s") double worstDeciding,
     @JsonProperty("ngspice_s") double simulated) {
 
-  /** Energy of a forward pass that is ended when the class is decided, joule. */
+  /** {@return the energy of a forward pass that is ended when the class is decided, joule} */
   @JsonProperty("decided_inference_J")
   public double decidedInference() {
     return inference * deciding / pass;

@@ -32,6 +32,7 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
    *
    * @param simulator answers the requests; stays open
    * @param options how the network becomes circuits
+   * @return energies and times, means over the samples
    * @throws org.wuxingspice.model.failure.WuxingException when a sample's simulation fails
    */
   public EnergyFigures measure(final Simulator simulator, final CircuitOptions options) {

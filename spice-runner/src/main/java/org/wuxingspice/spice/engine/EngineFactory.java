@@ -6,7 +6,7 @@ import org.wuxingspice.model.training.EngineSettings;
 /** Makes engines of one kind. A new kind is a class of its own and an entry in {@link Engines}. */
 public interface EngineFactory {
 
-  /** Name on the command line and in recipes. */
+  /** {@return the name on the command line and in recipes} */
   String name();
 
   /**

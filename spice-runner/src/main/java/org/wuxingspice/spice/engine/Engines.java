@@ -12,7 +12,7 @@ public final class Engines {
 
   private Engines() {}
 
-  /** Names of the engines. */
+  /** {@return the names of the engines} */
   public static List<String> names() {
     return ALL.stream().map(EngineFactory::name).toList();
   }

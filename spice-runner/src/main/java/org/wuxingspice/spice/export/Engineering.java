@@ -30,7 +30,7 @@ public final class Engineering {
   }
 
   /**
-   * The prefix of an exponent.
+   * {@return the prefix of an exponent}
    *
    * @param exponent as {@link #exponent} gives it
    */
@@ -39,7 +39,7 @@ public final class Engineering {
   }
 
   /**
-   * A value with its unit to five digits.
+   * {@return a value with its unit to five digits}
    *
    * @param value any
    * @param unit symbol, or the empty string
@@ -55,7 +55,7 @@ public final class Engineering {
   }
 
   /**
-   * A value to five digits without needless zeros, such as {@code 4.7k}.
+   * {@return a value to five digits without needless zeros, such as {@code 4.7k}}
    *
    * @param value any
    */

@@ -35,7 +35,7 @@ public enum PlotKind {
   }
 
   /**
-   * The kind of a plot.
+   * {@return the kind of a plot}
    *
    * @param plot any
    */
@@ -50,13 +50,13 @@ public enum PlotKind {
     return sweep || plot.size() > 1 ? SWEEP : POINT;
   }
 
-  /** ngspice's short word, such as {@code tran}. */
+  /** {@return ngspice's short word, such as {@code tran}} */
   public String word() {
     return word;
   }
 
   /**
-   * ngspice's short word for a plot, such as {@code tran} or {@code pz}.
+   * {@return ngspice's short word for a plot, such as {@code tran} or {@code pz}}
    *
    * @param plot any
    */
@@ -76,7 +76,7 @@ public enum PlotKind {
     return kind == POINT ? POINTS.get(word(plot)) : kind.title;
   }
 
-  /** Whether the first vector of such a plot is a scale for the others. */
+  /** {@return whether the first vector of such a plot is a scale for the others} */
   public boolean hasScale() {
     return this != POINT;
   }

@@ -39,7 +39,13 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
   private static final double DRIVE = 0.1;
   private static final int[] SIZES = {20, 8, 4};
 
-  /** Seals the lists. */
+  /**
+   * Keeps unmodifiable copies of the lists.
+   *
+   * @param hertz gain-bandwidth products
+   * @param worst largest difference at each, units of E
+   * @param behavioral largest difference of the circuit of ideal parts, units of E
+   */
   public BandwidthStudy {
     hertz = List.copyOf(hertz);
     worst = List.copyOf(worst);
@@ -51,6 +57,7 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
    * @param simulator answers the requests; stays open
    * @param seed of the network and its drive
    * @param products gain-bandwidth products, hertz
+   * @return the largest errors, one per product in the order given
    */
   public static BandwidthStudy run(
       final Simulator simulator, final long seed, final double... products) {
@@ -90,7 +97,7 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
     return Comparison.between(network, Direction.FORWARD, voltages, reference).worst().worst();
   }
 
-  /** The errors over the gain-bandwidth product, both logarithmic. */
+  /** {@return the errors over the gain-bandwidth product, both logarithmic} */
   public JFreeChart chart() {
     final double[] x = hertz.stream().mapToDouble(Double::doubleValue).toArray();
     final double[] floor = new double[x.length];

@@ -12,7 +12,7 @@ public record CircuitEnergy(long passes, double quiescent, double signals) {
   /** Nothing ran. */
   public static final CircuitEnergy NONE = new CircuitEnergy(0, 0, 0);
 
-  /** Energy of a pass on average, joule; NaN without passes. */
+  /** {@return the energy of a pass on average, joule; NaN without passes} */
   public double perPass() {
     return (quiescent + signals) / passes;
   }

@@ -34,7 +34,20 @@ public record CircuitOptions(
 
   private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
 
-  /** Checks the parts. */
+  /**
+   * Checks the parts.
+   *
+   * @param level of detail
+   * @param technology volts, seconds and parts
+   * @param imperfections random differences between devices
+   * @param duration T, length of a pass in time units, positive
+   * @param pieceSize most neurons that are simulated as one circuit; empty for whole networks
+   * @param circuitIntegrals whether integrators in the circuit give ∫D, rather than the trapezoidal
+   *     rule over the node voltages
+   * @param energy whether to measure what the circuit takes from its supplies
+   * @param limit wall-clock limit of one simulation, positive
+   * @throws org.wuxingspice.model.failure.WuxingException {@link LoopReason#BAD_SETTING}
+   */
   public CircuitOptions {
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(technology, "technology");
@@ -50,7 +63,7 @@ public record CircuitOptions(
   }
 
   /**
-   * Whole circuits of devices exactly as drawn.
+   * {@return whole circuits of devices exactly as drawn}
    *
    * @param level of detail
    * @param technology volts, seconds and parts
@@ -70,7 +83,7 @@ public record CircuitOptions(
   }
 
   /**
-   * The same in pieces.
+   * {@return the same in pieces}
    *
    * @param neurons most neurons in a piece, positive
    */
@@ -87,7 +100,7 @@ public record CircuitOptions(
   }
 
   /**
-   * The same with other differences between devices.
+   * {@return the same with other differences between devices}
    *
    * @param changed differences
    */
@@ -96,14 +109,14 @@ public record CircuitOptions(
         level, technology, changed, duration, pieceSize, circuitIntegrals, energy, limit);
   }
 
-  /** The same with integrators in the circuit. */
+  /** {@return the same with integrators in the circuit} */
   public CircuitOptions withCircuitIntegrals() {
     return new CircuitOptions(
         level, technology, imperfections, duration, pieceSize, true, energy, limit);
   }
 
   /**
-   * The same with another time limit.
+   * {@return the same with another time limit}
    *
    * @param time wall-clock limit of one simulation
    */
@@ -112,14 +125,14 @@ public record CircuitOptions(
         level, technology, imperfections, duration, pieceSize, circuitIntegrals, energy, time);
   }
 
-  /** The same with what the circuit takes from its supplies measured. */
+  /** {@return the same with what the circuit takes from its supplies measured} */
   public CircuitOptions withEnergy() {
     return new CircuitOptions(
         level, technology, imperfections, duration, pieceSize, circuitIntegrals, true, limit);
   }
 
   /**
-   * How well the memristors realise a network's coefficients.
+   * {@return how well the memristors realise a network's coefficients}
    *
    * @param network with its coefficients
    */

@@ -54,6 +54,7 @@ public final class CircuitSettings {
    *
    * @param given text by name; what is missing has its usual value
    * @param duration T, time units, positive
+   * @return the options
    * @throws org.wuxingspice.model.failure.WuxingException {@link LoopReason#BAD_SETTING} for a name
    *     or value that is not understood
    */
@@ -71,7 +72,7 @@ public final class CircuitSettings {
   }
 
   /**
-   * Whether deviations are counted from where the circuit really rests.
+   * {@return whether deviations are counted from where the circuit really rests}
    *
    * @param given text by name
    * @throws org.wuxingspice.model.failure.WuxingException {@link LoopReason#BAD_SETTING}

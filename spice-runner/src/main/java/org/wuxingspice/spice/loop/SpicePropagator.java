@@ -135,13 +135,13 @@ public final class SpicePropagator implements Propagator, WaveformSource {
     return new Trajectory(instants, values);
   }
 
-  /** Time spent in passes so far. */
+  /** {@return the time spent in passes so far} */
   public CircuitTime time() {
     return time;
   }
 
   /**
-   * What passes took from the supplies so far; nothing when the options do not ask for it.
+   * {@return what passes took from the supplies so far; nothing when the options do not ask for it}
    *
    * @param direction of the passes
    */

@@ -25,6 +25,7 @@ public interface NewerFunctions extends Library {
      * @param value binary value
      * @param user pointer given at registration
      * @param last 0 when another event of the node follows
+     * @return any number; the library does not look at it
      */
     int invoke(double time, Pointer value, Pointer user, int last);
   }
@@ -33,13 +34,14 @@ public interface NewerFunctions extends Library {
    * Binds the functions.
    *
    * @param path of the shared library
+   * @return the functions; one that the library lacks fails when it is called
    */
   static NewerFunctions load(final String path) {
     return Native.load(path, NewerFunctions.class);
   }
 
   /**
-   * Whether a library has a function.
+   * {@return whether a library has a function}
    *
    * @param path of the shared library
    * @param name of the function
@@ -53,19 +55,39 @@ public interface NewerFunctions extends Library {
     }
   }
 
-  /** Keeps vectors in place while they are read during a background run; since version 42. */
+  /**
+   * Keeps vectors in place while they are read during a background run; since version 42.
+   *
+   * @return a status that the header does not define
+   */
   int ngSpice_LockRealloc();
 
-  /** Ends {@link #ngSpice_LockRealloc}; since version 42. */
+  /**
+   * Ends {@link #ngSpice_LockRealloc}; since version 42.
+   *
+   * @return a status that the header does not define
+   */
   int ngSpice_UnlockRealloc();
 
-  /** Skips {@code spinit}; to be called before initialisation; since version 43. */
+  /**
+   * Skips {@code spinit}; to be called before initialisation; since version 43.
+   *
+   * @return a status that the header does not define
+   */
   int ngSpice_nospinit();
 
-  /** Skips {@code .spiceinit}; to be called before initialisation; since version 44. */
+  /**
+   * Skips {@code .spiceinit}; to be called before initialisation; since version 44.
+   *
+   * @return a status that the header does not define
+   */
   int ngSpice_nospiceinit();
 
-  /** Resets as far as possible, which does not cure a fatal netlist error; since version 44. */
+  /**
+   * Resets as far as possible, which does not cure a fatal netlist error; since version 44.
+   *
+   * @return a status that the header does not define
+   */
   int ngSpice_Reset();
 
   /**

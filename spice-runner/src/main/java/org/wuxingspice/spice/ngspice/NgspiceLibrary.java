@@ -38,6 +38,7 @@ public final class NgspiceLibrary {
      * @param line the text, freed after the call
      * @param id of the library
      * @param user pointer given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(String line, int id, Pointer user);
   }
@@ -51,6 +52,7 @@ public final class NgspiceLibrary {
      * @param status such as {@code tran: 12.3%}
      * @param id of the library
      * @param user pointer given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(String status, int id, Pointer user);
   }
@@ -66,6 +68,7 @@ public final class NgspiceLibrary {
      * @param quit {@code NG_BOOL}: whether {@code quit} was the cause
      * @param id of the library
      * @param user pointer given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(int status, byte immediate, byte quit, int id, Pointer user);
   }
@@ -80,6 +83,7 @@ public final class NgspiceLibrary {
      * @param count number of vectors
      * @param id of the library
      * @param user pointer given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(Pointer values, int count, int id, Pointer user);
   }
@@ -93,6 +97,7 @@ public final class NgspiceLibrary {
      * @param plot a {@link vecinfoall}, valid during the call
      * @param id of the library
      * @param user pointer given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(Pointer plot, int id, Pointer user);
   }
@@ -107,6 +112,7 @@ public final class NgspiceLibrary {
      *     opposite
      * @param id of the library
      * @param user pointer given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(byte finished, int id, Pointer user);
   }
@@ -125,6 +131,7 @@ public final class NgspiceLibrary {
      * @param name address of the source's name
      * @param id of the library
      * @param user address given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(long value, double time, long name, int id, long user);
   }
@@ -140,6 +147,7 @@ public final class NgspiceLibrary {
      * @param name address of the source's name
      * @param id of the library
      * @param user address given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(long value, double time, long name, int id, long user);
   }
@@ -157,6 +165,7 @@ public final class NgspiceLibrary {
      * @param id of the library
      * @param location where in the step the call comes from
      * @param user pointer given at initialisation
+     * @return 0 to keep the step; 1 to repeat it with the changed one
      */
     int invoke(
         double time, Pointer delta, double oldDelta, int redo, int id, int location, Pointer user);
@@ -177,6 +186,7 @@ public final class NgspiceLibrary {
      * @param mode kind of analysis
      * @param id of the library
      * @param user pointer given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(
         int node,
@@ -202,6 +212,7 @@ public final class NgspiceLibrary {
      * @param type of the node
      * @param id of the library
      * @param user pointer given at initialisation
+     * @return any number; the library does not look at it
      */
     int invoke(int node, int count, String name, String type, int id, Pointer user);
   }
@@ -291,13 +302,13 @@ public final class NgspiceLibrary {
    */
   public static native Pointer ngGet_Evt_NodeInfo(String nodename);
 
-  /** Names of all event nodes, ended by a null pointer; null when there are none. */
+  /** {@return the names of all event nodes, ended by a null pointer; null when there are none} */
   public static native Pointer ngSpice_AllEvtNodes();
 
-  /** Name of the current plot. */
+  /** {@return the name of the current plot} */
   public static native String ngSpice_CurPlot();
 
-  /** Names of all plots, newest first, ended by a null pointer. */
+  /** {@return the names of all plots, newest first, ended by a null pointer} */
   public static native Pointer ngSpice_AllPlots();
 
   /**
@@ -308,7 +319,7 @@ public final class NgspiceLibrary {
    */
   public static native Pointer ngSpice_AllVecs(String plotname);
 
-  /** {@code NG_BOOL}: whether the background thread runs. */
+  /** {@return {@code NG_BOOL}: whether the background thread runs} */
   public static native byte ngSpice_running();
 
   /**

@@ -12,7 +12,7 @@ public final class BenchChart {
   private BenchChart() {}
 
   /**
-   * The bench's picture.
+   * {@return the bench's picture}
    *
    * @param bench whose curves to draw
    * @param results of its analysis

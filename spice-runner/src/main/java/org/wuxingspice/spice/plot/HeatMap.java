@@ -100,7 +100,7 @@ public final class HeatMap {
   }
 
   /**
-   * The finished map.
+   * {@return the finished map}
    *
    * @param title above it
    * @param quantity what the colours stand for, with its unit

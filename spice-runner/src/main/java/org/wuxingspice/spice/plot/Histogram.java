@@ -40,6 +40,7 @@ public final class Histogram {
    * @param title above them
    * @param counted what is counted, for the shared axis, such as {@code runs}
    * @param samples at least one
+   * @return one histogram per sample, above each other
    */
   public static JFreeChart of(
       final String title, final String counted, final List<Sample> samples) {

@@ -55,6 +55,7 @@ public final class Panels {
    * Starts a chart over no more than the range of its horizontal values.
    *
    * @param horizontal label of the shared axis, with its unit
+   * @return this chart in the making, without panels
    */
   public static Panels overRange(final String horizontal) {
     return new Panels(ChartStyle.axis(horizontal, false));
@@ -65,7 +66,11 @@ public final class Panels {
     plot.setGap(14);
   }
 
-  /** Marks the shared axis at whole numbers only. */
+  /**
+   * Marks the shared axis at whole numbers only.
+   *
+   * @return this chart in the making
+   */
   public Panels wholeNumbers() {
     plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     return this;
@@ -75,6 +80,7 @@ public final class Panels {
    * Starts a chart over the logarithm of its horizontal values, which have to be positive.
    *
    * @param horizontal label of the shared axis, with its unit
+   * @return this chart in the making, without panels
    */
   public static Panels overLogarithm(final String horizontal) {
     final LogAxis axis = new LogAxis(horizontal);
@@ -165,7 +171,7 @@ public final class Panels {
   }
 
   /**
-   * The finished chart.
+   * {@return the finished chart}
    *
    * @param title above it
    */

@@ -19,7 +19,7 @@ public final class Scatter {
   private Scatter() {}
 
   /**
-   * A parity chart with equal ranges on both axes.
+   * {@return a parity chart with equal ranges on both axes}
    *
    * @param title above it
    * @param horizontal label of the reference axis, with its unit

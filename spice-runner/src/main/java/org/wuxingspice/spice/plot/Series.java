@@ -23,7 +23,7 @@ public record Series(String name, double[] x, double[] y, Style style) {
   }
 
   /**
-   * A solid line.
+   * {@return a solid line}
    *
    * @param name for the legend
    * @param x horizontal values
@@ -34,7 +34,7 @@ public record Series(String name, double[] x, double[] y, Style style) {
   }
 
   /**
-   * A thin dashed line, to lie over another one.
+   * {@return a thin dashed line, to lie over another one}
    *
    * @param name for the legend
    * @param x horizontal values
@@ -45,7 +45,7 @@ public record Series(String name, double[] x, double[] y, Style style) {
   }
 
   /**
-   * A line with a mark at every point.
+   * {@return a line with a mark at every point}
    *
    * @param name for the legend
    * @param x horizontal values
@@ -56,7 +56,7 @@ public record Series(String name, double[] x, double[] y, Style style) {
   }
 
   /**
-   * A solid line of an element over time.
+   * {@return a solid line of an element over time}
    *
    * @param name for the legend
    * @param trajectory in time units and units of E
@@ -67,7 +67,7 @@ public record Series(String name, double[] x, double[] y, Style style) {
   }
 
   /**
-   * A thin dashed line of an element over time.
+   * {@return a thin dashed line of an element over time}
    *
    * @param name for the legend
    * @param trajectory in time units and units of E

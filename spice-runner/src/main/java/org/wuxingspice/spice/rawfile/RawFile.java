@@ -26,6 +26,7 @@ public final class RawFile implements AutoCloseable {
    * Opens a file.
    *
    * @param file to read
+   * @return the open file, to be closed by the caller
    * @throws WuxingException with a {@link RawReason}; the message names the file and the byte
    */
   public static RawFile open(final Path file) {
@@ -159,7 +160,10 @@ public final class RawFile implements AutoCloseable {
     return letter != 'T' && letter != 't' && letter >= ' ' && letter < 0x7f;
   }
 
-  /** The plots in the order of the file; at least one. They are unusable after {@link #close}. */
+  /**
+   * {@return the plots in the order of the file; at least one} They are unusable after {@link
+   * #close}.
+   */
   public List<RawPlot> plots() {
     return plots;
   }

@@ -27,7 +27,19 @@ public record RawHeader(
     List<RawVariable> variables,
     Map<String, List<String>> others) {
 
-  /** Seals the parts. */
+  /**
+   * Keeps unmodifiable copies of lists and maps.
+   *
+   * @param title the circuit's title
+   * @param date as the simulator wrote it
+   * @param plotName such as {@code Transient Analysis}
+   * @param flags words such as {@code real}, {@code complex}, {@code unpadded}, {@code double}
+   * @param points number of points of the longest vector, not negative
+   * @param variables the vectors, at least one, the scale first
+   * @param others further lines by their key in lower case, such as {@code command} and {@code
+   *     option}, in order. They are read and never written: ngspice executes {@code Command:} lines
+   *     when it loads a file
+   */
   public RawHeader {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(date, "date");
@@ -38,7 +50,7 @@ public record RawHeader(
   }
 
   /**
-   * A header for a file to write.
+   * {@return a header for a file to write}
    *
    * @param title the circuit's title
    * @param date any text
@@ -58,13 +70,13 @@ public record RawHeader(
         title, date, plotName, List.of(complex ? "complex" : "real"), points, variables, Map.of());
   }
 
-  /** Whether the values are complex. */
+  /** {@return whether the values are complex} */
   public boolean isComplex() {
     return hasFlag("complex");
   }
 
   /**
-   * Whether a flag is set.
+   * {@return whether a flag is set}
    *
    * @param flag in lower case
    */

@@ -49,17 +49,17 @@ public final class RawPlot {
     this.start = start;
   }
 
-  /** What the file says about the plot. */
+  /** {@return what the file says about the plot} */
   public RawHeader header() {
     return header;
   }
 
-  /** Who wrote it. */
+  /** {@return who wrote it} */
   public Producer producer() {
     return producer;
   }
 
-  /** Whether the points are in binary form. */
+  /** {@return whether the points are in binary form} */
   public boolean isBinary() {
     return binary;
   }

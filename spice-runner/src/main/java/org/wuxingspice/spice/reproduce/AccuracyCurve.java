@@ -12,17 +12,22 @@ import org.wuxingspice.spice.plot.Series;
  */
 public record AccuracyCurve(String name, List<Double> accuracies) {
 
-  /** Keeps a copy of the list. */
+  /**
+   * Keeps a copy of the list.
+   *
+   * @param name for the legend
+   * @param accuracies fraction of the test images right after epoch 1, 2, ...
+   */
   public AccuracyCurve {
     accuracies = List.copyOf(accuracies);
   }
 
-  /** Accuracy after the last epoch. */
+  /** {@return the accuracy after the last epoch} */
   public double last() {
     return accuracies.get(accuracies.size() - 1);
   }
 
-  /** The best accuracy of any epoch. */
+  /** {@return the best accuracy of any epoch} */
   public double best() {
     return accuracies.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
   }

@@ -51,7 +51,11 @@ public final class Doctor {
 
   private Doctor() {}
 
-  /** Looks at this computer's usual installation. */
+  /**
+   * Looks at this computer's usual installation.
+   *
+   * @return what was found, in the order of the checks; a missing installation is a finding
+   */
   public static List<Finding> examine() {
     final Doctor doctor = new Doctor();
     doctor.java();
@@ -68,6 +72,7 @@ public final class Doctor {
    * Looks at one installation of ngspice.
    *
    * @param installation the one
+   * @return what was found, in the order of the checks
    */
   public static List<Finding> of(final NgspiceInstallation installation) {
     final Doctor doctor = new Doctor();

@@ -42,17 +42,17 @@ public final class Drive {
     this.value = value.clone();
   }
 
-  /** Instants, s; a copy. */
+  /** {@return instants, s; a copy} */
   public double[] time() {
     return time.clone();
   }
 
-  /** Values, V or A; a copy. */
+  /** {@return values, V or A; a copy} */
   public double[] value() {
     return value.clone();
   }
 
-  /** Number of points. */
+  /** {@return the number of points} */
   public int size() {
     return time.length;
   }

@@ -12,7 +12,7 @@ public interface Listener {
   /** A listener that wants nothing. */
   Listener NONE = new Listener() {};
 
-  /** Whether {@link #point} is wanted; it costs simulation time. */
+  /** {@return whether {@link #point} is wanted; it costs simulation time} */
   default boolean wantsPoints() {
     return false;
   }

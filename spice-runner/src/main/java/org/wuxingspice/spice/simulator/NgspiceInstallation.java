@@ -40,6 +40,7 @@ public record NgspiceInstallation(
   /**
    * Looks for ngspice; the environment variables WUXING_LIBNGSPICE and SPICE_SCRIPTS go first.
    *
+   * @return the first installation that is complete and new enough
    * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#NGSPICE_MISSING}
    *     or {@link SimulatorReason#NGSPICE_TOO_OLD}
    */
@@ -67,8 +68,8 @@ public record NgspiceInstallation(
   }
 
   /**
-   * An installation under a folder of its own, as {@code make install} or an unpacked package
-   * leaves it: {@code bin/ngspice}, {@code share/ngspice/scripts/spinit} and the library.
+   * {@return an installation under a folder of its own, as {@code make install} or an unpacked
+   * package leaves it: {@code bin/ngspice}, {@code share/ngspice/scripts/spinit} and the library}
    *
    * @param prefix such as {@code /opt/ngspice/usr}
    * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#NGSPICE_MISSING}

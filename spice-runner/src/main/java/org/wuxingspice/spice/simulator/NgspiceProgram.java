@@ -41,7 +41,15 @@ public final class NgspiceProgram {
    */
   public record Run(
       boolean ended, int exitCode, Duration time, List<String> messages, List<Waveforms> plots) {
-    /** Seals the parts. */
+    /**
+     * Keeps unmodifiable copies of lists and maps.
+     *
+     * @param ended whether it ended by itself within its time
+     * @param exitCode of the process
+     * @param time from start to end
+     * @param messages what it printed
+     * @param plots of its raw file; none when it left none, or no whole one
+     */
     public Run {
       messages = List.copyOf(messages);
       plots = List.copyOf(plots);
@@ -62,6 +70,7 @@ public final class NgspiceProgram {
    *
    * @param deck file
    * @param limit after which the process is killed
+   * @return how it ended, and the plots it left
    * @throws WuxingException {@link SimulatorReason#NO_WORKER} when the program does not start,
    *     {@link SimulatorReason#CLOSED} when the thread is interrupted
    */

@@ -10,10 +10,10 @@ import org.wuxingspice.spice.deck.RejectionReason;
 /** What became of a request. */
 public sealed interface Outcome {
 
-  /** What the simulator printed, oldest first, cut to the last lines. */
+  /** {@return what the simulator printed, oldest first, cut to the last lines} */
   List<String> messages();
 
-  /** One line for the user. */
+  /** {@return one line for the user} */
   String describe();
 
   /**
@@ -26,7 +26,14 @@ public sealed interface Outcome {
   record Completed(List<Waveforms> plots, Duration analysisTime, List<String> messages)
       implements Outcome {
 
-    /** Seals the parts. */
+    /**
+     * Keeps unmodifiable copies of lists and maps.
+     *
+     * @param plots one per analysis in the order they ran, at least one
+     * @param analysisTime wall-clock time of the analyses themselves
+     * @param messages what the simulator printed
+     * @throws IllegalArgumentException when there is no plot
+     */
     public Completed {
       plots = List.copyOf(plots);
       if (plots.isEmpty()) {
@@ -36,7 +43,9 @@ public sealed interface Outcome {
       messages = List.copyOf(messages);
     }
 
-    /** The last plot, which is the only one unless the deck's own analyses were asked for. */
+    /**
+     * {@return the last plot, which is the only one unless the deck's own analyses were asked for}
+     */
     public Waveforms waveforms() {
       return plots.get(plots.size() - 1);
     }
@@ -59,7 +68,15 @@ public sealed interface Outcome {
       double time, Optional<String> place, Optional<String> object, List<String> messages)
       implements Outcome {
 
-    /** Seals the parts. */
+    /**
+     * Keeps unmodifiable copies of lists and maps.
+     *
+     * @param time simulated time reached, s; 0 when no operating point was found
+     * @param place node or device that ngspice names, if any
+     * @param object the part of a network that the place belongs to, when the deck was made from
+     *     one
+     * @param messages what the simulator printed
+     */
     public NotConverged {
       Objects.requireNonNull(place, "place");
       Objects.requireNonNull(object, "object");
@@ -84,13 +101,18 @@ public sealed interface Outcome {
    */
   record Rejected(Rejection rejection, List<String> messages) implements Outcome {
 
-    /** Seals the parts. */
+    /**
+     * Keeps unmodifiable copies of lists and maps.
+     *
+     * @param rejection why and where
+     * @param messages what the simulator printed; empty when it was not asked
+     */
     public Rejected {
       Objects.requireNonNull(rejection, "rejection");
       messages = List.copyOf(messages);
     }
 
-    /** Kind of refusal. */
+    /** {@return the kind of refusal} */
     public RejectionReason reason() {
       return rejection.reason();
     }
@@ -109,7 +131,12 @@ public sealed interface Outcome {
    */
   record TimedOut(Duration limit, List<String> messages) implements Outcome {
 
-    /** Seals the parts. */
+    /**
+     * Keeps unmodifiable copies of lists and maps.
+     *
+     * @param limit the limit
+     * @param messages what the simulator printed last
+     */
     public TimedOut {
       Objects.requireNonNull(limit, "limit");
       messages = List.copyOf(messages);
@@ -129,7 +156,12 @@ public sealed interface Outcome {
    */
   record Lost(int exitCode, List<String> messages) implements Outcome {
 
-    /** Seals the parts. */
+    /**
+     * Keeps unmodifiable copies of lists and maps.
+     *
+     * @param exitCode exit code of the process, 128 + n for signal n
+     * @param messages what the process printed last
+     */
     public Lost {
       messages = List.copyOf(messages);
     }

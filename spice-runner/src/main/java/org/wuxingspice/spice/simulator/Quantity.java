@@ -27,12 +27,12 @@ public enum Quantity {
     this.unit = unit;
   }
 
-  /** The word of raw files. */
+  /** {@return the word of raw files} */
   public String word() {
     return word;
   }
 
-  /** The unit's symbol, or the empty string. */
+  /** {@return the unit's symbol, or the empty string} */
   public String unit() {
     return unit;
   }
@@ -56,7 +56,7 @@ public enum Quantity {
   }
 
   /**
-   * The quantity of a raw file's word.
+   * {@return the quantity of a raw file's word}
    *
    * @param word any case
    */

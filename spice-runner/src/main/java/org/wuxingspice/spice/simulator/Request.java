@@ -43,8 +43,22 @@ public record Request(
   public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
 
   /**
-   * Checks and seals the parts.
+   * Checks and keeps unmodifiable copies of lists and maps.
    *
+   * @param deck the circuit
+   * @param settings device parameters that differ from the deck, absolute values
+   * @param parameters other values of parameters that {@code .param} cards of the deck's top level
+   *     define, by name in lower case. The deck is loaded anew for each set of values
+   * @param drives waveforms of independent sources of the deck's top level, by source name in lower
+   *     case; what the deck says about such a source is replaced. The same sources have to be
+   *     driven in requests that are to share a loaded circuit
+   * @param initialConditions node voltages at the start of a transient, V, by node name in lower
+   *     case; as {@code .ic} cards do
+   * @param analysis what to compute; empty for whatever the deck's own analysis cards ask for
+   * @param probes vectors to return besides the scale, as ngspice names them ({@code v(out)},
+   *     {@code i(vdd)}, {@code @r1[i]}), in lower case; empty for all
+   * @param limit wall-clock time after which the simulation is killed, positive; loading counts,
+   *     starting a worker does not
    * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME} for a
    *     name that cannot be one, {@link SimulatorReason#BAD_VALUE} for a number or limit that
    *     cannot be used
@@ -83,7 +97,7 @@ public record Request(
   }
 
   /**
-   * A request for everything the analysis gives.
+   * {@return a request for everything the analysis gives}
    *
    * @param deck the circuit
    * @param analysis what to compute
@@ -93,7 +107,7 @@ public record Request(
   }
 
   /**
-   * A request for everything that the deck's own analysis cards ask for.
+   * {@return a request for everything that the deck's own analysis cards ask for}
    *
    * @param deck the circuit with its analyses
    */
@@ -107,7 +121,7 @@ public record Request(
   }
 
   /**
-   * The same request with other settings.
+   * {@return the same request with other settings}
    *
    * @param changed device parameters
    */
@@ -117,7 +131,7 @@ public record Request(
   }
 
   /**
-   * The same request with other values of parameters of the deck.
+   * {@return the same request with other values of parameters of the deck}
    *
    * @param changed by name; replaces all that were set before
    */
@@ -126,9 +140,9 @@ public record Request(
   }
 
   /**
-   * The same request with other values, whatever they are of: a name is a device's if the deck's
-   * top level has such a device, else a parameter's if the deck's top level defines it, else a
-   * device parameter's as {@link Settings} describes it.
+   * {@return the same request with other values, whatever they are of: a name is a device's if the
+   * deck's top level has such a device, else a parameter's if the deck's top level defines it, else
+   * a device parameter's as {@link Settings} describes it}
    *
    * @param values by name; they are added to what was set before
    */
@@ -145,7 +159,7 @@ public record Request(
   }
 
   /**
-   * The same request with driven sources.
+   * {@return the same request with driven sources}
    *
    * @param waveforms by source name
    */
@@ -155,7 +169,7 @@ public record Request(
   }
 
   /**
-   * The same request from another start.
+   * {@return the same request from another start}
    *
    * @param volts by node name
    */
@@ -164,7 +178,7 @@ public record Request(
   }
 
   /**
-   * The same request with other probes.
+   * {@return the same request with other probes}
    *
    * @param vectors names, empty for all
    */
@@ -174,7 +188,7 @@ public record Request(
   }
 
   /**
-   * The same request with another time limit.
+   * {@return the same request with another time limit}
    *
    * @param time wall-clock time, positive
    */

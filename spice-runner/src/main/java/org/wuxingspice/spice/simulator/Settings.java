@@ -22,6 +22,8 @@ public record Settings(List<String> names, double[] values) {
   /**
    * Checks lengths, names and values.
    *
+   * @param names targets, lower case, distinct; kept as given, so it must not change
+   * @param values one finite value per name, in SI units; not copied
    * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME} or
    *     {@link SimulatorReason#BAD_VALUE}
    */
@@ -42,7 +44,7 @@ public record Settings(List<String> names, double[] values) {
   }
 
   /**
-   * Settings from a map.
+   * {@return the settings from a map}
    *
    * @param values by target, in any case
    * @throws org.wuxingspice.model.failure.WuxingException as the constructor
@@ -55,7 +57,7 @@ public record Settings(List<String> names, double[] values) {
         normal.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** The values by name, in their order. */
+  /** {@return the values by name, in their order} */
   public Map<String, Double> byName() {
     final Map<String, Double> map = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {

@@ -31,6 +31,8 @@ public interface Simulator extends AutoCloseable {
    * Runs a request and waits for its outcome.
    *
    * @param request what to simulate
+   * @return how the simulation ended; circuits that do not converge or are refused are outcomes,
+   *     too
    * @throws org.wuxingspice.model.failure.WuxingException with a {@link SimulatorReason} when there
    *     is no outcome
    */
@@ -43,6 +45,8 @@ public interface Simulator extends AutoCloseable {
    *
    * @param request what to simulate
    * @param listener follows the simulation
+   * @return how the simulation ended; circuits that do not converge or are refused are outcomes,
+   *     too
    * @throws org.wuxingspice.model.failure.WuxingException with a {@link SimulatorReason} when there
    *     is no outcome
    */
@@ -57,7 +61,7 @@ public interface Simulator extends AutoCloseable {
     }
   }
 
-  /** Number of requests that run at the same time. */
+  /** {@return the number of requests that run at the same time} */
   int parallelism();
 
   /** Ends all processes this simulator owns; requests under way complete exceptionally. */

@@ -21,7 +21,12 @@ public final class Waveforms {
    * @param quantity what it measures
    */
   public record Variable(String name, Quantity quantity) {
-    /** Checks the parts. */
+    /**
+     * Checks the parts.
+     *
+     * @param name lower case, such as {@code v(out)}, {@code i(v1)}, {@code time}
+     * @param quantity what it measures
+     */
     public Variable {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(quantity, "quantity");
@@ -55,6 +60,7 @@ public final class Waveforms {
    * @param variables the scale first; at least one
    * @param real one row per variable, all of one length; copied
    * @param imaginary rows of the same shape for complex vectors; null for none; copied
+   * @return the waveforms of one plot
    * @throws IllegalArgumentException when the shapes differ
    */
   public static Waveforms of(
@@ -91,45 +97,48 @@ public final class Waveforms {
     return copies;
   }
 
-  /** Kind of plot, such as {@code tran}. */
+  /** {@return the kind of plot, such as {@code tran}} */
   public String plot() {
     return plot;
   }
 
-  /** The scale, then the vectors. */
+  /** {@return the scale, then the vectors} */
   public List<Variable> variables() {
     return variables;
   }
 
-  /** {@code time}, {@code frequency}, the swept source; the first vector of an operating point. */
+  /**
+   * {@return the name of the scale: {@code time}, {@code frequency}, the swept source; the first
+   * vector of an operating point}
+   */
   public String scaleName() {
     return variables.get(0).name();
   }
 
-  /** The scale in SI units; a copy. */
+  /** {@return the scale in SI units; a copy} */
   public double[] scale() {
     return real[0].clone();
   }
 
-  /** Names of the vectors without the scale. */
+  /** {@return the names of the vectors without the scale} */
   public List<String> names() {
     final List<String> names = new ArrayList<>();
     variables.subList(1, variables.size()).forEach(variable -> names.add(variable.name()));
     return names;
   }
 
-  /** Number of points of the scale. */
+  /** {@return the number of points of the scale} */
   public int size() {
     return real[0].length;
   }
 
-  /** Whether the vectors are complex. */
+  /** {@return whether the vectors are complex} */
   public boolean isComplex() {
     return imaginary != null;
   }
 
   /**
-   * Whether there is a vector or scale of that name.
+   * {@return whether there is a vector or scale of that name}
    *
    * @param name lower case
    */
@@ -220,7 +229,7 @@ public final class Waveforms {
     return sampled;
   }
 
-  /** Whether every number is finite. */
+  /** {@return whether every number is finite} */
   public boolean isFinite() {
     return isFinite(real) && (imaginary == null || isFinite(imaginary));
   }

@@ -48,6 +48,7 @@ public final class WorkerPool implements Simulator {
    *
    * @param installation what to run
    * @param workers number of processes, positive
+   * @return the pool, to be closed by the caller
    * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_VALUE}
    */
   public static WorkerPool start(final NgspiceInstallation installation, final int workers) {
@@ -59,6 +60,7 @@ public final class WorkerPool implements Simulator {
    *
    * @param installation what to run
    * @param options sizes and limits
+   * @return the pool, to be closed by the caller
    */
   public static WorkerPool start(
       final NgspiceInstallation installation, final PoolOptions options) {

@@ -16,6 +16,7 @@ public record Limits(String measure, double low, double high) {
    * Reads {@code name=low:high}; either end may be left out.
    *
    * @param text as written
+   * @return the limits; an end that is left out is infinite
    * @throws WuxingException {@link StudyReason#BAD_LIMITS}
    */
   public static Limits parse(final String text) {
@@ -47,7 +48,7 @@ public record Limits(String measure, double low, double high) {
   }
 
   /**
-   * Whether a value is good.
+   * {@return whether a value is good}
    *
    * @param value any; NaN is not
    */

@@ -64,7 +64,7 @@ public record Measure(
     /** Value at a place on the scale. */
     AT;
 
-    /** The word of the command line. */
+    /** {@return the word of the command line} */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -85,13 +85,14 @@ public record Measure(
    * such as {@code max v(out)} or {@code delay: cross v(out) 0.5 rise}.
    *
    * @param text as written
+   * @return the measure
    * @throws WuxingException {@link StudyReason#BAD_MEASURE}
    */
   public static Measure parse(final String text) {
     return new MeasureParser(text).measure();
   }
 
-  /** The words that {@link #parse} takes as functions. */
+  /** {@return the words that {@link #parse} takes as functions} */
   public static String functions() {
     return Arrays.stream(Function.values()).map(Function::word).collect(Collectors.joining(", "));
   }

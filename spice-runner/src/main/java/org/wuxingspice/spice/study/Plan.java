@@ -17,16 +17,21 @@ public record Plan(List<String> parameters, List<List<Double>> runs) {
 
   private static final int MOST_RUNS = 1_000_000;
 
-  /** Seals the parts. */
+  /**
+   * Keeps unmodifiable copies of lists and maps.
+   *
+   * @param parameters names in the order they were given, lower case, distinct
+   * @param runs one value per parameter each, SI units; the position is the run's number
+   */
   public Plan {
     parameters = List.copyOf(parameters);
     runs = List.copyOf(runs);
   }
 
   /**
-   * All combinations of ranges, the last one fastest, each with every Monte Carlo sample. The
-   * samples are the same at every combination, so differences between combinations are not blurred
-   * by chance.
+   * {@return all combinations of ranges, the last one fastest, each with every Monte Carlo sample}
+   * The samples are the same at every combination, so differences between combinations are not
+   * blurred by chance.
    *
    * @param ranges may be none
    * @param variations may be none
@@ -97,7 +102,7 @@ public record Plan(List<String> parameters, List<List<Double>> runs) {
   }
 
   /**
-   * The values of a run by parameter.
+   * {@return the values of a run by parameter}
    *
    * @param run its number from 0
    */

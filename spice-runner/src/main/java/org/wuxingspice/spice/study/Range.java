@@ -20,7 +20,12 @@ public record Range(String name, List<Double> values) {
   /** How much of a step the stop may be missed by and still count, for rounded steps. */
   private static final double SLACK = 1e-9;
 
-  /** Seals the parts. */
+  /**
+   * Keeps unmodifiable copies of lists and maps.
+   *
+   * @param name of the parameter, lower case
+   * @param values at least one, SI units
+   */
   public Range {
     values = List.copyOf(values);
   }
@@ -30,6 +35,7 @@ public record Range(String name, List<Double> values) {
    * scale letters such as {@code 4.7k}.
    *
    * @param text as written
+   * @return the parameter and its values
    * @throws WuxingException {@link StudyReason#BAD_RANGE}
    */
   public static Range parse(final String text) {

@@ -14,13 +14,13 @@ public record Statistics(int count, double mean, double deviation, double[] quan
 
   private static final double[] AT = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
 
-  /** The probabilities of the quantiles: the extremes, 5, 25, 50, 75 and 95 %. */
+  /** {@return the probabilities of the quantiles: the extremes, 5, 25, 50, 75 and 95 %} */
   public static double[] probabilities() {
     return AT.clone();
   }
 
   /**
-   * The figures of values.
+   * {@return the figures of values}
    *
    * @param values finite; quantiles by linear interpolation of the order statistics (R. Hyndman and
    *     Y. Fan, The American Statistician 50, 1996, definition 7)

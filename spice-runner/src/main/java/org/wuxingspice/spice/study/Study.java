@@ -42,6 +42,7 @@ public final class Study {
    *
    * @param plan the runs
    * @param progress told after each run how many are done; called by several threads, one at a time
+   * @return the measures of every run, in the plan's order
    * @throws org.wuxingspice.model.failure.WuxingException when a parameter's name cannot be one, or
    *     the simulator cannot run at all
    */

@@ -21,26 +21,38 @@ public record StudyResult(Plan plan, List<Measure> measures, List<String> units,
    * @param failure why the run or one of its measures failed
    */
   public record Run(List<Double> values, Optional<String> failure) {
-    /** Seals the parts. */
+    /**
+     * Keeps unmodifiable copies of lists and maps.
+     *
+     * @param values one per measure, SI units; NaN where there is none
+     * @param failure why the run or one of its measures failed
+     */
     public Run {
       values = List.copyOf(values);
     }
   }
 
-  /** Seals the parts. */
+  /**
+   * Keeps unmodifiable copies of lists and maps.
+   *
+   * @param plan the runs
+   * @param measures in the order they were given
+   * @param units one per measure, or the empty string
+   * @param runs one per run of the plan, in its order
+   */
   public StudyResult {
     measures = List.copyOf(measures);
     units = List.copyOf(units);
     runs = List.copyOf(runs);
   }
 
-  /** Number of failed runs. */
+  /** {@return the number of failed runs} */
   public int failures() {
     return (int) runs.stream().filter(run -> run.failure().isPresent()).count();
   }
 
   /**
-   * The values that a measure took, without those it did not.
+   * {@return the values that a measure took, without those it did not}
    *
    * @param measure its position
    */
@@ -52,7 +64,7 @@ public record StudyResult(Plan plan, List<Measure> measures, List<String> units,
   }
 
   /**
-   * The fraction of all runs, failed ones included, that keep all limits.
+   * {@return the fraction of all runs, failed ones included, that keep all limits}
    *
    * @param limits on measures by name; others are ignored
    */
@@ -75,7 +87,7 @@ public record StudyResult(Plan plan, List<Measure> measures, List<String> units,
   }
 
   /**
-   * One line about a run's parameters.
+   * {@return a run's values by parameter}
    *
    * @param run its number from 0
    */

@@ -32,6 +32,7 @@ public record Variation(
    * c1=100n:2n:uniform}; Gaussian when no shape is given.
    *
    * @param text as written
+   * @return the variation
    * @throws WuxingException {@link StudyReason#BAD_VARIATION}
    */
   public static Variation parse(final String text) {

@@ -65,6 +65,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      * Appends a number.
      *
      * @param value any
+     * @return this payload
      */
     public Payload number(final int value) {
       room(Integer.BYTES).putInt(value);
@@ -75,6 +76,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      * Appends a long number.
      *
      * @param value any
+     * @return this payload
      */
     public Payload number(final long value) {
       room(Long.BYTES).putLong(value);
@@ -85,6 +87,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      * Appends a text.
      *
      * @param text any
+     * @return this payload
      */
     public Payload text(final String text) {
       final byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
@@ -96,6 +99,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      * Appends the number of texts and the texts.
      *
      * @param texts any
+     * @return this payload
      */
     public Payload texts(final List<String> texts) {
       number(texts.size());
@@ -107,6 +111,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      * Appends the number of values and the values.
      *
      * @param values any
+     * @return this payload
      */
     public Payload doubles(final double... values) {
       return doubles(
@@ -124,6 +129,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      *
      * @param count number of values
      * @param values copies them as they lie in memory
+     * @return this payload
      */
     public Payload doubles(final int count, final Values values) {
       final int length = Math.multiplyExact(count, Double.BYTES);
@@ -138,6 +144,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
      * Appends all of another payload.
      *
      * @param other stays as it is
+     * @return this payload
      */
     public Payload all(final Payload other) {
       room(other.bytes.position()).put(other.bytes.array(), 0, other.bytes.position());
@@ -165,6 +172,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
    * Reads a frame.
    *
    * @param in the channel
+   * @return the frame, its payload read whole
    * @throws EOFException when the channel ends
    * @throws IOException when it breaks, or what comes is not a frame
    */
@@ -184,24 +192,40 @@ public record Frame(int kind, long id, ByteBuffer payload) {
     return new Frame(kind, id, ByteBuffer.wrap(payload));
   }
 
-  /** Reads a number. */
+  /**
+   * Reads a number.
+   *
+   * @return the number
+   */
   public int number() {
     return payload.getInt();
   }
 
-  /** Reads a long number. */
+  /**
+   * Reads a long number.
+   *
+   * @return the number
+   */
   public long longNumber() {
     return payload.getLong();
   }
 
-  /** Reads a text. */
+  /**
+   * Reads a text.
+   *
+   * @return the text, possibly empty
+   */
   public String text() {
     final byte[] encoded = new byte[payload.getInt()];
     payload.get(encoded);
     return new String(encoded, StandardCharsets.UTF_8);
   }
 
-  /** Reads texts. */
+  /**
+   * Reads texts.
+   *
+   * @return as many texts as were written
+   */
   public List<String> texts() {
     final int count = payload.getInt();
     final List<String> texts = new ArrayList<>();
@@ -211,7 +235,11 @@ public record Frame(int kind, long id, ByteBuffer payload) {
     return texts;
   }
 
-  /** Reads values. */
+  /**
+   * Reads values.
+   *
+   * @return as many values as were written
+   */
   public double[] doubles() {
     final double[] values = new double[payload.getInt()];
     payload.slice().order(ByteOrder.nativeOrder()).asDoubleBuffer().get(values);

@@ -22,7 +22,12 @@ public record Probe(String name, List<Vector> vectors) {
   /** Letters of devices without a branch of their own whose current ngspice knows as this. */
   private static final String WITH_CURRENT_I = "rcbgfsw";
 
-  /** Seals the parts. */
+  /**
+   * Keeps unmodifiable copies of lists and maps.
+   *
+   * @param name as asked for, lower case
+   * @param vectors one, or two whose difference is meant
+   */
   public Probe {
     vectors = List.copyOf(vectors);
   }
@@ -39,6 +44,7 @@ public record Probe(String name, List<Vector> vectors) {
    * Reads a probe.
    *
    * @param text such as {@code v(out)}, {@code v(a,b)}, {@code i(r1)}, {@code @r1[p]}, lower case
+   * @return the vectors that the text asks for
    */
   public static Probe of(final String text) {
     final Matcher voltage = VOLTAGE.matcher(text);

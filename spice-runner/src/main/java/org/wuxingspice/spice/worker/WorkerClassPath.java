@@ -12,7 +12,7 @@ public final class WorkerClassPath {
 
   private WorkerClassPath() {}
 
-  /** The class path, absolute because a worker runs in a folder of its own. */
+  /** {@return the class path, absolute because a worker runs in a folder of its own} */
   public static String text() {
     return Stream.of(WorkerMain.class, Native.class)
         .map(WorkerClassPath::location)
