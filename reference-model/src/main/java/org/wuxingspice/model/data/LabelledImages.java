@@ -3,6 +3,7 @@ package org.wuxingspice.model.data;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Grey images with a class each. Immutable; pixels are fractions of full scale, 0 to 1. */
@@ -99,6 +100,37 @@ public final class LabelledImages {
         columns,
         Arrays.copyOfRange(pixels, from * pixelCount(), to * pixelCount()),
         Arrays.copyOfRange(labels, from, to));
+  }
+
+  /**
+   * Some of the images, each moved across and down by whole numbers of pixels from {@code −largest}
+   * to {@code largest}; what moves in is black.
+   *
+   * @param chosen numbers of the images
+   * @param largest pixels, at least 0 and less than the rows and columns
+   * @param seed of the moves, which depend on it and on the number of the image alone
+   * @return as many images as chosen, in that order
+   */
+  public LabelledImages moved(final int[] chosen, final int largest, final long seed) {
+    final float[] result = new float[chosen.length * pixelCount()];
+    final byte[] classes = new byte[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      final SplittableRandom random = new SplittableRandom(seed + chosen[i]);
+      final int down = random.nextInt(-largest, largest + 1);
+      final int across = random.nextInt(-largest, largest + 1);
+      for (int r = Math.max(0, down); r < rows + Math.min(0, down); r++) {
+        final int source = chosen[i] * pixelCount() + (r - down) * columns;
+        final int target = i * pixelCount() + r * columns;
+        System.arraycopy(
+            pixels,
+            source + Math.max(0, -across),
+            result,
+            target + Math.max(0, across),
+            columns - Math.abs(across));
+      }
+      classes[i] = labels[chosen[i]];
+    }
+    return new LabelledImages(rows, columns, result, classes);
   }
 
   /**

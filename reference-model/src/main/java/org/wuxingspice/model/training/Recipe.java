@@ -37,6 +37,8 @@ import org.wuxingspice.model.network.TopologyPlan;
  * @param rule that finds the updates
  * @param step that turns updates into changes
  * @param schedule of the step over the whole training
+ * @param shift pixels by which training images are moved at most, across and down, each time they
+ *     are shown; at least 0 and less than the rows and columns
  * @param batch images per update, positive
  * @param epochs passes over the training images, positive
  * @param validation number of training images, the last ones, that are held out; at least 0
@@ -56,6 +58,7 @@ public record Recipe(
     Rule rule,
     StepRule step,
     Schedule schedule,
+    int shift,
     int batch,
     int epochs,
     int validation,
@@ -118,6 +121,12 @@ public record Recipe(
               + ", patience "
               + patience
               + ": batch and epochs must be positive, the others at least 0");
+    }
+    if (shift < 0 || shift >= Math.min(images.rows(), images.columns())) {
+      throw TrainingReason.BAD_RECIPE.failure(
+          "shift "
+              + shift
+              + ": must be at least 0 and less than the rows and columns of the images");
     }
     if (patience > 0 && validation == 0) {
       throw TrainingReason.BAD_RECIPE.failure(
@@ -243,6 +252,7 @@ public record Recipe(
         rule,
         step,
         schedule,
+        shift,
         newBatch,
         newEpochs,
         validation,

@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.Signals;
 
 /**
  * The images of a run, at the recipe's size.
@@ -19,6 +20,9 @@ public record TrainingImages(
     LabelledImages validation,
     LabelledImages test,
     InputEncoding encoding) {
+
+  /** More than a run ever has, so that no two runs share what is random. */
+  private static final long EPOCHS = 1_000_003;
 
   /**
    * Prepares images.
@@ -87,7 +91,7 @@ public record TrainingImages(
    */
   int[] order(final long seed, final int epoch) {
     final int[] order = IntStream.range(0, training.count()).toArray();
-    final Random random = new Random(seed * 1_000_003L + epoch);
+    final Random random = new Random(seed * EPOCHS + epoch);
     for (int i = order.length - 1; i > 0; i--) {
       final int other = random.nextInt(i + 1);
       final int kept = order[i];
@@ -95,6 +99,23 @@ public record TrainingImages(
       order[other] = kept;
     }
     return order;
+  }
+
+  /**
+   * Drives of training images, moved at random.
+   *
+   * @param chosen numbers of the images
+   * @param shift pixels by which they are moved at most
+   * @param seed of the run
+   * @param epoch from 0
+   * @return channels of the encoding × chosen images
+   */
+  Signals drives(final int[] chosen, final int shift, final long seed, final int epoch) {
+    return shift == 0
+        ? encoding.encode(training, chosen)
+        : encoding.encode(
+            training.moved(chosen, shift, (seed * EPOCHS + epoch) * training.count()),
+            IntStream.range(0, chosen.length).toArray());
   }
 
   /** Feeds everything that decides a run to a digest. */

@@ -170,7 +170,7 @@ public final class TrainingRun {
       final Trainer.Result result =
           trainer.step(
               state.network(),
-              images.encoding().encode(images.training(), chosen),
+              images.drives(chosen, recipe.shift(), recipe.seed(), state.epoch()),
               images.training().labels(chosen),
               factor());
       final boolean held = images.validation().count() > 0;

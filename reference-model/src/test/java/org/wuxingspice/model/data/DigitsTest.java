@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuxingspice.model.failure.WuxingException;
@@ -44,6 +47,48 @@ class DigitsTest {
       }
     }
     assertThat(images.pooled(7, 7).pixel(5, 2 * 7 + 3)).isCloseTo(block, within(1e-6));
+  }
+
+  @Test
+  void movedImagesAreTheImagesMoved() {
+    final LabelledImages images = Digits.bundledTest();
+    final int[] all = IntStream.range(0, 200).toArray();
+    final LabelledImages moved = images.moved(all, 1, 7);
+    final Set<Integer> moves = new HashSet<>();
+    for (final int image : all) {
+      assertThat(moved.label(image)).isEqualTo(images.label(image));
+      final int[] found =
+          IntStream.range(0, 9)
+              .filter(m -> isMoved(images, moved, image, m / 3 - 1, m % 3 - 1))
+              .toArray();
+      assertThat(found).hasSize(1);
+      moves.add(found[0]);
+    }
+    assertThat(moves).hasSize(9);
+    final LabelledImages alone = images.moved(new int[] {42}, 1, 7);
+    for (int p = 0; p < images.pixelCount(); p++) {
+      assertThat(alone.pixel(0, p)).isEqualTo(moved.pixel(42, p));
+    }
+  }
+
+  private static boolean isMoved(
+      final LabelledImages images,
+      final LabelledImages moved,
+      final int image,
+      final int down,
+      final int across) {
+    for (int r = 0; r < 28; r++) {
+      for (int c = 0; c < 28; c++) {
+        final int row = r - down;
+        final int column = c - across;
+        final boolean inside = row >= 0 && row < 28 && column >= 0 && column < 28;
+        final double expected = inside ? images.pixel(image, row * 28 + column) : 0;
+        if (moved.pixel(image, r * 28 + c) != expected) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static double mean(final LabelledImages images) {

@@ -44,6 +44,11 @@ class TrainingRunTest {
   @TempDir Path folder;
 
   private static Recipe recipe(final int epochs, final int validation, final int patience) {
+    return recipe(0, epochs, validation, patience);
+  }
+
+  private static Recipe recipe(
+      final int shift, final int epochs, final int validation, final int patience) {
     final Method1.Range half = new Method1.Range(0.45, 0.55);
     return new Recipe(
         Recipe.FORMAT,
@@ -61,6 +66,7 @@ class TrainingRunTest {
         new Mixed(new Method1(1e-3, half, half), new Method2(1e-3, 3), 1),
         StepRule.Adaptive.of(0.01),
         new Schedule.Cosine(0.1),
+        shift,
         16,
         epochs,
         validation,
@@ -132,7 +138,7 @@ class TrainingRunTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void interruptedRunEndsWithTheSameBytes(final int tick) throws IOException {
-    final Recipe recipe = recipe(3, 30, 0);
+    final Recipe recipe = recipe(1, 3, 30, 0);
     final byte[] expected = uninterrupted(recipe, folder.resolve("whole"));
     final Path out = folder.resolve("parts");
     final Random random = new Random(tick);
