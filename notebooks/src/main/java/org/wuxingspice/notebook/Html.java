@@ -9,11 +9,7 @@ import java.util.Objects;
  */
 public record Html(String source) {
 
-  /**
-   * Checks the source.
-   *
-   * @param source the markup
-   */
+  /** Checks the source. */
   public Html {
     Objects.requireNonNull(source, "source");
   }

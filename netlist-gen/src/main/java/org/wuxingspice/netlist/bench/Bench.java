@@ -23,16 +23,7 @@ public record Bench(
     Axis horizontal,
     List<Panel> panels) {
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param name of the bench and its picture: lower case letters and hyphens
-   * @param title what it shows
-   * @param circuit cell, sources and loads
-   * @param analysis to run
-   * @param horizontal what the curves are drawn over
-   * @param panels pictures above each other
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public Bench {
     Objects.requireNonNull(circuit, "circuit");
     Objects.requireNonNull(analysis, "analysis");
@@ -78,12 +69,7 @@ public record Bench(
    * @param curves to draw
    */
   public record Panel(String label, List<Curve> curves) {
-    /**
-     * Keeps an unmodifiable copy of the list.
-     *
-     * @param label of the axis, with unit
-     * @param curves to draw
-     */
+    /** Keeps an unmodifiable copy of the list. */
     public Panel {
       curves = List.copyOf(curves);
     }

@@ -24,12 +24,6 @@ public sealed interface Analysis extends Statement {
     /**
      * Checks the times.
      *
-     * @param step suggested time step for output, s, positive
-     * @param stop end time, s, positive
-     * @param start time from which results are kept, s, from 0 to {@code stop}
-     * @param maxStep largest internal time step, s; 0 leaves it to the simulator
-     * @param useInitialConditions whether to start from the devices' initial conditions instead of
-     *     the operating point
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public Transient {
@@ -56,7 +50,6 @@ public sealed interface Analysis extends Statement {
     /**
      * Checks the number of sweeps.
      *
-     * @param sweeps the innermost first; one or two
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public DcSweep {
@@ -79,10 +72,6 @@ public sealed interface Analysis extends Statement {
     /**
      * Checks name and range.
      *
-     * @param source name of an independent source, or {@code temp}
-     * @param start first value, V or A
-     * @param stop last value, V or A
-     * @param increment step, V or A, not zero
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -117,10 +106,6 @@ public sealed interface Analysis extends Statement {
     /**
      * Checks the range.
      *
-     * @param spacing how the points are spread
-     * @param points points per decade or octave, or in all when linear; positive
-     * @param start first frequency, Hz, positive
-     * @param stop last frequency, Hz, not below {@code start}
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public Frequencies {
@@ -156,10 +141,6 @@ public sealed interface Analysis extends Statement {
     /**
      * Checks the names.
      *
-     * @param output node whose noise is computed
-     * @param reference node that it is measured against, {@code 0} for ground
-     * @param source independent source that noise is referred to
-     * @param frequencies to compute
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Noise {

@@ -19,9 +19,6 @@ public record CodeModel(String name, List<Connection> connections, String model)
   /**
    * Checks the names.
    *
-   * @param name begins with a
-   * @param connections one per connection of the code model
-   * @param model its name
    * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
    */
   public CodeModel {
@@ -40,8 +37,6 @@ public record CodeModel(String name, List<Connection> connections, String model)
     /**
      * Checks the number of ports.
      *
-     * @param array whether it is written in brackets
-     * @param ports one unless in brackets
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public Connection {
@@ -63,9 +58,6 @@ public record CodeModel(String name, List<Connection> connections, String model)
     /**
      * Checks type and nodes.
      *
-     * @param type XSPICE's port type, such as {@code v} or {@code vd}; empty for the model's own
-     * @param inverted whether a digital port is inverted
-     * @param nodes none for an unconnected port, two for differential types, one for the others
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */

@@ -24,12 +24,6 @@ public sealed interface ControlledSource extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with e
-     * @param plus positive node
-     * @param minus negative node
-     * @param controlPlus positive controlling node
-     * @param controlMinus negative controlling node
-     * @param gain volt per volt
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public VoltageByVoltage {
@@ -77,12 +71,6 @@ public sealed interface ControlledSource extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with g
-     * @param from node the current leaves
-     * @param to node the current enters
-     * @param controlPlus positive controlling node
-     * @param controlMinus negative controlling node
-     * @param siemens ampere per volt
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public CurrentByVoltage {
@@ -128,11 +116,6 @@ public sealed interface ControlledSource extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with f
-     * @param from node the current leaves
-     * @param to node the current enters
-     * @param sensor voltage source whose current controls
-     * @param gain ampere per ampere
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public CurrentByCurrent {
@@ -160,11 +143,6 @@ public sealed interface ControlledSource extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with h
-     * @param plus positive node
-     * @param minus negative node
-     * @param sensor voltage source whose current controls
-     * @param ohms volt per ampere
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public VoltageByCurrent {
@@ -193,11 +171,6 @@ public sealed interface ControlledSource extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with e, f, g or h
-     * @param plus positive node, or the node a current leaves
-     * @param minus negative node, or the node a current enters
-     * @param controls for e and g pairs of nodes, for f and h voltage sources
-     * @param coefficients of 1, of each control, of the products of two, and so on
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -255,13 +228,6 @@ public sealed interface ControlledSource extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with b; or with e for a voltage or g for a current
-     * @param from positive node, or the node a current leaves
-     * @param to negative node, or the node a current enters
-     * @param current whether the formula is a current, ampere, rather than a voltage, volt
-     * @param formula of the source
-     * @param multiplicity number of such sources in parallel, a factor on a current; unlike a
-     *     number in the formula it can be altered once the circuit is loaded
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */

@@ -21,10 +21,6 @@ public sealed interface Definition extends Statement {
     /**
      * Checks the names and keeps unmodifiable copies of lists and maps.
      *
-     * @param name of the cell
-     * @param ports its outer nodes
-     * @param parameters with their default values
-     * @param body its statements
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Subcircuit {
@@ -46,9 +42,6 @@ public sealed interface Definition extends Statement {
     /**
      * Checks the names.
      *
-     * @param name of the model
-     * @param type kind of device, such as {@code d}, {@code npn} or {@code sw}
-     * @param parameters of the model
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Model {
@@ -67,7 +60,6 @@ public sealed interface Definition extends Statement {
     /**
      * Checks the names.
      *
-     * @param values by name; may refer to each other in any order
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -90,9 +82,6 @@ public sealed interface Definition extends Statement {
     /**
      * Checks the names.
      *
-     * @param name of the function
-     * @param arguments names of its arguments
-     * @param body formula over the arguments and parameters
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Function {

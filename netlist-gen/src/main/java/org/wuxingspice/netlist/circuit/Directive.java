@@ -17,11 +17,7 @@ public sealed interface Directive extends Statement {
    * @param text one line; control characters become spaces, spaces at the ends go
    */
   record Comment(String text) implements Directive {
-    /**
-     * Strips what could end the line.
-     *
-     * @param text one line; control characters become spaces, spaces at the ends go
-     */
+    /** Strips what could end the line. */
     public Comment {
       text = Names.printable(text).strip();
     }
@@ -36,7 +32,6 @@ public sealed interface Directive extends Statement {
     /**
      * Checks names and values.
      *
-     * @param entries option names with their values; empty for a flag
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -55,7 +50,6 @@ public sealed interface Directive extends Statement {
     /**
      * Checks the names.
      *
-     * @param volts by node, volt
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -73,7 +67,6 @@ public sealed interface Directive extends Statement {
     /**
      * Checks the names.
      *
-     * @param volts by node, volt
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -91,7 +84,6 @@ public sealed interface Directive extends Statement {
     /**
      * Checks the names.
      *
-     * @param nodes at least one
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Global {
@@ -109,8 +101,6 @@ public sealed interface Directive extends Statement {
     /**
      * Checks the path.
      *
-     * @param path of the file
-     * @param section of a library file, if it is one
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -130,7 +120,6 @@ public sealed interface Directive extends Statement {
     /**
      * Checks that the lines stay within the block.
      *
-     * @param lines between {@code .control} and {@code .endc}
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public Control {
@@ -163,7 +152,6 @@ public sealed interface Directive extends Statement {
     /**
      * Checks that it is one line which opens and closes nothing.
      *
-     * @param text of the line without its continuations
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public RawLine {

@@ -17,10 +17,6 @@ public record Instance(
   /**
    * Checks the names and keeps unmodifiable copies of lists and maps.
    *
-   * @param name begins with x
-   * @param nodes one per port
-   * @param subcircuit its name
-   * @param parameters values that differ from the subcircuit's own
    * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
    */
   public Instance {

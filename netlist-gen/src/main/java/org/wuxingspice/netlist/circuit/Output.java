@@ -19,7 +19,6 @@ public sealed interface Output extends Statement {
     /**
      * Checks the vectors.
      *
-     * @param vectors such as {@code v(out)}, {@code i(v1)} or {@code @r1[i]}; at least one
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public Save {
@@ -38,9 +37,6 @@ public sealed interface Output extends Statement {
     /**
      * Checks the vectors.
      *
-     * @param plot whether as a plot of characters rather than a table
-     * @param analysis whose results
-     * @param vectors at least one
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public Print {
@@ -60,9 +56,6 @@ public sealed interface Output extends Statement {
     /**
      * Checks the texts.
      *
-     * @param analysis whose result
-     * @param name of the figure
-     * @param specification how it is derived, such as {@code max v(out)}
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */

@@ -21,11 +21,6 @@ public sealed interface Passive extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with r
-     * @param a first node
-     * @param b second node
-     * @param ohms resistance, ohm
-     * @param parameters further ones, such as temperature coefficients
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Resistor {
@@ -73,12 +68,6 @@ public sealed interface Passive extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with c
-     * @param a first node
-     * @param b second node
-     * @param farads capacitance, farad
-     * @param initial voltage from a to b at the start of a transient, volt
-     * @param parameters further ones, such as temperature coefficients
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Capacitor {
@@ -144,12 +133,6 @@ public sealed interface Passive extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with l
-     * @param a first node
-     * @param b second node
-     * @param henries inductance, henry
-     * @param initial current from a to b at the start of a transient, ampere
-     * @param parameters further ones, such as temperature coefficients
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Inductor {
@@ -185,12 +168,6 @@ public sealed interface Passive extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with r, c or l
-     * @param a first node
-     * @param b second node
-     * @param value in ohm, farad or henry, if it is given rather than computed by the model
-     * @param model name of the model
-     * @param parameters length, width and others
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Modelled {
@@ -216,9 +193,6 @@ public sealed interface Passive extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with k
-     * @param inductors at least two
-     * @param coefficient of coupling, above 0 to 1
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */

@@ -23,11 +23,6 @@ public record Placement(
   /**
    * Checks the names.
    *
-   * @param model its name
-   * @param area factor on the model's area
-   * @param off whether the operating point is first sought with the device off
-   * @param initial junction voltages at the start of a transient, volt, possibly none
-   * @param parameters further ones, such as length and width, m
    * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
    */
   public Placement {

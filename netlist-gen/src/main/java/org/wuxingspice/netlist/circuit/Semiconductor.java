@@ -19,9 +19,6 @@ public sealed interface Semiconductor extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with d
-     * @param nodes anode, cathode, and possibly a thermal node
-     * @param placement model and parameters
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -42,9 +39,6 @@ public sealed interface Semiconductor extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with q
-     * @param nodes collector, base, emitter, and possibly a substrate and a thermal node
-     * @param placement model and parameters
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -65,9 +59,6 @@ public sealed interface Semiconductor extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with m
-     * @param nodes drain, gate, source, possibly bulk, and what else its model has
-     * @param placement model and parameters
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */
@@ -89,9 +80,6 @@ public sealed interface Semiconductor extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with j or z
-     * @param nodes drain, gate, source
-     * @param placement model and parameters
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or
      *     {@link CircuitReason#BAD_VALUE}
      */

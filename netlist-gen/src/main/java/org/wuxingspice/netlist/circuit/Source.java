@@ -31,10 +31,6 @@ public sealed interface Source extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with v
-     * @param plus positive node
-     * @param minus negative node
-     * @param stimulus volts
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Voltage {
@@ -67,10 +63,6 @@ public sealed interface Source extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with i
-     * @param plus node that the current leaves, to flow through the source
-     * @param minus node that the current enters
-     * @param stimulus amperes
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public Current {

@@ -29,13 +29,6 @@ public sealed interface Switch extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with s
-     * @param a first node
-     * @param b second node
-     * @param controlPlus positive controlling node
-     * @param controlMinus negative controlling node
-     * @param model of type {@code sw}
-     * @param on state at the start, if it is not to follow from the control
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public ByVoltage {
@@ -85,12 +78,6 @@ public sealed interface Switch extends Device {
     /**
      * Checks the names.
      *
-     * @param name begins with w
-     * @param a first node
-     * @param b second node
-     * @param sensor voltage source whose current controls
-     * @param model of type {@code csw}
-     * @param on state at the start, if it is not to follow from the control
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
     public ByCurrent {

@@ -15,9 +15,6 @@ public record TransmissionLine(String name, List<String> nodes, Map<String, Valu
   /**
    * Checks the names.
    *
-   * @param name begins with t for a lossless line
-   * @param nodes plus and minus of the first port, plus and minus of the second
-   * @param parameters {@code z0}, ohm, with {@code td}, s, or {@code f}, Hz, and {@code nl}
    * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or {@link
    *     CircuitReason#BAD_VALUE}
    */

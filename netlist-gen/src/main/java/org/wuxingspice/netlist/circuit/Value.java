@@ -62,7 +62,6 @@ public sealed interface Value {
     /**
      * Checks the value.
      *
-     * @param value in SI units, finite
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public Constant {
@@ -91,7 +90,6 @@ public sealed interface Value {
     /**
      * Checks that it is no number.
      *
-     * @param expression over parameters; not a mere number
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_VALUE}
      */
     public Formula {

@@ -48,11 +48,6 @@ public record Waveform(Shape shape, List<Value> arguments, Map<String, Value> op
   /**
    * Checks the number of arguments.
    *
-   * @param shape kind of waveform
-   * @param arguments in the order of the shape; those at the end that simulators have defaults for
-   *     may be missing
-   * @param options of a piecewise linear waveform: {@code r}, the time it repeats from, and {@code
-   *     td}, its delay, second
    * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME} or {@link
    *     CircuitReason#BAD_VALUE}
    */

@@ -9,12 +9,7 @@ import java.util.Objects;
  * @param value in SI units
  */
 public record Alteration(String target, double value) {
-  /**
-   * Checks the target.
-   *
-   * @param target as {@code alter} takes it, lower case: a device, or {@code @device[parameter]}
-   * @param value in SI units
-   */
+  /** Checks the target. */
   public Alteration {
     Objects.requireNonNull(target, "target");
   }

@@ -24,16 +24,7 @@ public record CompileOptions(
   public static final CompileOptions DEFAULT =
       new CompileOptions(Imperfections.NONE, Optional.empty(), false, false);
 
-  /**
-   * Checks the parts.
-   *
-   * @param imperfections random differences between devices
-   * @param neurons the piece of the network to compile; empty for all of it
-   * @param deviationIntegrals whether the circuit integrates the deviation of every element
-   * @param ownNumbers whether the parts of a piece have numbers from 0 in their names, in an order
-   *     that depends on how it is built alone, instead of their indices through the network: pieces
-   *     that are built alike then have the same netlist apart from values
-   */
+  /** Checks the parts. */
   public CompileOptions {
     Objects.requireNonNull(imperfections, "imperfections");
     Objects.requireNonNull(neurons, "neurons");

@@ -21,11 +21,7 @@ import org.wuxingspice.model.network.Topology;
  */
 public record Partition(List<List<Neurons>> stages) {
 
-  /**
-   * Keeps unmodifiable copies of the lists.
-   *
-   * @param stages for each layer in the order of the pass, its pieces
-   */
+  /** Keeps unmodifiable copies of the lists. */
   public Partition {
     stages = stages.stream().map(List::copyOf).toList();
   }

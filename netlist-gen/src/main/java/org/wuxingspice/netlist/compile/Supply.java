@@ -17,14 +17,7 @@ import java.util.List;
  */
 public record Supply(double volts, double quiescent, List<String> outputCurrents) {
 
-  /**
-   * Keeps an unmodifiable copy of the list.
-   *
-   * @param volts of the positive supply; the negative one is its opposite
-   * @param quiescent current through all parts from one supply to the other, ampere
-   * @param outputCurrents vectors to record, ampere, lower case; of amplifiers, references and cut
-   *     lines. They are unknowns of the simulator, so that recording them is all they cost
-   */
+  /** Keeps an unmodifiable copy of the list. */
   public Supply {
     outputCurrents = List.copyOf(outputCurrents);
   }

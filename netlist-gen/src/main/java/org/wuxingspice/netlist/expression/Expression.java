@@ -36,7 +36,6 @@ public sealed interface Expression {
     /**
      * Checks the value.
      *
-     * @param value finite
      * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#BAD_NUMBER}
      */
     public Literal {
@@ -55,7 +54,6 @@ public sealed interface Expression {
     /**
      * Checks the name.
      *
-     * @param name letters, digits and underscores
      * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
      */
     public Parameter {
@@ -73,8 +71,6 @@ public sealed interface Expression {
     /**
      * Checks the names.
      *
-     * @param plus node
-     * @param minus node; {@code 0} is ground
      * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
      */
     public NodeVoltage {
@@ -92,7 +88,6 @@ public sealed interface Expression {
     /**
      * Checks the name.
      *
-     * @param device name of a voltage source
      * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
      */
     public BranchCurrent {
@@ -109,7 +104,6 @@ public sealed interface Expression {
     /**
      * Checks the operand.
      *
-     * @param operand any expression but a number
      * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
      */
     public Negation {
@@ -145,8 +139,6 @@ public sealed interface Expression {
     /**
      * Checks the name and keeps unmodifiable copies of lists and maps.
      *
-     * @param function name of a known function or one that the netlist defines
-     * @param arguments of the function
      * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#SYNTAX}
      */
     public Call {

@@ -28,13 +28,7 @@ public record Notation(
 
   private static final int ATOM = 9;
 
-  /**
-   * Keeps an unmodifiable copy of the map.
-   *
-   * @param bracedParameters whether parameters stand in braces, as in ngspice's behavioral sources
-   * @param conditionCalls whether conditions are calls of {@code if} rather than {@code ? :}
-   * @param functions other names of functions in this notation, by their names in ngspice
-   */
+  /** Keeps an unmodifiable copy of the map. */
   public Notation {
     functions = Map.copyOf(functions);
   }

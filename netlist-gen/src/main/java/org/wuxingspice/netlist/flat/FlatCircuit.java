@@ -23,13 +23,7 @@ public record FlatCircuit(
     Map<String, Definition.Model> models,
     Map<String, Double> initialVoltages) {
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param devices in the order of the netlist, an instance's devices in its place
-   * @param models by flat name, with numbers for parameters
-   * @param initialVoltages of nodes, volt
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public FlatCircuit {
     devices = List.copyOf(devices);
     models = Collections.unmodifiableMap(new TreeMap<>(models));

@@ -25,13 +25,7 @@ public record ReaderSettings(List<Path> folders, Controls controls, boolean rawL
   /** Everything modelled, nothing else: no files, no commands, no raw lines. */
   public static final ReaderSettings STRICT = new ReaderSettings(List.of(), Controls.REFUSE, false);
 
-  /**
-   * Keeps an unmodifiable copy of the list.
-   *
-   * @param folders included files must lie in one of these, links followed; none allows no file
-   * @param controls what to do with commands for the simulator
-   * @param rawLines whether lines that are not modelled are kept as they are
-   */
+  /** Keeps an unmodifiable copy of the list. */
   public ReaderSettings {
     folders = List.copyOf(folders);
   }

@@ -51,11 +51,6 @@ public record Imperfections(
   /**
    * Checks the spreads.
    *
-   * @param seed of the draws
-   * @param synapseMismatch standard deviation of a memristor's conductance, relative
-   * @param parameterMismatch standard deviation of the parts that set K1, K2 and K3, relative
-   * @param offset standard deviation of an amplifier's input offset, volt
-   * @param noise one-sided density of an amplifier's input noise voltage, white, V/√Hz
    * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
    */
   public Imperfections {

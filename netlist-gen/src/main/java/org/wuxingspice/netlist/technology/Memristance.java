@@ -13,10 +13,6 @@ public record Memristance(double lowest, double highest, int levels) {
   /**
    * Checks the range.
    *
-   * @param lowest G_off, siemens, positive
-   * @param highest G_on, siemens, above {@code lowest}
-   * @param levels number of evenly spaced conductances from lowest to highest, at least 2; 0 when
-   *     any conductance between them can be set
    * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
    */
   public Memristance {

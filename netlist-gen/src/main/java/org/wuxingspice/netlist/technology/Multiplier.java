@@ -48,13 +48,6 @@ public record Multiplier(
     /**
      * Checks the numbers.
      *
-     * @param gain relative error of the product
-     * @param offsetX offset of the X input, volt
-     * @param offsetY offset of the Y input, volt
-     * @param offsetOutput offset of the output, volt
-     * @param nonlinearityX largest deviation from a straight line over X with Y at full scale,
-     *     relative to full scale
-     * @param nonlinearityY the same over Y
      * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
      */
     public Errors {
@@ -70,14 +63,6 @@ public record Multiplier(
   /**
    * Checks that the part can be built.
    *
-   * @param part name of the part or class of parts
-   * @param scale volt, positive; also the full scale of inputs and output
-   * @param errors static errors
-   * @param bandwidth hertz; infinite for none
-   * @param slewRate largest rate of change of the output, volt per second; infinite for none
-   * @param outputResistance ohm, positive; infinite for an output that is a current, W/R with the R
-   *     of the integrators
-   * @param supplyCurrent quiescent current, ampere
    * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
    */
   public Multiplier {

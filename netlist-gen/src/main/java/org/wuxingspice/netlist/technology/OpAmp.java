@@ -30,16 +30,6 @@ public record OpAmp(
   /**
    * Checks that the part can be built.
    *
-   * @param part name of the part or class of parts
-   * @param openLoopGain DC gain, volt per volt, positive
-   * @param gainBandwidth gain-bandwidth product (GBW), hertz, positive
-   * @param secondPole second pole of the open-loop gain, hertz; infinite for none
-   * @param slewRate largest rate of change of the output, volt per second; infinite for none
-   * @param swing largest output voltage of either sign, volt; infinite for none
-   * @param outputResistance open-loop output resistance, ohm; 0 for a buffered output
-   * @param offset input offset voltage, volt; 0 for none
-   * @param biasCurrent current into the inverting input, ampere; 0 for none
-   * @param supplyCurrent quiescent current of one amplifier, ampere
    * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
    */
   public OpAmp {

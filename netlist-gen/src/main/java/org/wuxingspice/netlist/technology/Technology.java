@@ -31,15 +31,6 @@ public record Technology(
   /**
    * Checks that every part can be built.
    *
-   * @param name of the set of parts
-   * @param voltsPerUnit volts per unit of E, positive
-   * @param resistance R of the integrators, ohm; R·C is the time unit
-   * @param capacitance C of the integrators, farad
-   * @param supply positive supply voltage, volt; the negative one is its opposite
-   * @param opAmp every amplifier
-   * @param multiplier every multiplier
-   * @param memristance range of the memristors
-   * @param synapseKind how coefficients are built
    * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
    */
   public Technology {

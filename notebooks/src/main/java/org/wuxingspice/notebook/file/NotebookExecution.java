@@ -22,12 +22,7 @@ public record NotebookExecution(KernelSpec kernel, Duration limit) {
 
   private static final int MESSAGE_LINES = 24;
 
-  /**
-   * Checks the parts.
-   *
-   * @param kernel started for the cells
-   * @param limit longest time one cell may take
-   */
+  /** Checks the parts. */
   public NotebookExecution {
     Objects.requireNonNull(kernel, "kernel");
     Objects.requireNonNull(limit, "limit");

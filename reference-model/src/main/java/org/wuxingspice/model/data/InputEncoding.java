@@ -67,12 +67,6 @@ public final class InputEncoding {
     /**
      * Checks the numbers.
      *
-     * @param rows rows that images are pooled to, positive
-     * @param columns columns that images are pooled to, positive
-     * @param centring what a pixel counts from
-     * @param scaling what it is divided by
-     * @param gain drive per unit of centred and scaled pixel, in units of E per time unit; positive
-     * @param constant drive of one more channel behind the pixels; 0 for no such channel
      * @throws org.wuxingspice.model.failure.WuxingException {@link DataReason#BAD_SIZE} or {@link
      *     DataReason#BAD_ENCODING}
      */

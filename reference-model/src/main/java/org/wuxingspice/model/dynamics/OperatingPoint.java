@@ -32,7 +32,6 @@ public sealed interface OperatingPoint {
     /**
      * Checks the direction.
      *
-     * @param forward the forward pass
      * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
      */
     public Rebiased {

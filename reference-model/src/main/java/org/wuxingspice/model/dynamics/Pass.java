@@ -24,17 +24,7 @@ public record Pass(
     long clamped,
     Map<Integer, String> skipped) {
 
-  /**
-   * Keeps an unmodifiable copy of the map.
-   *
-   * @param direction direction of the pass
-   * @param duration T, length of the pass in time units
-   * @param integrals ∫₀ᵀ D dt for every element of the network (channels, index through the
-   *     network) and every sample, in time units; NaN for a skipped sample
-   * @param clamped number of element-samples whose value reached the state clamp at any time
-   * @param skipped samples without an answer, with the cause of each; only engines that run on
-   *     something that can fail skip samples
-   */
+  /** Keeps an unmodifiable copy of the map. */
   public Pass {
     skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
   }

@@ -16,9 +16,6 @@ public record Signals(int channels, int samples, double[] values) {
   /**
    * Checks the shape.
    *
-   * @param channels number of channels, for instance external inputs or elements
-   * @param samples number of samples in the batch
-   * @param values channels × samples numbers
    * @throws IllegalArgumentException when the shapes differ
    */
   public Signals {

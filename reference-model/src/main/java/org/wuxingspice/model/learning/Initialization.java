@@ -35,13 +35,6 @@ public record Initialization(
   /**
    * Checks the numbers.
    *
-   * @param distribution of the coefficients
-   * @param scale unit of the amplitudes
-   * @param amplitudes scale of the links into layer 1, 2, ..., positive; the last one holds for all
-   *     further layers
-   * @param fanInScaled whether the scale is divided by √n, with n the number of links that share
-   *     the target port
-   * @param bias coefficient of links from constant neurons, if there are any
    * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
    */
   public Initialization {

@@ -47,8 +47,6 @@ public record Method1(double kt, Range k2, Range k3) implements Rule {
     /**
      * Checks the range.
      *
-     * @param low smallest value, per time unit, positive
-     * @param high largest value, per time unit
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public Range {
@@ -66,9 +64,6 @@ public record Method1(double kt, Range k2, Range k3) implements Rule {
   /**
    * Checks the settings.
    *
-   * @param kt limiter, on products in squared time units; positive
-   * @param k2 range of K2
-   * @param k3 range of K3
    * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
    */
   public Method1 {

@@ -36,11 +36,6 @@ public record Method2(double kt, CoefficientScale scale, double limit, List<Doub
   /**
    * Checks the settings.
    *
-   * @param kt limiter; |G2| stays below π/(2·kt); positive
-   * @param scale unit of limit and changes
-   * @param limit largest absolute coefficient, positive
-   * @param layerSteps factors of the changes of links into layer 1, 2, ..., not negative; the last
-   *     one holds for all further layers
    * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
    */
   public Method2 {

@@ -18,10 +18,6 @@ public record Mixed(Method1 method1, Method2 method2, double share) implements R
   /**
    * Checks the settings.
    *
-   * @param method1 moves the neuron parameters
-   * @param method2 moves the link coefficients
-   * @param share method 2's step as a fraction of method 1's; 0.25 in the paper (section 3, figure
-   *     2)
    * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
    */
   public Mixed {

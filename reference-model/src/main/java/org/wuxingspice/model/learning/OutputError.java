@@ -79,7 +79,6 @@ public sealed interface OutputError {
     /**
      * Checks the setting.
      *
-     * @param target amplitude at the right class, in units of E
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public Squared {
@@ -110,8 +109,6 @@ public sealed interface OutputError {
     /**
      * Checks the settings.
      *
-     * @param temperature output deviation that counts as one unit, in units of E, positive
-     * @param scale drive for a probability error of 1, small enough to stay near the fixed point
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public Softmax {

@@ -38,7 +38,6 @@ public sealed interface Schedule {
     /**
      * Checks the setting.
      *
-     * @param end factor at the end of the training, 0 to 1
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public Cosine {
@@ -62,8 +61,6 @@ public sealed interface Schedule {
     /**
      * Checks the settings.
      *
-     * @param stages number of stages, positive
-     * @param factor from a stage to the next, 0 to 1
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public Steps {

@@ -64,7 +64,6 @@ public sealed interface StepRule {
     /**
      * Checks the settings.
      *
-     * @param rate positive
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public Plain {
@@ -98,8 +97,6 @@ public sealed interface StepRule {
     /**
      * Checks the settings.
      *
-     * @param rate positive
-     * @param decay of the running sum, 0 to below 1
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public Momentum {
@@ -139,10 +136,6 @@ public sealed interface StepRule {
     /**
      * Checks the settings.
      *
-     * @param rate positive
-     * @param integral weight of the sum of past updates, at least 0
-     * @param derivative weight of the difference from the update before, at least 0
-     * @param decay of the sum per step, 0 to below 1; keeps it bounded
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public ProportionalIntegralDerivative {
@@ -187,9 +180,6 @@ public sealed interface StepRule {
     /**
      * Checks the settings.
      *
-     * @param rate step in units of the trained number, positive
-     * @param decay1 decay of the running mean, 0 to below 1
-     * @param decay2 decay of the running mean square, 0 to below 1
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
     public Adaptive {

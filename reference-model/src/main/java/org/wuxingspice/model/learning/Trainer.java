@@ -79,15 +79,7 @@ public final class Trainer {
    */
   public record Result(Network network, int correct, long clamped, Map<Integer, String> skipped) {
 
-    /**
-     * Keeps an unmodifiable copy of the map.
-     *
-     * @param network with the changed numbers
-     * @param correct samples that the network before the change classified right
-     * @param clamped element-samples at the state clamp, in both passes as far as they were run
-     * @param skipped samples that had no answer in one of the passes and count for nothing, with
-     *     the cause of each
-     */
+    /** Keeps an unmodifiable copy of the map. */
     public Result {
       skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
     }

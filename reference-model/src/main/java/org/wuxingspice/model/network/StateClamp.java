@@ -16,8 +16,6 @@ public record StateClamp(double low, double high) {
   /**
    * Checks the range.
    *
-   * @param low lowest element value, dimensionless; finite
-   * @param high highest element value, dimensionless; finite and above {@code low}
    * @throws org.wuxingspice.model.failure.WuxingException {@link NetworkReason#BAD_PARAMETER}
    */
   public StateClamp {

@@ -65,14 +65,7 @@ public sealed interface TopologyPlan {
   record OneToOne(List<Integer> layers, int usedPorts, PortChoice ports, Linking linking)
       implements TopologyPlan {
 
-    /**
-     * Keeps a copy of the list.
-     *
-     * @param layers neurons per layer
-     * @param usedPorts ports used per neuron of a middle layer, 2 to 5
-     * @param ports which elements of a middle neuron are inputs and outputs
-     * @param linking who is linked to whom
-     */
+    /** Keeps a copy of the list. */
     public OneToOne {
       layers = List.copyOf(layers);
     }
@@ -107,15 +100,7 @@ public sealed interface TopologyPlan {
       boolean bias)
       implements TopologyPlan {
 
-    /**
-     * Keeps copies of the lists.
-     *
-     * @param layers neurons per layer, constant ones not counted
-     * @param inputElements elements that take links in, 0 to 4
-     * @param outputElements elements that give links out
-     * @param linkRatio fraction of all possible links that exist, above 0 to 1
-     * @param bias whether there are constant neurons
-     */
+    /** Keeps copies of the lists. */
     public Adders {
       layers = List.copyOf(layers);
       inputElements = List.copyOf(inputElements);

@@ -21,11 +21,6 @@ public record EngineSettings(
   /**
    * Checks the numbers.
    *
-   * @param name of the engine
-   * @param duration T, length of a pass in time units, positive
-   * @param step longest step in time units, positive; for engines that step
-   * @param stepper fixed-step method, for engines that have several
-   * @param circuit settings of the circuit by name, for engines that run one; empty for the usual
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_RECIPE}
    */
   public EngineSettings {

@@ -86,23 +86,6 @@ public record Recipe(
   /**
    * Checks what the parts do not check themselves.
    *
-   * @param format {@link #FORMAT}
-   * @param description one line for people
-   * @param seed of topology, coefficients and order of the images
-   * @param network how the topology is laid out
-   * @param clamp range of the element values
-   * @param initial coefficients to start from
-   * @param images how images become drives
-   * @param engine that runs the passes
-   * @param error that drives the reversed pass
-   * @param around the state around which reversed passes run
-   * @param rule that finds the updates
-   * @param step that turns updates into changes
-   * @param schedule of the step over the whole training
-   * @param batch images per update, positive
-   * @param epochs passes over the training images, positive
-   * @param validation number of training images, the last ones, that are held out; at least 0
-   * @param patience epochs without a better validation accuracy after which training stops; 0 never
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_RECIPE}
    */
   public Recipe {

@@ -26,15 +26,7 @@ public record Comparison(
     Trajectory reference,
     List<ElementDifference> elements) {
 
-  /**
-   * Keeps an unmodifiable copy of the list.
-   *
-   * @param network that was run
-   * @param direction of the pass
-   * @param observed the engine in question
-   * @param reference the yardstick
-   * @param elements the difference of every element, by index
-   */
+  /** Keeps an unmodifiable copy of the list. */
   public Comparison {
     elements = List.copyOf(elements);
   }

@@ -23,17 +23,7 @@ public record Rejection(
     Optional<Path> file,
     Optional<String> object) {
 
-  /**
-   * Checks the parts.
-   *
-   * @param reason kind of refusal
-   * @param explanation one line: the simulator's own words, or what this program refuses
-   * @param line line from 1 of the file, or of the text when there is no file; 0 when no line is to
-   *     blame or none is known
-   * @param text the refused line or name, or the empty string
-   * @param file file of the line, when the deck has one
-   * @param object the part of a network that the line stands for, when the deck was made from one
-   */
+  /** Checks the parts. */
   public Rejection {
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(explanation, "explanation");

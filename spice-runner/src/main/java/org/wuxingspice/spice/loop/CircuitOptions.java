@@ -37,15 +37,6 @@ public record CircuitOptions(
   /**
    * Checks the parts.
    *
-   * @param level of detail
-   * @param technology volts, seconds and parts
-   * @param imperfections random differences between devices
-   * @param duration T, length of a pass in time units, positive
-   * @param pieceSize most neurons that are simulated as one circuit; empty for whole networks
-   * @param circuitIntegrals whether integrators in the circuit give ∫D, rather than the trapezoidal
-   *     rule over the node voltages
-   * @param energy whether to measure what the circuit takes from its supplies
-   * @param limit wall-clock limit of one simulation, positive
    * @throws org.wuxingspice.model.failure.WuxingException {@link LoopReason#BAD_SETTING}
    */
   public CircuitOptions {

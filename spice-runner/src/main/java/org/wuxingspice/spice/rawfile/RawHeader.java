@@ -27,19 +27,7 @@ public record RawHeader(
     List<RawVariable> variables,
     Map<String, List<String>> others) {
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param title the circuit's title
-   * @param date as the simulator wrote it
-   * @param plotName such as {@code Transient Analysis}
-   * @param flags words such as {@code real}, {@code complex}, {@code unpadded}, {@code double}
-   * @param points number of points of the longest vector, not negative
-   * @param variables the vectors, at least one, the scale first
-   * @param others further lines by their key in lower case, such as {@code command} and {@code
-   *     option}, in order. They are read and never written: ngspice executes {@code Command:} lines
-   *     when it loads a file
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public RawHeader {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(date, "date");

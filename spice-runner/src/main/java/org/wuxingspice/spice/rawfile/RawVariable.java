@@ -17,13 +17,7 @@ public record RawVariable(String name, String type, List<String> attributes) {
 
   private static final String DIMENSIONS = "dims=";
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param name such as {@code v(out)}
-   * @param type the word for what it measures, such as {@code voltage}
-   * @param attributes further words of its line, such as {@code grid=3} or {@code dims=4,2}
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public RawVariable {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");

@@ -12,12 +12,7 @@ import org.wuxingspice.spice.plot.Series;
  */
 public record AccuracyCurve(String name, List<Double> accuracies) {
 
-  /**
-   * Keeps a copy of the list.
-   *
-   * @param name for the legend
-   * @param accuracies fraction of the test images right after epoch 1, 2, ...
-   */
+  /** Keeps a copy of the list. */
   public AccuracyCurve {
     accuracies = List.copyOf(accuracies);
   }

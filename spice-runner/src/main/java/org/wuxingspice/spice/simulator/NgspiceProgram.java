@@ -41,15 +41,7 @@ public final class NgspiceProgram {
    */
   public record Run(
       boolean ended, int exitCode, Duration time, List<String> messages, List<Waveforms> plots) {
-    /**
-     * Keeps unmodifiable copies of lists and maps.
-     *
-     * @param ended whether it ended by itself within its time
-     * @param exitCode of the process
-     * @param time from start to end
-     * @param messages what it printed
-     * @param plots of its raw file; none when it left none, or no whole one
-     */
+    /** Keeps unmodifiable copies of lists and maps. */
     public Run {
       messages = List.copyOf(messages);
       plots = List.copyOf(plots);

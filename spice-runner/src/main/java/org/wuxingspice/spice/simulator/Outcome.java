@@ -29,9 +29,6 @@ public sealed interface Outcome {
     /**
      * Keeps unmodifiable copies of lists and maps.
      *
-     * @param plots one per analysis in the order they ran, at least one
-     * @param analysisTime wall-clock time of the analyses themselves
-     * @param messages what the simulator printed
      * @throws IllegalArgumentException when there is no plot
      */
     public Completed {
@@ -68,15 +65,7 @@ public sealed interface Outcome {
       double time, Optional<String> place, Optional<String> object, List<String> messages)
       implements Outcome {
 
-    /**
-     * Keeps unmodifiable copies of lists and maps.
-     *
-     * @param time simulated time reached, s; 0 when no operating point was found
-     * @param place node or device that ngspice names, if any
-     * @param object the part of a network that the place belongs to, when the deck was made from
-     *     one
-     * @param messages what the simulator printed
-     */
+    /** Keeps unmodifiable copies of lists and maps. */
     public NotConverged {
       Objects.requireNonNull(place, "place");
       Objects.requireNonNull(object, "object");
@@ -101,12 +90,7 @@ public sealed interface Outcome {
    */
   record Rejected(Rejection rejection, List<String> messages) implements Outcome {
 
-    /**
-     * Keeps unmodifiable copies of lists and maps.
-     *
-     * @param rejection why and where
-     * @param messages what the simulator printed; empty when it was not asked
-     */
+    /** Keeps unmodifiable copies of lists and maps. */
     public Rejected {
       Objects.requireNonNull(rejection, "rejection");
       messages = List.copyOf(messages);
@@ -131,12 +115,7 @@ public sealed interface Outcome {
    */
   record TimedOut(Duration limit, List<String> messages) implements Outcome {
 
-    /**
-     * Keeps unmodifiable copies of lists and maps.
-     *
-     * @param limit the limit
-     * @param messages what the simulator printed last
-     */
+    /** Keeps unmodifiable copies of lists and maps. */
     public TimedOut {
       Objects.requireNonNull(limit, "limit");
       messages = List.copyOf(messages);
@@ -156,12 +135,7 @@ public sealed interface Outcome {
    */
   record Lost(int exitCode, List<String> messages) implements Outcome {
 
-    /**
-     * Keeps unmodifiable copies of lists and maps.
-     *
-     * @param exitCode exit code of the process, 128 + n for signal n
-     * @param messages what the process printed last
-     */
+    /** Keeps unmodifiable copies of lists and maps. */
     public Lost {
       messages = List.copyOf(messages);
     }

@@ -16,10 +16,6 @@ public record PoolOptions(int workers, int runsPerWorker, long residentBytes) {
   /**
    * Checks the numbers.
    *
-   * @param workers number of processes, positive
-   * @param runsPerWorker requests after which a worker is replaced, positive
-   * @param residentBytes resident memory above which a worker is replaced after its request,
-   *     positive
    * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_VALUE}
    */
   public PoolOptions {

@@ -45,20 +45,6 @@ public record Request(
   /**
    * Checks and keeps unmodifiable copies of lists and maps.
    *
-   * @param deck the circuit
-   * @param settings device parameters that differ from the deck, absolute values
-   * @param parameters other values of parameters that {@code .param} cards of the deck's top level
-   *     define, by name in lower case. The deck is loaded anew for each set of values
-   * @param drives waveforms of independent sources of the deck's top level, by source name in lower
-   *     case; what the deck says about such a source is replaced. The same sources have to be
-   *     driven in requests that are to share a loaded circuit
-   * @param initialConditions node voltages at the start of a transient, V, by node name in lower
-   *     case; as {@code .ic} cards do
-   * @param analysis what to compute; empty for whatever the deck's own analysis cards ask for
-   * @param probes vectors to return besides the scale, as ngspice names them ({@code v(out)},
-   *     {@code i(vdd)}, {@code @r1[i]}), in lower case; empty for all
-   * @param limit wall-clock time after which the simulation is killed, positive; loading counts,
-   *     starting a worker does not
    * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME} for a
    *     name that cannot be one, {@link SimulatorReason#BAD_VALUE} for a number or limit that
    *     cannot be used

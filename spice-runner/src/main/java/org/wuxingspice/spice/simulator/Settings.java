@@ -22,8 +22,6 @@ public record Settings(List<String> names, double[] values) {
   /**
    * Checks lengths, names and values.
    *
-   * @param names targets, lower case, distinct; kept as given, so it must not change
-   * @param values one finite value per name, in SI units; not copied
    * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME} or
    *     {@link SimulatorReason#BAD_VALUE}
    */

@@ -21,12 +21,7 @@ public final class Waveforms {
    * @param quantity what it measures
    */
   public record Variable(String name, Quantity quantity) {
-    /**
-     * Checks the parts.
-     *
-     * @param name lower case, such as {@code v(out)}, {@code i(v1)}, {@code time}
-     * @param quantity what it measures
-     */
+    /** Checks the parts. */
     public Variable {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(quantity, "quantity");

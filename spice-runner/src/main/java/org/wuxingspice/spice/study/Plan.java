@@ -17,12 +17,7 @@ public record Plan(List<String> parameters, List<List<Double>> runs) {
 
   private static final int MOST_RUNS = 1_000_000;
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param parameters names in the order they were given, lower case, distinct
-   * @param runs one value per parameter each, SI units; the position is the run's number
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public Plan {
     parameters = List.copyOf(parameters);
     runs = List.copyOf(runs);

@@ -20,12 +20,7 @@ public record Range(String name, List<Double> values) {
   /** How much of a step the stop may be missed by and still count, for rounded steps. */
   private static final double SLACK = 1e-9;
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param name of the parameter, lower case
-   * @param values at least one, SI units
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public Range {
     values = List.copyOf(values);
   }

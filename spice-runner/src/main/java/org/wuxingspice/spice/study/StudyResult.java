@@ -21,25 +21,13 @@ public record StudyResult(Plan plan, List<Measure> measures, List<String> units,
    * @param failure why the run or one of its measures failed
    */
   public record Run(List<Double> values, Optional<String> failure) {
-    /**
-     * Keeps unmodifiable copies of lists and maps.
-     *
-     * @param values one per measure, SI units; NaN where there is none
-     * @param failure why the run or one of its measures failed
-     */
+    /** Keeps unmodifiable copies of lists and maps. */
     public Run {
       values = List.copyOf(values);
     }
   }
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param plan the runs
-   * @param measures in the order they were given
-   * @param units one per measure, or the empty string
-   * @param runs one per run of the plan, in its order
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public StudyResult {
     measures = List.copyOf(measures);
     units = List.copyOf(units);

@@ -22,12 +22,7 @@ public record Probe(String name, List<Vector> vectors) {
   /** Letters of devices without a branch of their own whose current ngspice knows as this. */
   private static final String WITH_CURRENT_I = "rcbgfsw";
 
-  /**
-   * Keeps unmodifiable copies of lists and maps.
-   *
-   * @param name as asked for, lower case
-   * @param vectors one, or two whose difference is meant
-   */
+  /** Keeps unmodifiable copies of lists and maps. */
   public Probe {
     vectors = List.copyOf(vectors);
   }
