@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class PlotReader {
   private final Frame.Payload payload = new Frame.Payload();
   private final String plot;
   private final Map<String, String> exactNames = new HashMap<>();
+  private final Set<String> outsideNames = new HashSet<>();
   private int vectors;
 
   private PlotReader(final String plot) {
@@ -41,12 +43,13 @@ final class PlotReader {
     return array == null ? new ArrayList<>() : new ArrayList<>(List.of(array.getStringArray(0)));
   }
 
-  /** The name under which raw files and probes know a branch current. */
+  /**
+   * The name under which raw files and probes know a branch current; those of code models end with
+   * two numbers behind the word.
+   */
   static String outsideName(final String name) {
-    if (name.endsWith(BRANCH)) {
-      return "i(" + name.substring(0, name.length() - BRANCH.length()) + ")";
-    }
-    return name;
+    final int branch = name.indexOf(BRANCH);
+    return branch > 0 ? "i(" + name.substring(0, branch) + ")" : name;
   }
 
   /** The outside name of a vector during a run, when no type tells voltages from others. */
@@ -93,7 +96,8 @@ final class PlotReader {
   private void append(final String name, final String exact) {
     final Optional<Vector> vector = Vector.find(plot, exact);
     if (vector.isPresent()) {
-      vector.get().append(payload, outsideName(name, vector.get().type()));
+      final String outside = outsideName(name, vector.get().type());
+      vector.get().append(payload, outsideNames.add(outside) ? outside : name);
       vectors++;
     }
   }

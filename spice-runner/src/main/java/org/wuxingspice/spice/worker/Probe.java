@@ -73,6 +73,10 @@ public record Probe(String name, List<Vector> vectors) {
       return parameter(device, "i");
     }
     final String current = "i(" + device + ")";
+    if (kind == 'a') { // the first port of a code model
+      final String branch = device + "#branch_1_0";
+      return new Vector(branch, List.of(branch, current));
+    }
     return new Vector(current, List.of(device + "#branch", current));
   }
 

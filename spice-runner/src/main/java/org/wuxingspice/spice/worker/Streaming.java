@@ -81,7 +81,8 @@ final class Streaming {
     }
     for (int v = 0; v < vectors.length && probes.isEmpty(); v++) {
       if (!PlotReader.SCALES.contains(present.get(v))) {
-        add(PlotReader.outsideNameOfRunning(present.get(v)), v, NONE, complex);
+        final String outside = PlotReader.outsideNameOfRunning(present.get(v));
+        add(names.contains(outside) ? present.get(v) : outside, v, NONE, complex);
       }
     }
     for (final Probe probe : probes) {

@@ -39,7 +39,7 @@ class AgreementTest {
   void circuitsOfAllKindsAgree() throws URISyntaxException {
     final NgspiceInstallation installation = NgspiceInstallation.find();
     final List<Path> decks = DeckFolder.decks(circuits());
-    assertThat(decks).hasSize(6);
+    assertThat(decks).hasSize(7);
     try (WorkerPool pool = WorkerPool.start(installation, 1)) {
       final Agreement agreement = new Agreement(pool, new NgspiceProgram(installation), LIMIT);
       for (final Path deck : decks) {

@@ -33,6 +33,9 @@ class ProbeTest {
               "e1 x1 0 mid 0 2",
               "r5 x1 0 1k",
               "r6 x2 0 1k",
+              "a1 in x3 twice",
+              "r7 x3 0 1k",
+              ".model twice gain(gain=2)",
               "x1 in cell",
               ".subckt cell a",
               "r1 a 0 3k",
@@ -92,7 +95,8 @@ class ProbeTest {
         new Ohm("i(b1)", "v(x2)", 1e3),
         new Ohm("i(r.x1.r1)", "v(in)", 3e3),
         new Ohm("@r2[i]", "v(mid,0)", 2e3),
-        new Ohm("i(e1)", "v(x1)", -1e3));
+        new Ohm("i(e1)", "v(x1)", -1e3),
+        new Ohm("i(a1)", "v(x3)", -1e3));
   }
 
   @Test
