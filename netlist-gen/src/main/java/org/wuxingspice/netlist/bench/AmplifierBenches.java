@@ -93,7 +93,9 @@ public final class AmplifierBenches {
         Bench.Axis.scale("time, µs", 1e6),
         List.of(
             Bench.Panel.of(
-                "V", Bench.Curve.of("input", "v(in)", 1), Bench.Curve.of("output", "v(out)", 1))));
+                "voltage, V",
+                Bench.Curve.of("input", "v(in)", 1),
+                Bench.Curve.of("output", "v(out)", 1))));
   }
 
   /**

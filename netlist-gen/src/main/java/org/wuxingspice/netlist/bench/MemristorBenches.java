@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.wuxingspice.netlist.cells.LinearDriftMemristor;
 import org.wuxingspice.netlist.cells.VteamMemristor;
@@ -28,20 +29,32 @@ public final class MemristorBenches {
   public static List<Bench> all() {
     final List<Bench> benches = new ArrayList<>();
     for (final LinearDriftMemristor.Window window : LinearDriftMemristor.Window.values()) {
-      final String name = "memristor-" + window.name().toLowerCase(java.util.Locale.ROOT);
+      final String word = window.name().toLowerCase(Locale.ROOT);
+      final String name = "memristor-" + word;
+      final String title =
+          "Linear drift, window of "
+              + word.substring(0, 1).toUpperCase(Locale.ROOT)
+              + word.substring(1)
+              + ", sine of 1.2 V and ";
       final Definition.Subcircuit cell = LinearDriftMemristor.of(name.replace('-', '_'), window);
-      benches.add(hysteresis(name, cell, 1.2, 1));
-      benches.add(hysteresis(name + "-fast", cell, 1.2, 10));
+      benches.add(hysteresis(name, title + "1 Hz", cell, 1.2, 1));
+      benches.add(hysteresis(name + "-fast", title + "10 Hz", cell, 1.2, 10));
     }
-    benches.add(hysteresis("memristor-vteam", VteamMemristor.cell(), 2, 1e8));
-    benches.add(hysteresis("memristor-vteam-fast", VteamMemristor.cell(), 2, 1e11));
-    benches.add(hysteresis("memristor-yakopcic", YakopcicMemristor.cell(), 0.45, 100));
-    benches.add(hysteresis("memristor-yakopcic-fast", YakopcicMemristor.cell(), 0.45, 10e3));
+    final Definition.Subcircuit vteam = VteamMemristor.cell();
+    final String vteamTitle = "VTEAM, sine of 2 V and ";
+    benches.add(hysteresis("memristor-vteam", vteamTitle + "100 MHz", vteam, 2, 1e8));
+    benches.add(hysteresis("memristor-vteam-fast", vteamTitle + "100 GHz", vteam, 2, 1e11));
+    final Definition.Subcircuit yakopcic = YakopcicMemristor.cell();
+    final String yakopcicTitle = "Yakopcic, sine of 0.45 V and ";
+    benches.add(hysteresis("memristor-yakopcic", yakopcicTitle + "100 Hz", yakopcic, 0.45, 100));
+    benches.add(
+        hysteresis("memristor-yakopcic-fast", yakopcicTitle + "10 kHz", yakopcic, 0.45, 10e3));
     return benches;
   }
 
   private static Bench hysteresis(
       final String name,
+      final String title,
       final Definition.Subcircuit cell,
       final double amplitude,
       final double frequency) {
@@ -54,7 +67,7 @@ public final class MemristorBenches {
             new org.wuxingspice.netlist.circuit.Passive.Resistor("rx", "x", "0", Value.of(1e12)));
     return new Bench(
         name,
-        cell.name() + ", sine of " + amplitude + " V and " + frequency + " Hz",
+        title,
         new Circuit(name, statements),
         new Analysis.Transient(step, PERIODS / frequency, 0, step, true),
         new Bench.Axis("voltage, V", "v(p)", 1, false),

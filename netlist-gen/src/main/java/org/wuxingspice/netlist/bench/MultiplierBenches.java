@@ -32,7 +32,7 @@ public final class MultiplierBenches {
   public static Bench plane(final Multiplier part) {
     return new Bench(
         "multiplier-plane",
-        part.part() + ", product and error over X for five Y",
+        part.part() + ", product and error over X for Y = −10, −5, 0, 5, 10 V",
         new Circuit(
             "multiplier plane",
             List.of(
@@ -124,7 +124,7 @@ public final class MultiplierBenches {
             new ControlledSource.Behavioral("bd", "d", "0", false, "(i(von)-i(vop))/" + TAIL)));
     return new Bench(
         "gilbert",
-        "Gilbert cell, output current over X for five Y",
+        "Gilbert cell, output current over X for Y = −80, −40, 0, 40, 80 mV",
         new Circuit("gilbert", statements),
         new Analysis.DcSweep(
             List.of(

@@ -100,10 +100,10 @@ public final class NetworkCellBenches {
                     DeviationCell.NAME,
                     Map.of("b0", Value.of(1.2))))),
         new Analysis.DcSweep(List.of(new Analysis.Sweep("ve", 0, 10 * volt, volt / 10))),
-        Bench.Axis.scale("E, units", 1 / volt),
+        Bench.Axis.scale("E, units of E", 1 / volt),
         List.of(
             Bench.Panel.of(
-                "units",
+                "D and −D, units of E",
                 Bench.Curve.of("D", "v(d)", 1 / volt),
                 Bench.Curve.of("−D", "v(q)", 1 / volt))));
   }
@@ -151,7 +151,7 @@ public final class NetworkCellBenches {
         (pair ? "Pair" : "Bridge") + " of memristors, current into the virtual ground",
         new Circuit(name, statements),
         new Analysis.DcSweep(List.of(new Analysis.Sweep("vd", -volt, volt, volt / 10))),
-        Bench.Axis.scale("D, units", 1 / volt),
+        Bench.Axis.scale("D, units of E", 1 / volt),
         List.of(new Bench.Panel("current, units of V/R", curves)));
   }
 }

@@ -95,14 +95,14 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
   public JFreeChart chart() {
     final double[] x = hertz.stream().mapToDouble(Double::doubleValue).toArray();
     final double[] floor = new double[x.length];
-    Arrays.fill(floor, Math.log10(behavioral));
+    Arrays.fill(floor, behavioral);
     return Panels.overLogarithm("gain-bandwidth product, Hz")
-        .panel(
-            "worst error, units of B0, logarithm to base 10",
+        .logarithmicPanel(
+            "worst error, units of B0",
             new Series(
                 "op-amp circuit",
                 x,
-                worst.stream().mapToDouble(Math::log10).toArray(),
+                worst.stream().mapToDouble(Double::doubleValue).toArray(),
                 Series.Style.MARKED),
             new Series("circuit of ideal parts", x, floor, Series.Style.DASHED))
         .chart("Waveform error of a network of 32 neurons falls as the amplifiers get faster");

@@ -4,11 +4,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleInsets;
 
 /** Fonts, colours and grids that all charts share. */
 final class ChartStyle {
@@ -27,6 +29,9 @@ final class ChartStyle {
           new Color(0x000000),
           new Color(0x8C8C8C));
 
+  /** Room for half of the last label of a horizontal axis, pixels. */
+  private static final double RIGHT = 16;
+
   private ChartStyle() {}
 
   /** The colour of a line, by its place among the coloured lines. */
@@ -37,6 +42,15 @@ final class ChartStyle {
   static NumberAxis axis(final String label, final boolean withZero) {
     final NumberAxis axis = new NumberAxis(label);
     axis.setAutoRangeIncludesZero(withZero);
+    style(axis);
+    return axis;
+  }
+
+  /** An axis over the logarithm of positive values, with SI prefixes for values with a unit. */
+  static LogAxis logarithm(final String label, final boolean prefixes) {
+    final LogAxis axis = new LogAxis(label);
+    axis.setSmallestValue(Double.MIN_NORMAL);
+    axis.setNumberFormatOverride(new DecadeFormat(prefixes));
     style(axis);
     return axis;
   }
@@ -55,6 +69,7 @@ final class ChartStyle {
   static JFreeChart chart(final String title, final Plot plot, final boolean legend) {
     final JFreeChart chart = new JFreeChart(title, LABEL.deriveFont(Font.BOLD, 18f), plot, legend);
     chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(0, 0, 0, RIGHT));
     final LegendTitle items = chart.getLegend();
     if (items != null) {
       items.setItemFont(LABEL);

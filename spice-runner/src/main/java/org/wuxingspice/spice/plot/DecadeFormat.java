@@ -6,19 +6,31 @@ import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 
-/** Tick labels of a logarithmic axis: 1, 10, 100, 1k, 10k ... with SI prefixes. */
+/** Tick labels of a logarithmic axis: 1, 10, 100, then 1k, 10k ... with SI prefixes, or 1000 ... */
 final class DecadeFormat extends NumberFormat {
 
   private static final long serialVersionUID = 1L;
   private static final String[] PREFIXES = {"p", "n", "µ", "m", "", "k", "M", "G", "T"};
   private static final int NONE = 4;
   private static final MathContext DIGITS = new MathContext(3);
+  private static final int MOST_PLACES = 5;
+
+  private final boolean prefixes;
+
+  DecadeFormat(final boolean prefixes) {
+    super();
+    this.prefixes = prefixes;
+  }
 
   @Override
   public StringBuffer format(
       final double number, final StringBuffer into, final FieldPosition position) {
     final int decade = (int) Math.floor(Math.log10(number) + 1e-9);
-    final int thousands = Math.floorDiv(decade, 3);
+    if (!prefixes && Math.abs(decade) <= MOST_PLACES) {
+      return into.append(
+          BigDecimal.valueOf(number).round(DIGITS).stripTrailingZeros().toPlainString());
+    }
+    final int thousands = prefixes ? Math.floorDiv(decade, 3) : PREFIXES.length;
     if (thousands < -NONE || thousands >= PREFIXES.length - NONE) {
       return into.append("1e").append(decade);
     }

@@ -2,6 +2,8 @@ package org.wuxingspice.spice.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,12 @@ public final class Panels {
 
   /** Labels that fit beside each other. */
   private static final double MOST_DECADES = 12;
+
+  /** A dash and the gap behind it, pixels. */
+  private static final float[] DASHES = {7, 6};
+
+  /** As long as two dashes and the gap between them. */
+  private static final Shape LEGEND_LINE = new Line2D.Double(-10, 0, 10, 0);
 
   private final CombinedDomainXYPlot plot;
   private int colours;
@@ -77,17 +85,25 @@ public final class Panels {
   }
 
   /**
-   * Starts a chart over the logarithm of its horizontal values, which have to be positive.
+   * Starts a chart over the logarithm of its horizontal values, which have to be positive, marked
+   * with SI prefixes.
    *
    * @param horizontal label of the shared axis, with its unit
    * @return this chart in the making, without panels
    */
   public static Panels overLogarithm(final String horizontal) {
-    final LogAxis axis = new LogAxis(horizontal);
-    axis.setSmallestValue(Double.MIN_NORMAL);
-    axis.setNumberFormatOverride(new DecadeFormat());
-    ChartStyle.style(axis);
-    return new Panels(axis);
+    return new Panels(ChartStyle.logarithm(horizontal, true));
+  }
+
+  /**
+   * Starts a chart over the logarithm of dimensionless horizontal values, which have to be
+   * positive.
+   *
+   * @param horizontal label of the shared axis
+   * @return this chart in the making, without panels
+   */
+  public static Panels overPureLogarithm(final String horizontal) {
+    return new Panels(ChartStyle.logarithm(horizontal, false));
   }
 
   /**
@@ -140,11 +156,23 @@ public final class Panels {
     return add(axis, weight, series);
   }
 
-  private Panels add(final NumberAxis vertical, final int weight, final List<Series> series) {
+  /**
+   * Adds a panel over the logarithm of dimensionless values, which have to be positive.
+   *
+   * @param vertical label of its axis
+   * @param series its lines
+   * @return this chart
+   */
+  public Panels logarithmicPanel(final String vertical, final Series... series) {
+    return add(ChartStyle.logarithm(vertical, false), 1, List.of(series));
+  }
+
+  private Panels add(final ValueAxis vertical, final int weight, final List<Series> series) {
     final DefaultXYDataset data = new DefaultXYDataset();
     final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     // One path per line: drawn piece by piece, every piece would begin its dashes anew.
     renderer.setDrawSeriesLineAsPath(true);
+    renderer.setLegendLine(LEGEND_LINE);
     // lines with names of their own get colours of their own in every panel
     final boolean known = series.stream().anyMatch(line -> legendNames.contains(line.name()));
     int colour = known ? 0 : colours;
@@ -157,8 +185,7 @@ public final class Panels {
       renderer.setSeriesStroke(
           i,
           dashed
-              ? new BasicStroke(
-                  1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 6}, 0)
+              ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0)
               : new BasicStroke(2.6f));
       renderer.setSeriesShapesVisible(i, line.style() == Series.Style.MARKED);
     }
@@ -176,13 +203,20 @@ public final class Panels {
    * @param title above it
    */
   public JFreeChart chart(final String title) {
-    if (plot.getDomainAxis() instanceof LogAxis axis) {
+    markDecades(plot.getDomainAxis());
+    for (final Object panel : plot.getSubplots()) {
+      markDecades(((XYPlot) panel).getRangeAxis());
+    }
+    return ChartStyle.chart(title, plot, true);
+  }
+
+  private static void markDecades(final ValueAxis axis) {
+    if (axis instanceof LogAxis logarithmic) {
       final double decades =
           Math.log10(axis.getRange().getUpperBound() / axis.getRange().getLowerBound());
       if (decades >= 1.5) {
-        axis.setTickUnit(new NumberTickUnit(Math.ceil(decades / MOST_DECADES)));
+        logarithmic.setTickUnit(new NumberTickUnit(Math.ceil(decades / MOST_DECADES)));
       }
     }
-    return ChartStyle.chart(title, plot, true);
   }
 }

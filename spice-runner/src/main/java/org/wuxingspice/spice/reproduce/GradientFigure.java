@@ -36,7 +36,7 @@ public final class GradientFigure {
         out.resolve("gradient.csv"), GradientAgreement.csv(rows).getBytes(StandardCharsets.UTF_8));
     final int lines = rows.size() / SIGNALS.length;
     ChartFile.write(
-        Panels.overLogarithm("largest drive and largest target, units of E")
+        Panels.overPureLogarithm("largest drive and largest target, units of E")
             .panel(
                 "cosine of update and gradient",
                 1,
