@@ -12,10 +12,11 @@ final class CircuitOption {
       names = "--circuit",
       paramLabel = "NAME=VALUE",
       split = ",",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
-          "for engine spice: level=opamp|behavioral, technology=integrated|board|ideal,"
+          "the circuit, where one is run: level=opamp|behavioral, technology=integrated|board|ideal,"
               + " pieces=N|whole, mismatch=0.05, offset=1e-3, noise=1e-7, levels=32, gbw=1e7, ..."
-              + " (docs/formats.md); default: the recipe's")
+              + " (docs/formats.md); what is not given is as in the recipe, or as usual")
   private Map<String, String> circuit = new TreeMap<>();
 
   /** The settings as given. */
