@@ -155,14 +155,12 @@ final class Verdict {
     if (plots.isEmpty()) {
       return withoutPlots(request, messages);
     }
-    for (final Waveforms plot : plots) {
-      for (final String probe : request.probes()) {
-        if (plots.size() == 1 && !plot.has(probe)) {
-          return new Outcome.Rejected(
-              Rejection.of(
-                  RejectionReason.NO_SUCH_VECTOR, "the analysis gives no such vector", probe),
-              messages);
-        }
+    for (final String probe : request.probes()) {
+      if (plots.stream().noneMatch(plot -> plot.has(probe))) {
+        return new Outcome.Rejected(
+            Rejection.of(
+                RejectionReason.NO_SUCH_VECTOR, "the analysis gives no such vector", probe),
+            messages);
       }
     }
     if (aborted && cause(messages).getValue() == RejectionReason.NO_SUCH_DEVICE) {

@@ -2,6 +2,7 @@ package org.wuxingspice.spice.worker;
 
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,9 +98,23 @@ final class PlotReader {
     final Optional<Vector> vector = Vector.find(plot, exact);
     if (vector.isPresent()) {
       final String outside = outsideName(name, vector.get().type());
-      vector.get().append(payload, outsideNames.add(outside) ? outside : name);
+      final boolean further = isFurther(name, exactNames.keySet());
+      vector.get().append(payload, further || !outsideNames.add(outside) ? name : outside);
       vectors++;
     }
+  }
+
+  /**
+   * Whether a vector is another branch of a code model than the one that probes mean.
+   *
+   * @param name of the vector, lower case
+   * @param present names of all vectors, lower case
+   */
+  static boolean isFurther(final String name, final Collection<String> present) {
+    final int port = name.indexOf(BRANCH + "_");
+    return port > 0
+        && !name.endsWith(Probe.PORT)
+        && present.contains(name.substring(0, port) + Probe.PORT);
   }
 
   private void append(final Probe probe) {

@@ -19,6 +19,9 @@ public record Probe(String name, List<Vector> vectors) {
   private static final Pattern CURRENT = Pattern.compile("i\\(([^(),]+)\\)");
   private static final String GROUND = "0";
 
+  /** Ends the name of the current of a code model's second connection, often its output. */
+  static final String PORT = "#branch_1_0";
+
   /** Letters of devices without a branch of their own whose current ngspice knows as this. */
   private static final String WITH_CURRENT_I = "rcbgfsw";
 
@@ -73,8 +76,8 @@ public record Probe(String name, List<Vector> vectors) {
       return parameter(device, "i");
     }
     final String current = "i(" + device + ")";
-    if (kind == 'a') { // the first port of a code model
-      final String branch = device + "#branch_1_0";
+    if (kind == 'a') {
+      final String branch = device + PORT;
       return new Vector(branch, List.of(branch, current));
     }
     return new Vector(current, List.of(device + "#branch", current));

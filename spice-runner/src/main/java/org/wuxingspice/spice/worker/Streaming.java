@@ -81,8 +81,10 @@ final class Streaming {
     }
     for (int v = 0; v < vectors.length && probes.isEmpty(); v++) {
       if (!PlotReader.SCALES.contains(present.get(v))) {
-        final String outside = PlotReader.outsideNameOfRunning(present.get(v));
-        add(names.contains(outside) ? present.get(v) : outside, v, NONE, complex);
+        final String name = present.get(v);
+        final String outside = PlotReader.outsideNameOfRunning(name);
+        final boolean further = PlotReader.isFurther(name, present) || taken(outside);
+        add(further ? name : outside, v, NONE, complex);
       }
     }
     for (final Probe probe : probes) {
@@ -90,6 +92,10 @@ final class Streaming {
     }
     answers.send(Protocol.BEGIN, new Frame.Payload().texts(names));
     return 0;
+  }
+
+  private boolean taken(final String name) {
+    return names.contains(name) || names.contains("re(" + name + ")");
   }
 
   private void add(final Probe probe, final List<String> present, final boolean complex) {

@@ -49,6 +49,18 @@ class ProbeTest {
           DIVIDER,
           new Analysis.AcSweep(new Analysis.Frequencies(Analysis.Spacing.DECADE, 1, 1e3, 1e6)));
 
+  /** Two coils on one core: each code model has the current of its coil and of the core. */
+  private static final Deck COILS =
+      Deck.of(
+          List.of(
+              "two coils",
+              "v1 in 0 sin(0 1 1k)",
+              "a1 (in 0) (core 0) coil",
+              "a2 (out 0) (core 0) coil",
+              "r1 out 0 1k",
+              ".model coil lcouple(num_turns=10)",
+              ".end"));
+
   private static List<Simulator> simulators(final NgspiceInstallation installation) {
     return List.of(WorkerPool.start(installation, 1), new ProcessSimulator(installation, 1));
   }
@@ -172,6 +184,44 @@ class ProbeTest {
                 sweep.imaginary("v(mid)")[i],
                 sweep.vector("v(in,mid)")[i],
                 sweep.imaginary("v(in,mid)")[i]);
+      }
+    }
+  }
+
+  @Test
+  void severalCurrentsOfOneCodeModelAreToldApart() {
+    final CollectedPoints listener = new CollectedPoints();
+    final Request request = Request.of(COILS, new Analysis.Transient(1e-5, 1e-4, 0, 1e-5, false));
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+      final Waveforms all = completed(pool.submit(request, listener).join());
+      assertThat(all.names())
+          .doesNotHaveDuplicates()
+          .contains("i(a1)", "a1#branch_0_0", "i(a2)", "a2#branch_0_0");
+      assertThat(listener.variables)
+          .doesNotHaveDuplicates()
+          .contains("i(a1)", "a1#branch_0_0", "i(a2)", "a2#branch_0_0");
+      assertThat(all.vector("i(a1)"))
+          .isEqualTo(completed(pool.run(request.probing(List.of("i(a1)")))).vector("i(a1)"));
+    }
+  }
+
+  @Test
+  void whatNoneOfSeveralAnalysesGivesIsRefused() {
+    final Request both =
+        Request.ofCards(
+            Deck.of(
+                List.of(
+                    "two analyses", "v1 a 0 ac 1", "r1 a 0 1k", ".op", ".ac dec 1 1 10", ".end")));
+    for (final Simulator simulator : simulators(NgspiceInstallation.find())) {
+      try (simulator) {
+        assertThat(simulator.run(both.probing(List.of("v(a)", "i(r1)"))))
+            .isInstanceOf(Outcome.Completed.class);
+        assertThat(simulator.run(both.probing(List.of("v(a)", "v(typo)"))))
+            .isInstanceOfSatisfying(
+                Outcome.Rejected.class,
+                rejected ->
+                    assertThat(rejected.rejection().reason())
+                        .isEqualTo(RejectionReason.NO_SUCH_VECTOR));
       }
     }
   }
