@@ -11,15 +11,24 @@ import java.util.stream.Collectors;
  * @param bracedParameters whether parameters stand in braces, as in ngspice's behavioral sources
  * @param conditionCalls whether conditions are calls of {@code if} rather than {@code ? :}
  * @param functions other names of functions in this notation, by their names in ngspice
+ * @param operators other signs of operators; their operands stand in brackets, since they may bind
+ *     otherwise there
+ * @param not what stands before the brackets of a negated condition
  */
 public record Notation(
-    boolean bracedParameters, boolean conditionCalls, Map<String, String> functions) {
+    boolean bracedParameters,
+    boolean conditionCalls,
+    Map<String, String> functions,
+    Map<Operator, String> operators,
+    String not) {
+
+  private static final String NOT = "!";
 
   /** Parameters as they are. */
-  public static final Notation PLAIN = new Notation(false, false, Map.of());
+  public static final Notation PLAIN = new Notation(false, false, Map.of(), Map.of(), NOT);
 
   /** Parameters in braces. */
-  public static final Notation BRACED = new Notation(true, false, Map.of());
+  public static final Notation BRACED = new Notation(true, false, Map.of(), Map.of(), NOT);
 
   private static final Set<String> QUANTITIES = Set.of("time", "temper", "hertz");
 
@@ -28,9 +37,10 @@ public record Notation(
 
   private static final int ATOM = 9;
 
-  /** Keeps an unmodifiable copy of the map. */
+  /** Keeps unmodifiable copies of the maps. */
   public Notation {
     functions = Map.copyOf(functions);
+    operators = Map.copyOf(operators);
   }
 
   /**
@@ -62,13 +72,9 @@ public record Notation(
     } else if (expression instanceof Expression.Negation e) {
       return "-" + text(e.operand(), ATOM);
     } else if (expression instanceof Expression.Not e) {
-      return "!" + text(e.operand(), ATOM);
+      return not.equals(NOT) ? NOT + text(e.operand(), ATOM) : not + "(" + text(e.operand()) + ")";
     } else if (expression instanceof Expression.Operation e) {
-      final boolean power = e.operator() == Operator.POWER;
-      final int level = e.operator().precedence();
-      return text(e.left(), power ? ATOM : level)
-          + e.operator().symbol()
-          + text(e.right(), level + 1);
+      return operation(e);
     } else if (expression instanceof Expression.Conditional e && conditionCalls) {
       return "if(" + text(e.test()) + "," + text(e.then()) + "," + text(e.otherwise()) + ")";
     } else if (expression instanceof Expression.Conditional e) {
@@ -81,6 +87,17 @@ public record Notation(
         .collect(
             Collectors.joining(
                 ",", functions.getOrDefault(name.toLowerCase(Locale.ROOT), name) + "(", ")"));
+  }
+
+  private String operation(final Expression.Operation e) {
+    final String other = operators.get(e.operator());
+    if (other != null) {
+      return text(e.left(), ATOM) + other + text(e.right(), ATOM);
+    }
+    final int level = e.operator().precedence();
+    return text(e.left(), e.operator() == Operator.POWER ? ATOM : level)
+        + e.operator().symbol()
+        + text(e.right(), level + 1);
   }
 
   private static int precedence(final Expression expression) {

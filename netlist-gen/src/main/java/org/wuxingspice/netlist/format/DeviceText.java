@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.wuxingspice.netlist.circuit.CodeModel;
 import org.wuxingspice.netlist.circuit.ControlledSource;
@@ -24,10 +25,21 @@ import org.wuxingspice.netlist.expression.Operator;
 /** The lines of devices. */
 final class DeviceText {
 
+  /** Those that all simulators have. */
+  private static final Set<Waveform.Shape> COMMON_WAVEFORMS =
+      Set.of(
+          Waveform.Shape.PULSE,
+          Waveform.Shape.SIN,
+          Waveform.Shape.EXP,
+          Waveform.Shape.PWL,
+          Waveform.Shape.SFFM);
+
   private final Dialect dialect;
+  private final FormulaText formulas;
 
   DeviceText(final Dialect dialect) {
     this.dialect = dialect;
+    this.formulas = new FormulaText(dialect);
   }
 
   String text(final Device device) {
@@ -107,7 +119,7 @@ final class DeviceText {
             ? d.formula()
             : new Expression.Operation(
                 Operator.TIMES, expression(d.multiplicity().get()), d.formula());
-    final String text = dialect.sources().text(formula);
+    final String text = formulas.source(formula);
     final String quantity = !plain ? " value=" : d.current() ? " i=" : " v=";
     return quantity
         + (plain && dialect != Dialect.XYCE ? text : "{" + text + "}")
@@ -122,7 +134,7 @@ final class DeviceText {
 
   private String stimulus(final Stimulus stimulus) {
     final StringBuilder text = new StringBuilder();
-    stimulus.dc().ifPresent(dc -> text.append(" dc").append(value(dc)));
+    stimulus.dc().ifPresent(dc -> text.append(constant(dc, stimulus.waveform().isPresent())));
     stimulus
         .ac()
         .ifPresent(
@@ -134,17 +146,32 @@ final class DeviceText {
     return text.toString();
   }
 
+  /** LTspice's sources have either a constant, which has no keyword, or a waveform. */
+  private String constant(final Value dc, final boolean waveform) {
+    if (dialect != Dialect.LTSPICE) {
+      return " dc" + value(dc);
+    } else if (waveform) {
+      throw dialect.absent("a source with both a constant and a waveform");
+    }
+    return value(dc);
+  }
+
   private String waveform(final Waveform waveform) {
-    final boolean noise = waveform.shape().name().startsWith("TR");
-    if (dialect != Dialect.NGSPICE && (noise || !waveform.options().isEmpty())) {
-      throw absent("waveform " + waveform.shape() + " with options " + waveform.options().keySet());
+    if (dialect != Dialect.NGSPICE
+        && (!COMMON_WAVEFORMS.contains(waveform.shape()) || !waveform.options().isEmpty())) {
+      throw dialect.absent(
+          "waveform " + waveform.shape() + " with options " + waveform.options().keySet());
     }
     return waveform.arguments().stream()
             .map(this::bare)
-            .collect(
-                Collectors.joining(
-                    " ", waveform.shape().name().toLowerCase(Locale.ROOT) + "(", ")"))
+            .collect(Collectors.joining(" ", shape(waveform.shape()) + "(", ")"))
         + parameters(" ", waveform.options());
+  }
+
+  private String shape(final Waveform.Shape shape) {
+    return dialect == Dialect.LTSPICE && shape == Waveform.Shape.SIN
+        ? "sine"
+        : shape.name().toLowerCase(Locale.ROOT);
   }
 
   private String placement(final Placement placement) {
@@ -171,7 +198,7 @@ final class DeviceText {
 
   private String codeModel(final CodeModel device) {
     if (dialect != Dialect.NGSPICE) {
-      throw absent("code model device " + device.name());
+      throw dialect.absent("code model device " + device.name());
     }
     return device.connections().stream().map(this::connection).collect(Collectors.joining())
         + word(device.model());
@@ -189,6 +216,11 @@ final class DeviceText {
         + (port.type().isEmpty() && port.nodes().size() < 2
             ? nodes
             : (port.type().isEmpty() ? "" : "%" + port.type()) + "(" + nodes + ")");
+  }
+
+  /** A formula of a value, without braces. */
+  String formula(final Expression expression) {
+    return formulas.value(expression);
   }
 
   /** Parameters with what stands before them, or nothing when there are none. */
@@ -211,7 +243,7 @@ final class DeviceText {
   /** A value without a space before it. */
   String bare(final Value value) {
     return value instanceof Value.Formula formula
-        ? "{" + dialect.parameters().text(formula.expression()) + "}"
+        ? "{" + formulas.value(formula.expression()) + "}"
         : value.text();
   }
 
@@ -221,10 +253,5 @@ final class DeviceText {
 
   private static String words(final List<String> words) {
     return words.isEmpty() ? "" : " " + String.join(" ", words);
-  }
-
-  RuntimeException absent(final String what) {
-    return FormatReason.NOT_IN_DIALECT.failure(
-        what + ": has no form in the language of " + dialect);
   }
 }

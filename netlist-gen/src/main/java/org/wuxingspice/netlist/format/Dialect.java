@@ -1,13 +1,15 @@
 package org.wuxingspice.netlist.format;
 
-import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.wuxingspice.netlist.expression.Notation;
+import org.wuxingspice.model.failure.WuxingException;
 
 /**
  * The netlist languages of the simulators, as far as they differ: ngspice's user's manual 39,
- * LTspice's help pages, and the Xyce reference guide 7.
+ * LTspice's help pages, and the Xyce reference guide 7. What a language's documentation does not
+ * have is refused.
  */
 public enum Dialect {
   /** ngspice. */
@@ -20,24 +22,32 @@ public enum Dialect {
   /** Options that LTspice knows under ngspice's names. */
   private static final Set<String> LTSPICE_OPTIONS =
       Set.of(
-          "abstol", "chgtol", "gmin", "itl1", "itl2", "itl4", "itl6", "maxord", "method", "pivrel",
-          "pivtol", "reltol", "temp", "tnom", "trtol", "vntol");
+          "abstol", "chgtol", "gmin", "itl1", "itl2", "itl4", "itl6", "method", "pivrel", "pivtol",
+          "reltol", "temp", "tnom", "trtol", "vntol");
 
-  /** Xyce's packages of options, by the names that ngspice has for them. */
+  /**
+   * Xyce's packages and names of options, by the names that ngspice has for them. Its {@code
+   * abstol} bounds the error of what is solved for, voltages above all, as ngspice's {@code vntol}
+   * does; ngspice's {@code abstol} is for currents alone.
+   */
   private static final Map<String, String> XYCE_OPTIONS =
       Map.of(
-          "reltol", "timeint",
-          "abstol", "timeint",
-          "method", "timeint",
-          "gmin", "device",
-          "tnom", "device",
-          "temp", "device");
+          "reltol", "timeint reltol",
+          "vntol", "timeint abstol",
+          "method", "timeint method",
+          "gmin", "device gmin",
+          "tnom", "device tnom",
+          "temp", "device temp");
 
-  private static final Map<String, String> LTSPICE_FUNCTIONS =
-      Map.of("ternary_fcn", "if", "nint", "round", "log", "ln");
+  private static final Set<String> LTSPICE_MODELS =
+      Set.of(
+          "sw", "csw", "urc", "ltra", "d", "npn", "pnp", "njf", "pjf", "nmos", "pmos", "nmf", "pmf",
+          "vdmos");
 
-  private static final Map<String, String> XYCE_FUNCTIONS =
-      Map.of("ternary_fcn", "if", "u", "stp", "log", "ln");
+  private static final Set<String> XYCE_MODELS =
+      Set.of(
+          "r", "c", "l", "sw", "csw", "ltra", "d", "npn", "pnp", "njf", "pjf", "nmos", "pmos",
+          "nmf", "pmf");
 
   private final String cellParameters;
   private final String instanceParameters;
@@ -47,33 +57,6 @@ public enum Dialect {
     this.cellParameters = cellParameters;
     this.instanceParameters = instanceParameters;
     this.indent = indent;
-  }
-
-  /** Formulas of values. */
-  Notation parameters() {
-    return switch (this) {
-      case NGSPICE -> Notation.PLAIN;
-      case LTSPICE -> new Notation(false, true, LTSPICE_FUNCTIONS);
-      case XYCE -> new Notation(false, true, XYCE_FUNCTIONS);
-    };
-  }
-
-  /**
-   * Formulas of behavioral sources. There ngspice's {@code pwr} keeps the sign of its base, which
-   * is {@code pwrs} elsewhere; in values it loses it, as {@code pwr} does elsewhere.
-   */
-  Notation sources() {
-    return switch (this) {
-      case NGSPICE -> Notation.BRACED;
-      case LTSPICE -> new Notation(true, true, withSignedPower(LTSPICE_FUNCTIONS));
-      case XYCE -> new Notation(false, true, withSignedPower(XYCE_FUNCTIONS));
-    };
-  }
-
-  private static Map<String, String> withSignedPower(final Map<String, String> functions) {
-    final Map<String, String> all = new HashMap<>(functions);
-    all.put("pwr", "pwrs");
-    return all;
   }
 
   /** What stands before the parameters of a subcircuit. */
@@ -91,14 +74,29 @@ public enum Dialect {
     return indent;
   }
 
-  /** Whether an option exists in the language under ngspice's name. */
-  boolean knowsOption(final String name) {
-    return this == NGSPICE
-        || (this == LTSPICE ? LTSPICE_OPTIONS : XYCE_OPTIONS.keySet()).contains(name);
+  /**
+   * How an option of ngspice is written: the command and the option's name, or empty if the
+   * language has none.
+   */
+  Optional<String> option(final String name) {
+    final String lower = name.toLowerCase(Locale.ROOT);
+    final boolean same = this == NGSPICE || (this == LTSPICE && LTSPICE_OPTIONS.contains(lower));
+    return same
+        ? Optional.of(name)
+        : Optional.ofNullable(this == XYCE ? XYCE_OPTIONS.get(lower) : null);
   }
 
-  /** What stands before an option. */
-  String optionPackage(final String name) {
-    return this == XYCE ? XYCE_OPTIONS.get(name) + " " : "";
+  /** Whether the language has a type of models under ngspice's name, or under one of its own. */
+  boolean knowsModel(final String type) {
+    return switch (this) {
+      case NGSPICE -> true;
+      case LTSPICE -> LTSPICE_MODELS.contains(type);
+      case XYCE -> XYCE_MODELS.contains(type);
+    };
+  }
+
+  /** A failure to write something that the language does not have. */
+  WuxingException absent(final String what) {
+    return FormatReason.NOT_IN_DIALECT.failure(what + ": has no form in the language of " + this);
   }
 }

@@ -1,5 +1,6 @@
 package org.wuxingspice.netlist.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,12 +44,15 @@ final class DirectiveText {
         + "("
         + String.join(",", function.arguments())
         + ") {"
-        + dialect.parameters().text(function.body())
+        + devices.formula(function.body())
         + "}";
   }
 
   private String model(final Definition.Model model) {
     final String type = model.type().toLowerCase(Locale.ROOT);
+    if (!dialect.knowsModel(type)) {
+      throw dialect.absent("model " + model.name() + " of type " + model.type());
+    }
     if (dialect == Dialect.XYCE && (type.equals("sw") || type.equals("csw"))) {
       return ".model "
           + model.name()
@@ -64,10 +68,14 @@ final class DirectiveText {
   }
 
   /** Xyce has the two ends of the hysteresis where ngspice has its middle and half width. */
-  private static Map<String, Value> thresholds(final Definition.Model model, final String letter) {
+  private Map<String, Value> thresholds(final Definition.Model model, final String letter) {
     final Map<String, Value> parameters = new TreeMap<>(model.parameters());
     final Expression middle = expression(parameters.remove(letter + "t"));
     final Expression half = expression(parameters.remove(letter + "h"));
+    if (half instanceof Expression.Literal width && width.value() <= 0) {
+      // Xyce's switch passes from one state to the other between two distinct ends
+      throw dialect.absent("switch model " + model.name() + " without hysteresis");
+    }
     parameters.put(letter + "on", sum(Operator.PLUS, middle, half));
     parameters.put(letter + "off", sum(Operator.MINUS, middle, half));
     return parameters;
@@ -125,7 +133,7 @@ final class DirectiveText {
     if (output instanceof Output.Save o) {
       return (dialect == Dialect.XYCE ? ".print tran " : ".save ") + String.join(" ", o.vectors());
     } else if (output instanceof Output.Print o) {
-      return (o.plot() ? ".plot " : ".print ") + o.analysis() + " " + String.join(" ", o.vectors());
+      return print(o);
     }
     final Output.Measure o = (Output.Measure) output;
     return (dialect == Dialect.NGSPICE ? ".meas " : ".measure ")
@@ -134,6 +142,17 @@ final class DirectiveText {
         + o.name()
         + " "
         + o.specification();
+  }
+
+  /** LTspice keeps vectors and shows them itself; Xyce prints. */
+  private String print(final Output.Print o) {
+    final String vectors = String.join(" ", o.vectors());
+    return dialect == Dialect.LTSPICE
+        ? ".save " + vectors
+        : (o.plot() && dialect == Dialect.NGSPICE ? ".plot " : ".print ")
+            + o.analysis()
+            + " "
+            + vectors;
   }
 
   /** The lines of a directive; options unknown to the language become remarks. */
@@ -155,9 +174,9 @@ final class DirectiveText {
               + "\""
               + d.section().map(section -> " " + section).orElse(""));
     } else if (dialect != Dialect.NGSPICE) {
-      throw devices.absent("a raw line or control block");
+      throw dialect.absent("a raw line or control block");
     } else if (directive instanceof Directive.Control d) {
-      final List<String> lines = new java.util.ArrayList<>(d.lines());
+      final List<String> lines = new ArrayList<>(d.lines());
       lines.add(0, ".control");
       lines.add(".endc");
       return lines;
@@ -166,23 +185,25 @@ final class DirectiveText {
   }
 
   private List<String> options(final Directive.Options options) {
-    return options.entries().entrySet().stream()
-        .collect(
-            Collectors.groupingBy(
-                entry ->
-                    dialect.knowsOption(entry.getKey().toLowerCase(Locale.ROOT))
-                        ? ".options " + dialect.optionPackage(entry.getKey())
-                        : "* option of ngspice: ",
-                TreeMap::new,
-                Collectors.mapping(
-                    entry ->
-                        entry.getValue().isEmpty()
-                            ? entry.getKey()
-                            : entry.getKey() + "=" + entry.getValue(),
-                    Collectors.joining(" "))))
-        .entrySet()
-        .stream()
-        .map(group -> group.getKey() + group.getValue())
+    final Map<String, List<String>> groups = new TreeMap<>();
+    options
+        .entries()
+        .forEach(
+            (name, value) -> {
+              final String known = dialect.option(name).orElse("");
+              final int space = known.lastIndexOf(' ') + 1;
+              groups
+                  .computeIfAbsent(
+                      known.isEmpty()
+                          ? "* option of ngspice:"
+                          : (".options " + known.substring(0, space)).stripTrailing(),
+                      lead -> new ArrayList<>())
+                  .add(
+                      (known.isEmpty() ? name : known.substring(space))
+                          + (value.isEmpty() ? "" : "=" + value));
+            });
+    return groups.entrySet().stream()
+        .map(group -> group.getKey() + " " + String.join(" ", group.getValue()))
         .toList();
   }
 

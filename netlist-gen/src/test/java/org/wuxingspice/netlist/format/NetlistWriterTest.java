@@ -29,7 +29,9 @@ class NetlistWriterTest {
   private static final List<Statement> DIFFERENT =
       List.of(
           new Directive.Options(
-              Map.of("reltol", "1e-4", "tnom", "27", "chgtol", "1e-16", "noinit", "")),
+              Map.of(
+                  "reltol", "1e-4", "tnom", "27", "vntol", "1e-6", "abstol", "1e-12", "noinit",
+                  "")),
           new Definition.Subcircuit(
               "cell",
               List.of("a"),
@@ -57,7 +59,7 @@ class NetlistWriterTest {
     assertThat(written(Dialect.NGSPICE, DIFFERENT.stream()).lines())
         .containsExactly(
             "* title",
-            ".options chgtol=1e-16 noinit reltol=1e-4 tnom=27",
+            ".options abstol=1e-12 noinit reltol=1e-4 tnom=27 vntol=1e-6",
             ".subckt cell a params: k=2.0",
             "  b1 a 0 v=time>1.0 ? {k}*v(a) : pwr({k},3.0)",
             "  r1 a 0 {k>1.0 ? pwr(k,2.0) : log(k)}",
@@ -70,14 +72,14 @@ class NetlistWriterTest {
     assertThat(written(Dialect.LTSPICE, DIFFERENT.stream()).lines())
         .contains(
             "* option of ngspice: noinit",
-            ".options chgtol=1e-16 reltol=1e-4 tnom=27",
+            ".options abstol=1e-12 reltol=1e-4 tnom=27 vntol=1e-6",
             "  b1 a 0 v=if(time>1.0,{k}*v(a),pwrs({k},3.0))",
             "  r1 a 0 {if(k>1.0,pwr(k,2.0),ln(k))}");
     assertThat(written(Dialect.XYCE, DIFFERENT.stream()).lines())
         .contains(
-            "* option of ngspice: chgtol=1e-16 noinit",
+            "* option of ngspice: abstol=1e-12 noinit",
             ".options device tnom=27",
-            ".options timeint reltol=1e-4",
+            ".options timeint reltol=1e-4 abstol=1e-6",
             ".subckt cell a PARAMS: k=2.0",
             "b1 a 0 v={if(time>1.0,k*v(a),pwrs(k,3.0))}",
             ".model s vswitch voff={1.0-0.5} von={1.0+0.5}",
@@ -105,7 +107,8 @@ class NetlistWriterTest {
             Stimulus.of(
                 new Waveform(
                     Waveform.Shape.TRNOISE, List.of(Value.of(1), Value.of(1e-9)), Map.of())));
-    for (final Statement statement : List.of(noise, new Directive.RawLine(".temp 27"))) {
+    final Statement step = new ControlledSource.Behavioral("b1", "a", "0", false, "u2(time)");
+    for (final Statement statement : List.of(noise, step, new Directive.RawLine(".temp 27"))) {
       for (final Dialect dialect : List.of(Dialect.LTSPICE, Dialect.XYCE)) {
         assertThatThrownBy(() -> written(dialect, Stream.of(statement)))
             .isInstanceOfSatisfying(
