@@ -30,7 +30,8 @@ final class DeckOptions {
   @CommandLine.Option(
       names = "--probe",
       paramLabel = "VECTOR",
-      description = "vector to keep, such as v(out), i(v1), @r1[i]; repeatable; default: all")
+      description =
+          "vector to keep, such as v(out), v(a,b), i(r1), @m1[gm]; repeatable; default: all")
   private List<String> probes = List.of();
 
   @CommandLine.Option(

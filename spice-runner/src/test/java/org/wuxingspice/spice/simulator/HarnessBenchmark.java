@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -99,6 +100,9 @@ final class HarnessBenchmark {
   private static void presentations() throws IOException, InterruptedException {
     final Bench bench = new Bench(10, 10);
     try (WorkerPool pool = WorkerPool.start(NGSPICE, 1)) {
+      for (int warming = 0; warming < 8; warming++) {
+        queued(pool, bench);
+      }
       for (int round = 0; round < ROUNDS; round++) {
         final List<Request> alike = new ArrayList<>(List.of(bench.request()));
         final List<Request> learning = new ArrayList<>();
@@ -249,29 +253,65 @@ final class HarnessBenchmark {
     Files.write(deck, lines);
     try (WorkerPool one = WorkerPool.start(NGSPICE, 1);
         WorkerPool two = WorkerPool.start(NGSPICE, 2)) {
-      for (int warming = 0; warming < 4; warming++) {
-        queued(one, bench);
-        queued(two, bench);
+      for (int warming = 0; warming < 8; warming++) {
+        final Spent alone = queued(one, bench);
+        final Spent both = queued(two, bench);
+        print(
+            "  warming: %.3f times as fast; one: %s; two: %s",
+            alone.seconds / both.seconds, alone.describe(), both.describe());
       }
       for (int round = 0; round < ROUNDS; round++) {
-        final double pool = queued(one, bench) / queued(two, bench);
+        final Spent alone = queued(one, bench);
+        final Spent both = queued(two, bench);
         print(
             "two workers against one: %.3f times as fast; two ngspice programs: %.3f",
-            pool, 2 * programs(deck, 1) / programs(deck, 2));
+            alone.seconds / both.seconds, 2 * programs(deck, 1) / programs(deck, 2));
+        print("  one: %s; two: %s", alone.describe(), both.describe());
       }
     }
   }
 
-  private static double queued(final WorkerPool pool, final Bench bench) {
+  /**
+   * What presentations took.
+   *
+   * @param seconds on the clock
+   * @param own processor time of this process, s
+   * @param workers processor time of the workers, s
+   */
+  private record Spent(double seconds, double own, double workers) {
+    String describe() {
+      return String.format(
+          Locale.ROOT,
+          "%.3f s, processors %.3f s in workers and %.3f s in this process",
+          seconds,
+          workers,
+          own);
+    }
+  }
+
+  private static double processorSeconds(final Stream<ProcessHandle> processes) {
+    return processes
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .mapToDouble(duration -> duration.toNanos() / 1e9)
+        .sum();
+  }
+
+  private static Spent queued(final WorkerPool pool, final Bench bench) {
     final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
     final List<Request> requests = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       requests.add(bench.request());
     }
+    final ProcessHandle self = ProcessHandle.current();
+    final double own = processorSeconds(Stream.of(self));
+    final double workers = processorSeconds(self.children());
     final long begin = System.nanoTime();
     requests.forEach(request -> outcomes.add(pool.submit(request)));
     outcomes.forEach(outcome -> completed(outcome.join()));
-    return (System.nanoTime() - begin) / 1e9;
+    return new Spent(
+        (System.nanoTime() - begin) / 1e9,
+        processorSeconds(Stream.of(self)) - own,
+        processorSeconds(self.children()) - workers);
   }
 
   private static double programs(final Path deck, final int count)
