@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 final class DeckReader {
 
   private static final int DEEPEST = 20;
+
+  /** Last character of many old model libraries. */
+  private static final String DOS_END_OF_FILE = "\u001a";
+
   private static final long LARGEST = 64L << 20;
   private static final Pattern REFERENCE =
       Pattern.compile(
@@ -103,7 +107,9 @@ final class DeckReader {
     } catch (final CharacterCodingException e) {
       text = new String(bytes, StandardCharsets.ISO_8859_1);
     }
-    final List<String> lines = Arrays.asList(text.split("\r\n|\n|\r", -1));
+    final String content =
+        text.endsWith(DOS_END_OF_FILE) ? text.substring(0, text.length() - 1) : text;
+    final List<String> lines = Arrays.asList(content.split("\r\n|\n|\r", -1));
     return lines.get(lines.size() - 1).isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
   }
 

@@ -17,9 +17,12 @@ final class HeaderReader {
   /** A header and how its points are written. */
   record Heading(RawHeader header, boolean binary) {}
 
-  private static final Pattern FIELD = Pattern.compile("([A-Za-z][A-Za-z0-9. _-]{0,40}):(.*)");
+  // a point stands for all characters: texts may hold what Unicode calls ends of lines
+  private static final Pattern FIELD =
+      Pattern.compile("([A-Za-z][A-Za-z0-9. _-]{0,40}):(.*)", Pattern.DOTALL);
   private static final Pattern VARIABLE =
-      Pattern.compile("\\s*(\\d+)(?:\\t([^\\t]+)\\t\\s*|\\s+(\\S+)\\s+)(\\S+)\\s*(.*)");
+      Pattern.compile(
+          "\\s*(\\d+)(?:\\t([^\\t]+)\\t\\s*|\\s+(\\S+)\\s+)(\\S+)\\s*(.*)", Pattern.DOTALL);
   private static final Set<String> FIRST = Set.of("title", "date", "plotname");
 
   private static final String VARIABLES = "variables";

@@ -88,6 +88,18 @@ class HostileDecksTest {
     assertForbidden(Deck.of(List.of("title", line, ".end")), 2);
   }
 
+  /** Old model libraries end with the mark of DOS; anywhere else it is refused. */
+  @Test
+  void filesMayEndWithTheMarkOfDos() throws IOException {
+    final Path deck = folder.resolve("dos.cir");
+    Files.writeString(deck, "dos\r\nr1 a 0 1k\r\n.end\r\n\u001a");
+    final Deck read = Deck.read(deck, Deck.Trust.DATA_ONLY);
+    assertThat(read.refusal()).isEmpty();
+    assertThat(read.lines()).hasSize(3);
+    Files.writeString(deck, "dos\r\n\u001ar1 a 0 1k\r\n.end\r\n\u001a");
+    assertForbidden(Deck.read(deck, Deck.Trust.DATA_ONLY), 2);
+  }
+
   @Test
   void linksOutOfTheFolderAreFollowedBeforeTheyAreJudged() throws IOException {
     Files.createSymbolicLink(folder.resolve("innocent.inc"), Path.of("/etc/passwd"));

@@ -70,6 +70,20 @@ class RawWriterTest {
     final Random random = new Random(seed);
     final List<Plot> plots =
         sizes.stream().map(n -> random(title, n, variables, random.nextBoolean(), random)).toList();
+    assertReadAsWritten(plots, form);
+  }
+
+  /** Two characters that Java's patterns take for ends of lines, and raw files do not. */
+  @Test
+  void lineSeparatorsOfUnicodeAreText() throws IOException {
+    final Plot plot = random("\u0085a\u2028b\u0085", 2, 2, false, new Random(1));
+    for (final RawWriter.Form form : RawWriter.Form.values()) {
+      assertReadAsWritten(List.of(plot), form);
+    }
+  }
+
+  private static void assertReadAsWritten(final List<Plot> plots, final RawWriter.Form form)
+      throws IOException {
     final Path file = Files.createTempFile("round-trip", ".raw");
     try (java.io.OutputStream out = Files.newOutputStream(file)) {
       final RawWriter writer = new RawWriter(out, form);
