@@ -1,11 +1,8 @@
 package org.wuxingspice.model.training;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
 
@@ -46,72 +42,72 @@ final class Checkpoint {
   private static final byte[] MAGIC = "WUXINGCK".getBytes(StandardCharsets.US_ASCII);
   private static final int VERSION = 1;
   private static final int DIGEST_LENGTH = 32;
+  private static final int METRICS_FIELDS = 8;
 
   private Checkpoint() {}
 
-  static void write(final Path file, final byte[] digest, final TrainingState state) {
-    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(MAGIC);
-      out.writeInt(VERSION);
-      out.write(digest);
-      out.writeInt(state.epoch());
-      out.writeInt(state.batch());
-      out.writeInt(state.correct());
-      out.writeLong(state.clamped());
-      out.writeInt(state.skipped());
-      out.writeDouble(state.seconds());
-      out.writeInt(state.metrics().size());
-      for (final EpochMetrics row : state.metrics()) {
-        write(out, row);
-      }
-      write(out, state.network());
-      out.writeBoolean(state.best() != state.network());
-      if (state.best() != state.network()) {
-        write(out, state.best());
-      }
-      out.writeInt(state.memory().length);
-      for (final double[] row : state.memory()) {
-        write(out, row);
-      }
-      final CRC32 check = new CRC32();
-      check.update(bytes.toByteArray());
-      out.writeLong(check.getValue());
-    } catch (final IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
+  /** The file's bytes, from the buffer's position to its limit in its array. */
+  static ByteBuffer bytes(final byte[] digest, final TrainingState state) {
+    final ByteBuffer out = ByteBuffer.allocate(capacity(state));
+    out.put(MAGIC).putInt(VERSION).put(digest);
+    out.putInt(state.epoch()).putInt(state.batch()).putInt(state.correct());
+    out.putLong(state.clamped()).putInt(state.skipped()).putDouble(state.seconds());
+    out.putInt(state.metrics().size());
+    state.metrics().forEach(row -> put(out, row));
+    put(out, state.network());
+    final boolean hasOther = state.best() != state.network();
+    out.put((byte) (hasOther ? 1 : 0));
+    if (hasOther) {
+      put(out, state.best());
     }
-    AtomicFile.write(file, bytes.toByteArray());
+    out.putInt(state.memory().length);
+    for (final double[] row : state.memory()) {
+      put(out, row);
+    }
+    final CRC32 check = new CRC32();
+    check.update(out.array(), 0, out.position());
+    return out.putLong(check.getValue()).flip();
   }
 
-  private static void write(final DataOutputStream out, final EpochMetrics row) throws IOException {
-    out.writeInt(row.epoch());
-    out.writeDouble(row.trainingAccuracy());
-    out.writeDouble(row.validationAccuracy());
-    out.writeDouble(row.testAccuracy());
-    out.writeDouble(row.factor());
-    out.writeDouble(row.clamped());
-    out.writeInt(row.skipped());
-    out.writeDouble(row.seconds());
+  private static int capacity(final TrainingState state) {
+    final NeuronParameters parameters = state.network().parameters();
+    int arrays = state.network().coefficients().length + 3 * parameters.k1().length;
+    arrays *= state.best() == state.network() ? 1 : 2;
+    for (final double[] row : state.memory()) {
+      arrays += row.length + 1;
+    }
+    final int rows = state.metrics().size();
+    return Math.addExact(1024, Double.BYTES * (arrays + METRICS_FIELDS * rows));
   }
 
-  private static void write(final DataOutputStream out, final Network network) throws IOException {
-    write(out, network.coefficients());
-    write(out, network.parameters().k1());
-    write(out, network.parameters().k2());
-    write(out, network.parameters().k3());
+  private static void put(final ByteBuffer out, final EpochMetrics row) {
+    out.putInt(row.epoch());
+    out.putDouble(row.trainingAccuracy());
+    out.putDouble(row.validationAccuracy());
+    out.putDouble(row.testAccuracy());
+    out.putDouble(row.factor());
+    out.putDouble(row.clamped());
+    out.putInt(row.skipped());
+    out.putDouble(row.seconds());
   }
 
-  private static void write(final DataOutputStream out, final double[] values) throws IOException {
-    final ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES * values.length);
-    buffer.asDoubleBuffer().put(values);
-    out.writeInt(values.length);
-    out.write(buffer.array());
+  private static void put(final ByteBuffer out, final Network network) {
+    put(out, network.coefficients());
+    put(out, network.parameters().k1());
+    put(out, network.parameters().k2());
+    put(out, network.parameters().k3());
+  }
+
+  private static void put(final ByteBuffer out, final double[] values) {
+    out.putInt(values.length);
+    out.asDoubleBuffer().put(values);
+    out.position(out.position() + Double.BYTES * values.length);
   }
 
   /**
    * Reads a state.
    *
-   * @param file as {@link #write} makes it
+   * @param file of {@link #bytes}
    * @param digest of the recipe and images at hand
    * @param start network of the recipe, for its topology and clamp
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_CHECKPOINT}

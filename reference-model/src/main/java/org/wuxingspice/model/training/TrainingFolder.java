@@ -37,9 +37,14 @@ public record TrainingFolder(Path folder) {
     return folder.resolve("metrics.csv");
   }
 
-  /** {@return the file from which the run can go on} */
+  /** {@return the file from which the run can go on, whatever happened} */
   public Path checkpoint() {
     return folder.resolve("checkpoint.bin");
+  }
+
+  /** One of the files from which a run whose process was killed can go on. */
+  Path batch(final int turn) {
+    return folder.resolve("batch-" + turn + ".bin");
   }
 
   /** {@return whether a run was begun here} */

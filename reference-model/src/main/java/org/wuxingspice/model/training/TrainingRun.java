@@ -20,26 +20,17 @@ import org.wuxingspice.model.network.Topology;
  */
 public final class TrainingRun {
 
-  /**
-   * Largest part of the time that checkpoints may take. Where a batch takes seconds, as in a
-   * circuit, every batch is saved; where it takes milliseconds, those that are lost are soon done
-   * again.
-   */
-  private static final double CHECKPOINT_SHARE = 0.02;
-
   private final Recipe recipe;
   private final TrainingImages images;
   private final Propagator propagator;
   private final TrainingFolder folder;
   private final TrainingProgress progress;
   private final LongSupplier nanoTime;
-  private final byte[] digest;
+  private final Checkpoints checkpoints;
   private final Topology topology;
   private final Trainer trainer;
   private TrainingState state;
   private long since;
-  private long saved;
-  private long saving;
 
   /**
    * Prepares a run.
@@ -64,7 +55,7 @@ public final class TrainingRun {
     this.folder = Objects.requireNonNull(folder, "folder");
     this.progress = Objects.requireNonNull(progress, "progress");
     this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
-    this.digest = digest(recipe, images);
+    this.checkpoints = new Checkpoints(folder, digest(recipe, images), nanoTime);
     final Network start = recipe.start();
     this.trainer =
         new Trainer(
@@ -112,13 +103,13 @@ public final class TrainingRun {
   }
 
   /**
-   * Goes on from the folder's checkpoint.
+   * Goes on from the folder's latest checkpoint.
    *
    * @return this run
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_CHECKPOINT}
    */
   public TrainingRun resume() {
-    state = Checkpoint.read(folder.checkpoint(), digest, state.network());
+    state = checkpoints.latest(state.network());
     trainer.restore(state.memory());
     return this;
   }
@@ -131,12 +122,14 @@ public final class TrainingRun {
   public List<EpochMetrics> run() {
     since = nanoTime.getAsLong();
     folder.write(recipe, images.encoding());
-    save();
+    checkpoints.save(state);
+    checkpoints.keepSaved();
     while (!finished()) {
       trainEpoch();
       measureEpoch();
     }
     folder.write(state.best(), state.metrics());
+    checkpoints.keepSaved();
     return state.metrics();
   }
 
@@ -186,9 +179,7 @@ public final class TrainingRun {
               held ? state.best() : result.network(),
               trainer.memory(),
               state.metrics());
-      if (CHECKPOINT_SHARE * (nanoTime.getAsLong() - saved) >= saving) {
-        save();
-      }
+      checkpoints.saveBatch(state);
       progress.batch(to - from, (double) state.correct() / to);
     }
   }
@@ -214,7 +205,7 @@ public final class TrainingRun {
             state.epoch() + 1, 0, 0, 0, 0, row.seconds(), network, network, state.memory(), rows);
     final boolean better = images.validation().count() == 0 || over.bestEpoch() == over.epoch();
     state = better ? over : over.withBest(state.best());
-    save();
+    checkpoints.save(state);
     folder.write(state.best(), rows);
     progress.measured(row);
   }
@@ -228,12 +219,5 @@ public final class TrainingRun {
     final double total = state.seconds() + (now - since) / 1e9;
     since = now;
     return total;
-  }
-
-  private void save() {
-    final long begun = nanoTime.getAsLong();
-    Checkpoint.write(folder.checkpoint(), digest, state);
-    saved = nanoTime.getAsLong();
-    saving = saved - begun;
   }
 }

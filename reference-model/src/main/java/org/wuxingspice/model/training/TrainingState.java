@@ -34,6 +34,10 @@ record TrainingState(
     return new TrainingState(0, 0, 0, 0, 0, 0, network, network, memory, List.of());
   }
 
+  boolean isAfter(final TrainingState other) {
+    return epoch > other.epoch || (epoch == other.epoch && batch > other.batch);
+  }
+
   TrainingState withBest(final Network other) {
     return new TrainingState(
         epoch, batch, correct, clamped, skipped, seconds, network, other, memory, metrics);

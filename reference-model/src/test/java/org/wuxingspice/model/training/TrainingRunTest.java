@@ -113,7 +113,6 @@ class TrainingRunTest {
     return run(recipe, engine, out, progress, () -> 0);
   }
 
-  /** When checkpoints take no time by the clock, every batch is saved. */
   private static TrainingRun run(
       final Recipe recipe,
       final EquilibriumPropagator engine,
@@ -132,8 +131,9 @@ class TrainingRunTest {
   }
 
   /**
-   * With a clock that stands still every batch is saved; with one that ticks whenever it is read, a
-   * checkpoint takes one tick and is worth it every fifty, so that only epochs are.
+   * With a clock that stands still every batch is forced onto the disk; with one that ticks
+   * whenever it is read, a checkpoint takes one tick and is worth it every fifty, so that batches
+   * are not.
    */
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
@@ -143,7 +143,6 @@ class TrainingRunTest {
     final Path out = folder.resolve("parts");
     final Random random = new Random(tick);
     final AtomicLong now = new AtomicLong();
-    final int least = 1 + BATCHES * tick;
     boolean over = false;
     for (int part = 0; !over; part++) {
       try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 2)) {
@@ -152,7 +151,7 @@ class TrainingRunTest {
                 recipe,
                 engine,
                 out,
-                new Stopping(least + random.nextInt(12)),
+                new Stopping(1 + random.nextInt(12)),
                 () -> now.getAndAdd(tick));
         (part == 0 ? run : run.resume()).run();
         over = true;
@@ -171,17 +170,43 @@ class TrainingRunTest {
         .toList();
   }
 
-  /** Of an epoch's 13 batches only those after the last checkpoint are presented again. */
-  @Test
-  void onlyTheWorkSinceTheCheckpointIsDoneAgain() {
+  /** Of an epoch's 13 batches only those that were not over are presented again. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void noBatchIsDoneTwice(final int tick) {
+    final AtomicLong now = new AtomicLong();
+    final LongSupplier clock = () -> now.getAndAdd(tick);
     final Recipe recipe = recipe(1, 30, 0);
     try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
-      assertThatThrownBy(() -> run(recipe, engine, folder, new Stopping(9)).run())
+      assertThatThrownBy(() -> run(recipe, engine, folder, new Stopping(9), clock).run())
           .isInstanceOf(Stopped.class);
       final Stopping rest = new Stopping(BATCHES);
-      run(recipe, engine, folder, rest).resume().run();
+      run(recipe, engine, folder, rest, clock).resume().run();
       assertThat(rest.left).isEqualTo(BATCHES - 4);
     }
+    assertThat(folder.resolve("batch-0.bin")).doesNotExist();
+    assertThat(folder.resolve("batch-1.bin")).doesNotExist();
+  }
+
+  /** A kill while a batch's file is written costs that batch. */
+  @Test
+  void halfWrittenFileOfABatchIsPassedOver() throws IOException {
+    final Recipe recipe = recipe(1, 30, 0);
+    final byte[] expected = uninterrupted(recipe, folder.resolve("whole"));
+    final Path out = folder.resolve("killed");
+    final AtomicLong now = new AtomicLong();
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+      assertThatThrownBy(
+              () -> run(recipe, engine, out, new Stopping(9), now::getAndIncrement).run())
+          .isInstanceOf(Stopped.class);
+      final Path last = out.resolve("batch-1.bin");
+      final byte[] whole = Files.readAllBytes(last);
+      Files.write(last, Arrays.copyOf(whole, whole.length / 2));
+      final Stopping rest = new Stopping(BATCHES);
+      run(recipe, engine, out, rest).resume().run();
+      assertThat(rest.left).isEqualTo(BATCHES - 5);
+    }
+    assertThat(Files.readAllBytes(out.resolve("model.json"))).isEqualTo(expected);
   }
 
   @Test
