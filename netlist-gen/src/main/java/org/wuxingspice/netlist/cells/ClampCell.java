@@ -14,8 +14,10 @@ import org.wuxingspice.netlist.technology.Technology;
  * one. Port b is held between {@code low} and {@code high} above port a.
  *
  * <p>With a lower limit of 0 it is a Zener diode across the capacitor. Its knee is that of a
- * precision (active) clamp rather than of a junction: emission coefficients a hundredth of the
- * volts per unit, so that an overdrive of three units passes the limit by 0.005 units.
+ * precision (active) clamp rather than of a junction: an overdrive of i units passes 0 by
+ * n·Vt·ln(i/Is), 0.0008 units at three, and the upper limit by n·Vt·ln(i), less than 0.0001. A
+ * sharper knee costs iterations wherever a limit acts; a larger saturation current leaks where none
+ * does.
  */
 public final class ClampCell {
 
@@ -23,10 +25,10 @@ public final class ClampCell {
   public static final String NAME = "clamp";
 
   /** Saturation current of the diode, relative to the current of one unit, Vunit/R. */
-  private static final double LEAKAGE = 5e-8;
+  private static final double LEAKAGE = 5e-7;
 
   /** Emission coefficient per volt of one unit. */
-  private static final double KNEE = 0.003;
+  private static final double KNEE = 0.002;
 
   /** Conductance beyond a limit that is not 0, in units of 1/R. */
   private static final double STIFFNESS = 1000;
@@ -75,7 +77,7 @@ public final class ClampCell {
                 "is", Value.of(LEAKAGE * unitCurrent),
                 "n", emission,
                 "bv", Value.of(high),
-                "ibv", Value.of(1e-3 * unitCurrent),
+                "ibv", Value.of(unitCurrent),
                 "nbv", emission)),
         Parts.cell(
             NAME,

@@ -24,9 +24,16 @@ final class PassInNgspice {
   private static final double REFERENCE_STEP = 0.002;
 
   private final Path folder;
+  private final double finer;
 
   PassInNgspice(final Path folder) {
+    this(folder, 1);
+  }
+
+  /** Passes with shorter steps than a compiled network asks for. */
+  PassInNgspice(final Path folder, final double finer) {
     this.folder = folder;
+    this.finer = finer;
   }
 
   static double[] drive(final CompiledNetwork compiled, final double size) {
@@ -69,7 +76,7 @@ final class PassInNgspice {
         folder,
         compiled.lines(cuts),
         alterations.stream().map(Alteration::command).toList(),
-        "tran " + t.step() + " " + t.stop() + " 0 " + t.maxStep() + " uic",
+        "tran " + t.step() / finer + " " + t.stop() + " 0 " + t.maxStep() / finer + " uic",
         probes);
   }
 
