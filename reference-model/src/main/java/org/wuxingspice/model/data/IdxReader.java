@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ final class IdxReader {
     while (read.size() < length) {
       final byte[] piece = data.readNBytes(Math.min(CHUNK, length - read.size()));
       if (piece.length == 0) {
-        throw new EOFException(read.size() + " of " + length + " entries");
+        throw new EOFException();
       }
       read.write(piece, 0, piece.length);
     }
@@ -127,19 +128,47 @@ final class IdxReader {
   }
 
   private static <T> T within(final String name, final Source source, final Reading<T> reading) {
+    final Progress progress = new Progress();
     try (InputStream raw = new BufferedInputStream(source.open(), CHUNK)) {
       raw.mark(2);
       final boolean compressed = raw.read() == 0x1f && raw.read() == 0x8b;
       raw.reset();
-      return reading.from(new DataInputStream(compressed ? new GZIPInputStream(raw) : raw));
+      return reading.from(
+          new DataInputStream(progress.of(compressed ? new GZIPInputStream(raw) : raw)));
     } catch (final NoSuchFileException | FileNotFoundException e) {
       throw DataReason.NO_SUCH_FILE.failure(
           name + ": no such file; 'wuxing data mnist' brings the digits");
     } catch (final EOFException e) {
       throw DataReason.TRUNCATED.failure(
-          name + ": the file ends early (" + e.getMessage() + "); get it again");
+          name + ", byte " + progress.bytes + ": the file ends early; get it again");
     } catch (final IOException e) {
-      throw DataReason.NO_SUCH_FILE.failure(name + ": cannot be read: " + e.getMessage());
+      throw DataReason.NO_SUCH_FILE.failure(
+          name + ", byte " + progress.bytes + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** How many bytes have been read, unpacked. */
+  private static final class Progress {
+
+    private long bytes;
+
+    InputStream of(final InputStream stream) {
+      return new FilterInputStream(stream) {
+        @Override
+        public int read() throws IOException {
+          final int value = super.read();
+          bytes += value < 0 ? 0 : 1;
+          return value;
+        }
+
+        @Override
+        public int read(final byte[] target, final int offset, final int length)
+            throws IOException {
+          final int count = super.read(target, offset, length);
+          bytes += Math.max(count, 0);
+          return count;
+        }
+      };
     }
   }
 }

@@ -37,6 +37,11 @@ public final class JsonFile {
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
           .build();
 
+  /** What the parser says of classes and of its own switches. */
+  private static final String ADVICE_TO_PROGRAMMERS =
+      " \\([^()]*(`|class |Source: )([^()]|\\([^()]*\\))*\\)(, not marked as ignorable)?"
+          + "|: enable `[^`]*` to allow| as per `[^`]*`";
+
   private JsonFile() {}
 
   /** Opens a file or resource. */
@@ -128,7 +133,10 @@ public final class JsonFile {
         failure
             .getOriginalMessage()
             .replaceAll("\\s+", " ")
-            .replaceAll("( \\(index \\d+\\))?;? `DeserializationFeature\\.\\w+` enabled", "");
+            .replaceAll("( \\(index \\d+\\))?;? `DeserializationFeature\\.\\w+` enabled", "")
+            .replaceAll("deserialize value of type `[^`]*`", "read this")
+            .replaceAll(ADVICE_TO_PROGRAMMERS, "")
+            .replace('`', '\'');
     return new WuxingException(reason, place + what, failure);
   }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
 
 /**
@@ -109,7 +110,12 @@ public final class NetworkFile {
    *     NetworkReason#BAD_MODEL_FILE} names line and column of what does not follow the schema
    */
   public static Network read(final Path file) {
-    return network(JsonFile.read(file, Document.class, NetworkReason.BAD_MODEL_FILE), file);
+    final Document document = JsonFile.read(file, Document.class, NetworkReason.BAD_MODEL_FILE);
+    try {
+      return network(document);
+    } catch (final WuxingException e) {
+      throw new WuxingException(e.reason(), file + ": " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -130,21 +136,26 @@ public final class NetworkFile {
     }
   }
 
-  private static Network network(final Document d, final Path file) {
+  private static Network network(final Document d) {
     if (!FORMAT.equals(d.format())) {
       throw NetworkReason.BAD_MODEL_FILE.failure(
-          file + ": format '" + d.format() + "': only '" + FORMAT + "' can be read");
+          "format '" + d.format() + "': only '" + FORMAT + "' can be read");
+    }
+    if (d.layers().length == 0 || Arrays.stream(d.layers()).anyMatch(size -> size < 1)) {
+      throw NetworkReason.OUT_OF_RANGE.failure(
+          "layers "
+              + Arrays.toString(d.layers())
+              + ": need at least one layer, and a neuron in each");
     }
     if (Arrays.stream(d.layers()).mapToLong(size -> size).sum() > MOST_NEURONS) {
       throw NetworkReason.OUT_OF_RANGE.failure(
-          file + ": layers have more than " + MOST_NEURONS + " neurons");
+          "layers have more than " + MOST_NEURONS + " neurons");
     }
-    final Ports ports = new Ports(d.layers(), file);
+    final Ports ports = new Ports(d.layers());
     final int links = d.links().source().length;
     if (d.links().target().length != links || d.links().coefficient().length != links) {
       throw NetworkReason.BAD_MODEL_FILE.failure(
-          file
-              + ": links.source, links.target and links.coefficient have "
+          "links.source, links.target and links.coefficient have "
               + links
               + ", "
               + d.links().target().length
@@ -198,7 +209,7 @@ public final class NetworkFile {
   }
 
   /** Turns element indices of a file into ports. */
-  private record Ports(int[] layers, Path file) {
+  private record Ports(int[] layers) {
 
     List<Port> at(final String column, final int[] elements) {
       return IntStream.range(0, elements.length)
@@ -215,9 +226,7 @@ public final class NetworkFile {
         neuron -= layers[layer];
       }
       throw NetworkReason.OUT_OF_RANGE.failure(
-          file
-              + ": "
-              + column
+          column
               + "["
               + entry
               + "] is element "

@@ -51,17 +51,26 @@ public record TrainingImages(
               + " are held out: use more images");
     }
     final int outputs = recipe.network().layers().get(recipe.network().layers().size() - 1);
-    final int largest = Math.max(used.largestLabel(), test.largestLabel());
-    if (largest >= outputs) {
-      throw TrainingReason.BAD_FIT.failure(
-          "label " + largest + " with " + outputs + " outputs: need one output per class");
-    }
+    requireOutputs(outputs, used, "training");
+    requireOutputs(outputs, test, "test");
     final LabelledImages trained = used.slice(0, kept);
     return new TrainingImages(
         trained,
         used.slice(kept, used.count()),
         recipe.images().fit(test),
         recipe.images().measure(trained));
+  }
+
+  private static void requireOutputs(
+      final int outputs, final LabelledImages images, final String kind) {
+    for (int image = 0; image < images.count(); image++) {
+      if (images.label(image) >= outputs) {
+        throw TrainingReason.BAD_FIT.failure(
+            String.format(
+                "label %d of %s image %d for a network of %d outputs: need one output per class",
+                images.label(image), kind, image, outputs));
+      }
+    }
   }
 
   /**

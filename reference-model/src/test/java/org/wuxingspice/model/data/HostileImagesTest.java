@@ -46,7 +46,11 @@ class HostileImagesTest {
   void everyCutIsRefusedAsTruncated(@ForAll @IntRange(max = 33) final int length) {
     assertThatThrownBy(() -> read(Arrays.copyOf(images(), length), LABELS))
         .isInstanceOfSatisfying(
-            WuxingException.class, e -> assertThat(e.reason()).isEqualTo(DataReason.TRUNCATED));
+            WuxingException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(DataReason.TRUNCATED);
+              assertThat(e).hasMessageContaining("images, byte " + length + ": ");
+            });
   }
 
   @Property(tries = 500)

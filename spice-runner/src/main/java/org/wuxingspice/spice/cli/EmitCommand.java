@@ -137,12 +137,20 @@ final class EmitCommand implements Callable<Integer> {
     writer.flush();
   }
 
+  /** On standard error, since standard output may be the netlist. */
   private void next() {
-    if (out != null && dialect == Dialect.NGSPICE) {
-      System.err.println("next: ngspice -b -r " + out + ".raw " + out);
-    } else if (out == null && schematic != null) {
-      System.err.println(
-          "next: add -o FILE for the " + dialect.name().toLowerCase(Locale.ROOT) + " netlist");
+    final String step;
+    if (out == null) {
+      step =
+          "add -o FILE for the " + dialect.name().toLowerCase(Locale.ROOT) + " netlist as a file";
+    } else {
+      step =
+          switch (dialect) {
+            case NGSPICE -> "ngspice -b -r " + out + ".raw " + out;
+            case LTSPICE -> "open " + out + " in LTspice";
+            case XYCE -> "Xyce " + out;
+          };
     }
+    System.err.println("next: " + step);
   }
 }

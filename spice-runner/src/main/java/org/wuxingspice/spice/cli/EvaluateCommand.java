@@ -73,6 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
         recorded(propagator, network, encoding, images);
       }
     }
+    System.out.printf("next: wuxing propagate %s --inputs DRIVES.json --json%n", model.file());
     return 0;
   }
 
@@ -139,8 +140,10 @@ final class EvaluateCommand implements Callable<Integer> {
       for (int answer = 0; answer < matrix.classes(); answer++) {
         row.append(String.format("%6d", matrix.count(truth, answer)));
       }
-      System.out.printf("%5d   %8s %s%n", truth, TrainingBar.percent(matrix.accuracy(truth)), row);
+      final double accuracy = matrix.accuracy(truth); // NaN without images of this class
+      System.out.printf(
+          "%5d   %8s %s%n",
+          truth, Double.isNaN(accuracy) ? "-" : TrainingBar.percent(accuracy), row);
     }
-    System.out.printf("next: wuxing propagate %s --inputs DRIVES.json --json%n", model.file());
   }
 }

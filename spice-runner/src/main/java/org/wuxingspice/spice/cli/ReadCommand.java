@@ -31,8 +31,9 @@ import picocli.CommandLine;
       "Files may include others below PATH. Commands for a simulator are left out, lines that are",
       "not modelled are kept as they are.",
       "",
-      "Example:",
-      "  wuxing read /usr/share/ngspice/examples"
+      "Examples:",
+      "  wuxing read docs/examples/rc.cir",
+      "  wuxing read ngspice-39.3/examples"
     })
 final class ReadCommand implements Callable<Integer> {
 

@@ -13,6 +13,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.DefaultDrawingSupplier;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -31,6 +32,9 @@ public final class Panels {
   private static final float[] DASHES = {7, 6};
 
   /** As long as two dashes and the gap between them. */
+  /** A colour has the same mark in every panel, as in the legend. */
+  private static final Shape[] MARKS = DefaultDrawingSupplier.createStandardSeriesShapes();
+
   private static final Shape LEGEND_LINE = new Line2D.Double(-10, 0, 10, 0);
 
   private final CombinedDomainXYPlot plot;
@@ -181,7 +185,9 @@ public final class Panels {
       data.addSeries(new Key(i, line.name()), new double[][] {line.x(), line.y()});
       renderer.setSeriesVisibleInLegend(i, legendNames.add(line.name()));
       final boolean dashed = line.style() == Series.Style.DASHED;
-      renderer.setSeriesPaint(i, dashed ? Color.BLACK : ChartStyle.colour(colour++));
+      renderer.setSeriesPaint(i, dashed ? Color.BLACK : ChartStyle.colour(colour));
+      renderer.setSeriesShape(i, MARKS[colour % MARKS.length]);
+      colour += dashed ? 0 : 1;
       renderer.setSeriesStroke(
           i,
           dashed

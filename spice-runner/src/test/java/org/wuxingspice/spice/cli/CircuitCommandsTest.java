@@ -3,10 +3,14 @@ package org.wuxingspice.spice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,19 +93,37 @@ class CircuitCommandsTest {
                 .path("worst")
                 .asDouble())
         .isBetween(1e-9, 0.01);
+  }
+
+  @Test
+  void classesOfCircuitAreRecordedAndSetAgainstTheModel() throws Exception {
     final Path classes = folder.resolve("classes.csv");
-    run(
-        "evaluate",
-        model,
-        "--engine",
-        "spice",
-        "--circuit",
-        "level=behavioral,rest=measured",
-        "--limit",
-        3,
-        "--record",
-        classes);
+    final PrintStream usual = System.out;
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      run(
+          "evaluate",
+          train("ode", "ode", 1),
+          "--engine",
+          "spice",
+          "--circuit",
+          "level=behavioral,rest=measured",
+          "--limit",
+          3,
+          "--record",
+          classes);
+    } finally {
+      System.setOut(usual);
+    }
     assertThat(Files.readAllLines(classes)).hasSize(4);
+    final List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines.get(lines.size() - 2))
+        .startsWith("numeric model right")
+        .endsWith("of 3 images");
+    assertThat(lines.get(lines.size() - 1)).startsWith("next: wuxing propagate ");
+    assertThat(lines).as("three images leave classes without any").anyMatch(l -> l.contains(" - "));
+    assertThat(lines).noneMatch(line -> line.contains("NaN"));
   }
 
   @Test

@@ -2,7 +2,10 @@ package org.wuxingspice.spice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +115,26 @@ class EmitCommandTest {
                   .forEach(device -> assertThat(words).contains(device.name()));
             });
     assertThat(words).contains("layer 0", "layer 2", "xn0", "xn9", "drive 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ngspice, next: ngspice -b -r %1$s.raw %1$s",
+    "ltspice, next: open %1$s in LTspice",
+    "xyce, next: Xyce %1$s"
+  })
+  void theNextStepIsNamed(final String dialect, final String expected) {
+    final PrintStream usual = System.err;
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    final Path netlist;
+    try {
+      netlist = emitted("--dialect", dialect);
+    } finally {
+      System.setErr(usual);
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo(String.format(expected, netlist));
   }
 
   @Test

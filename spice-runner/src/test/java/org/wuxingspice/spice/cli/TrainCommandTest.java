@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wuxingspice.model.data.Digits;
+import org.wuxingspice.model.data.LabelledImages;
 
 /** Training, evaluation and propagation as a user runs them. */
 class TrainCommandTest {
@@ -122,6 +124,19 @@ class TrainCommandTest {
 
   private static boolean unchanged(final Path file, final byte[] before) throws IOException {
     return !Files.exists(file) || Arrays.equals(Files.readAllBytes(file), before);
+  }
+
+  @Test
+  void labelsWithoutAnOutputAreRefusedWithTheirImage() throws IOException {
+    Files.writeString(recipe, Files.readString(recipe).replaceFirst("10(\\s*])", "5$1"));
+    final LabelledImages images = Digits.bundledTraining();
+    int image = 0;
+    while (images.label(image) < 5) {
+      image++;
+    }
+    WuxingTest.assertWrongUse(
+        "label " + images.label(image) + " of training image " + image + " ",
+        training(folder.resolve("few")).toArray(String[]::new));
   }
 
   @Test
