@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.spice.rawfile.RawFile;
@@ -27,6 +28,9 @@ public final class NgspiceProgram {
 
   /** Bytes of the log that are kept at its beginning and at its end. */
   private static final int LOG_KEPT_AT_EACH_END = 1 << 20;
+
+  /** What a process that is killed is given to end. */
+  private static final long END_SECONDS = 5;
 
   private final NgspiceInstallation installation;
 
@@ -67,11 +71,7 @@ public final class NgspiceProgram {
    *     {@link SimulatorReason#CLOSED} when the thread is interrupted
    */
   public Run run(final Path deck, final Duration limit) {
-    try (WorkerFolder folder = WorkerFolder.make()) {
-      return run(folder.path(), deck.toAbsolutePath(), true, limit);
-    } catch (final IOException e) {
-      throw notRun(e);
-    }
+    return inFolder(folder -> run(folder, deck.toAbsolutePath(), true, limit));
   }
 
   /**
@@ -83,17 +83,42 @@ public final class NgspiceProgram {
    * @param limit after which the process is killed
    */
   Run run(final List<String> deck, final boolean analyses, final Duration limit) {
+    return inFolder(
+        folder -> {
+          final Path file = folder.resolve("deck.cir");
+          Files.write(file, deck, StandardCharsets.UTF_8);
+          return run(folder, file, analyses, limit);
+        });
+  }
+
+  /** What happens in the folder of a run. */
+  @FunctionalInterface
+  private interface FolderUse {
+    Run in(Path folder) throws IOException;
+  }
+
+  private static Run inFolder(final FolderUse use) {
+    final Thread runner = Thread.currentThread();
+    final CountDownLatch left = new CountDownLatch(1);
+    final ClosedAtExit atExit = new ClosedAtExit(() -> interrupt(runner, left), "ngspice-end");
     try (WorkerFolder folder = WorkerFolder.make()) {
-      final Path file = folder.path().resolve("deck.cir");
-      Files.write(file, deck, StandardCharsets.UTF_8);
-      return run(folder.path(), file, analyses, limit);
+      return use.in(folder.path());
     } catch (final IOException e) {
-      throw notRun(e);
+      throw SimulatorReason.NO_WORKER.failure("cannot run ngspice: " + e.getMessage());
+    } finally {
+      left.countDown();
+      atExit.close();
     }
   }
 
-  private static WuxingException notRun(final IOException e) {
-    return SimulatorReason.NO_WORKER.failure("cannot run ngspice: " + e.getMessage());
+  /** Has a run end its process, and waits until it has left its folder. */
+  private static void interrupt(final Thread runner, final CountDownLatch left) {
+    runner.interrupt();
+    try {
+      final var unused = left.await(END_SECONDS, TimeUnit.SECONDS);
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Run run(final Path folder, final Path deck, final boolean analyses, final Duration limit)

@@ -22,6 +22,7 @@ public final class WorkerPool implements Simulator {
   private final List<Thread> threads = new ArrayList<>();
   private final List<WorkerOwner> owners = new ArrayList<>();
   private final ScheduledExecutorService limits;
+  private final ClosedAtExit atExit;
   private volatile boolean closed;
 
   private WorkerPool(final NgspiceInstallation installation, final PoolOptions options) {
@@ -34,6 +35,7 @@ public final class WorkerPool implements Simulator {
       owners.add(owner);
       threads.add(daemon(() -> serve(owner), "worker-owner-" + w));
     }
+    atExit = new ClosedAtExit(this::end, "worker-pool-end");
     threads.forEach(Thread::start);
   }
 
@@ -110,6 +112,11 @@ public final class WorkerPool implements Simulator {
 
   @Override
   public void close() {
+    atExit.close();
+    end();
+  }
+
+  private void end() {
     closed = true;
     owners.forEach(WorkerOwner::kill);
     threads.forEach(Thread::interrupt);

@@ -5,13 +5,19 @@ import java.util.List;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.spice.deck.Deck;
 
-/** A program with two busy workers, to be killed. Prints a line whenever one makes progress. */
+/**
+ * A program with two busy workers or, with an argument, processes of the ngspice program, to be
+ * killed. Prints a line whenever one starts or makes progress.
+ */
 final class ParentMain {
 
   private ParentMain() {}
 
   public static void main(final String[] arguments) throws Exception {
-    final WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2);
+    final Simulator pool =
+        arguments.length == 0
+            ? WorkerPool.start(NgspiceInstallation.find(), 2)
+            : new ProcessSimulator(NgspiceInstallation.find(), 2);
     final Deck deck =
         Deck.of(List.of("endless", "v1 in 0 1", "r1 in out 1k", "c1 out 0 1u", ".end"));
     final Request endless =
@@ -21,13 +27,24 @@ final class ParentMain {
     final Listener announcer =
         new Listener() {
           @Override
+          public void started() {
+            if (arguments.length > 0) {
+              busy();
+            }
+          }
+
+          @Override
           public void progress(final String analysis, final double fraction) {
-            System.out.println("busy");
-            System.out.flush();
+            busy();
           }
         };
     final var first = pool.submit(endless, announcer);
     pool.submit(endless, announcer).join();
     first.join();
+  }
+
+  private static void busy() {
+    System.out.println("busy");
+    System.out.flush();
   }
 }

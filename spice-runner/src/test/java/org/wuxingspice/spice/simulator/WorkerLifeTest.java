@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,22 +111,7 @@ class WorkerLifeTest {
 
   @Test
   void noWorkerOutlivesAKilledParent(@TempDir final Path folder) throws Exception {
-    final Process parent =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                Stream.of(
-                        ParentMain.class,
-                        WorkerPool.class,
-                        Analysis.class,
-                        WuxingException.class,
-                        com.sun.jna.Native.class)
-                    .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                    .collect(Collectors.joining(System.getProperty("path.separator"))),
-                ParentMain.class.getName())
-            .redirectErrorStream(true)
-            .start();
+    final Process parent = busyParent(folder);
     try (BufferedReader output =
         new BufferedReader(
             new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
@@ -139,6 +125,50 @@ class WorkerLifeTest {
       }
       assertThat(folders(folder, parent.pid())).hasSize(2);
       WorkerFolder.sweep(folder);
+      assertThat(folders(folder, parent.pid())).isEmpty();
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  private static Process busyParent(final Path folder, final String... arguments)
+      throws IOException {
+    final List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                Stream.of(
+                        ParentMain.class,
+                        WorkerPool.class,
+                        Analysis.class,
+                        WuxingException.class,
+                        com.sun.jna.Native.class)
+                    .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                    .collect(Collectors.joining(System.getProperty("path.separator"))),
+                ParentMain.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** SIGTERM ends a Java program as Ctrl-C does. */
+  @ParameterizedTest
+  @ValueSource(strings = {"worker", "process"})
+  void aSignalLeavesNeitherProcessesNorFolders(final String engine, @TempDir final Path folder)
+      throws Exception {
+    final Process parent =
+        engine.equals("worker") ? busyParent(folder) : busyParent(folder, engine);
+    try (BufferedReader output = parent.inputReader()) {
+      assertThat(output.readLine()).isEqualTo("busy");
+      assertThat(output.readLine()).isEqualTo("busy");
+      while (parent.children().count() < 2) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      final List<ProcessHandle> children = parent.children().toList();
+      parent.destroy();
+      assertThat(parent.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(children).noneMatch(ProcessHandle::isAlive);
       assertThat(folders(folder, parent.pid())).isEmpty();
     } finally {
       parent.destroyForcibly();
