@@ -49,9 +49,19 @@ public final class IdealNeuronCell {
             Parts.comment("Element: C*dE/dt = (k1*G - k2*E - k3*E*R)/R + currents into e"),
             new ControlledSource.CurrentByVoltage("g1", "0", "e", "g", Value.expression("k1/" + r)),
             Parts.resistor("r2", "e", "0", r + "/k2"),
-            Parts.formulaInto("b3", "e", -1 / (r * t.voltsPerUnit()) + "*v(e)*v(r)", "k3"),
+            Parts.formulaInto("b3", "e", "v(e)*v(r)", "k3*(" + restraint(t) + ")"),
             Parts.capacitor("c1", "e", "0", t.capacitance(), "v0"),
             Parts.instance("xc", List.of("0", "e"), ClampCell.NAME, Map.of())));
+  }
+
+  /**
+   * {@return the factor of the restraining product for K3 = 1, ampere per square volt} Constants
+   * are in the factor, not in the formula, which a simulator evaluates in every iteration.
+   *
+   * @param t scaling
+   */
+  public static double restraint(final Technology t) {
+    return -1 / (t.resistance() * t.voltsPerUnit());
   }
 
   private static Definition.Subcircuit neuron(final Technology t, final Direction direction) {

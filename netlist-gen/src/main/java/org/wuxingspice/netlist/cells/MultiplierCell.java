@@ -55,9 +55,17 @@ public final class MultiplierCell {
     final List<Statement> body = new ArrayList<>();
     if (part.currentOutput()) {
       body.add(Parts.comment(part.part() + ": current X*Y/(" + part.scale() + " V * R) into w"));
+      // all constants are in the factor: a simulator evaluates the formula in every iteration
+      final Multiplier.Errors errors = part.errors();
+      final double offset = errors.offsetOutput() * part.scale() / (1 + errors.gain());
       body.add(
           Parts.formulaInto(
-              "b1", "w", exchange + product(part, resistance, "sign*", "v(x)", "v(y)"), "k"));
+              "b1",
+              "w",
+              exchange
+                  + inputs(part, "v(x)", "v(y)")
+                  + (offset == 0 ? "" : "+{sign}*(" + offset + ")"),
+              "k*sign*" + gain(part, resistance)));
       return Parts.cell(name, ports, Map.of("k", Value.of(1), "sign", Value.of(1)), body);
     }
     body.add(Parts.comment(part.part() + ": w = X*Y/(" + part.scale() + " V)"));
@@ -84,16 +92,31 @@ public final class MultiplierCell {
   /** The product with its static errors, volt at 1 Ω, else ampere. */
   private static String product(
       final Multiplier part, final double ohms, final String sign, final String x, final String y) {
-    final Multiplier.Errors errors = part.errors();
-    final double factor = (1 + errors.gain()) / (part.scale() * ohms);
     return "{"
         + sign
-        + factor
+        + gain(part, ohms)
         + "}*"
-        + input(x, errors.offsetX(), errors.nonlinearityX(), part.scale())
+        + inputs(part, x, y)
+        + (part.errors().offsetOutput() == 0
+            ? ""
+            : "+(" + part.errors().offsetOutput() / ohms + ")");
+  }
+
+  /**
+   * {@return the gain of a multiplier with its error: 1/V, or A/V² of a current output for k = 1}
+   *
+   * @param part specification
+   * @param ohms 1, or R of the integrators for a current output
+   */
+  public static double gain(final Multiplier part, final double ohms) {
+    return (1 + part.errors().gain()) / (part.scale() * ohms);
+  }
+
+  private static String inputs(final Multiplier part, final String x, final String y) {
+    final Multiplier.Errors errors = part.errors();
+    return input(x, errors.offsetX(), errors.nonlinearityX(), part.scale())
         + "*"
-        + input(y, errors.offsetY(), errors.nonlinearityY(), part.scale())
-        + (errors.offsetOutput() == 0 ? "" : "+(" + errors.offsetOutput() / ohms + ")");
+        + input(y, errors.offsetY(), errors.nonlinearityY(), part.scale());
   }
 
   /**

@@ -192,7 +192,10 @@ final class BehavioralConstruction implements Construction {
     final List<Alteration> all = new ArrayList<>();
     all.add(new Alteration("@g." + cell + ".g1[gain]", design.k1(parameters, element) / r));
     all.add(new Alteration("r." + cell + ".r2", r / design.k2(parameters, element)));
-    all.add(new Alteration("@b." + cell + ".b3[m]", design.k3(parameters, element)));
+    all.add(
+        new Alteration(
+            "@b." + cell + ".b3[m]",
+            design.k3(parameters, element) * IdealNeuronCell.restraint(technology)));
     all.add(new Alteration("@c." + cell + ".c1[ic]", rest));
     if (givesSignals) {
       all.add(new Alteration(design.element("vb", element), rest));

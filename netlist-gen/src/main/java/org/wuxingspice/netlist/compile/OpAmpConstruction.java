@@ -277,7 +277,7 @@ final class OpAmpConstruction implements Construction {
     final List<Alteration> all = new ArrayList<>();
     all.add(new Alteration("r." + cell + ".r1", r / design.k1(parameters, element)));
     all.add(new Alteration("r." + cell + ".r2", r / design.k2(parameters, element)));
-    all.add(restraint(cell, design.k3(parameters, element)));
+    all.add(restraint(cell, element, design.k3(parameters, element)));
     all.add(new Alteration("@c." + cell + ".c1[ic]", -start));
     all.add(new Alteration("@c." + cell + ".x1.c1[ic]", start));
     if (within == NeuronCell.inverted(design.direction())) {
@@ -289,9 +289,15 @@ final class OpAmpConstruction implements Construction {
     return all;
   }
 
-  private Alteration restraint(final String cell, final double k3) {
+  private Alteration restraint(final String cell, final int element, final double k3) {
+    final int sign = Polarity.of(design.direction().restrainer(element % ELEMENTS));
     return technology.multiplier().currentOutput()
-        ? new Alteration("@b." + cell + ".x3.b1[m]", k3 * IntegratorCell.currentFactor(technology))
+        ? new Alteration(
+            "@b." + cell + ".x3.b1[m]",
+            k3
+                * IntegratorCell.currentFactor(technology)
+                * sign
+                * MultiplierCell.gain(technology.multiplier(), technology.resistance()))
         : new Alteration(
             "r." + cell + ".r3",
             IntegratorCell.voltageResistance(technology) / k3
