@@ -69,7 +69,7 @@ final class DeckOptions {
     }
     final String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
     final Optional<Path> folder = trusted ? Optional.of(Path.of("")) : Optional.empty();
-    return Deck.of(Arrays.asList(text.strip().split("\r\n|\n|\r")), folder, trust);
+    return Deck.of(Arrays.asList(text.stripTrailing().split("\r\n|\n|\r")), folder, trust);
   }
 
   /** The request for the deck's own analyses. */

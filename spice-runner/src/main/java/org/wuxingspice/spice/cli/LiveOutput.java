@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.spice.export.CsvTable;
+import org.wuxingspice.spice.export.ExportReason;
 import org.wuxingspice.spice.simulator.Listener;
 
 /** Points on standard output as ngspice accepts them, a line each. */
@@ -77,7 +78,10 @@ final class LiveOutput implements Listener {
       }
       out.println(json(point));
     }
-    out.flush();
+    if (out.checkError()) {
+      throw ExportReason.NO_READER.failure(
+          "nobody reads the points any more; the simulation was ended");
+    }
   }
 
   private static String json(final Object value) {

@@ -30,7 +30,7 @@ final class OutcomeReport {
       }
       line.append(": ").append(rejection.reason());
       if (!rejection.text().isBlank()) {
-        line.append(" '").append(rejection.text().strip()).append('\'');
+        line.append(" '").append(rejection.quoted()).append('\'');
       }
       return rejection.explanation().isEmpty()
           ? line.toString()

@@ -63,6 +63,10 @@ final class StudyReport {
     for (int m = 0; m < result.measures().size(); m++) {
       final String unit = result.units().get(m);
       final Statistics figures = Statistics.of(result.values(m));
+      if (figures.count() == 0) {
+        lines.add("  " + name(m) + ": no value in any run");
+        continue;
+      }
       lines.add(
           "  "
               + name(m)
@@ -126,10 +130,10 @@ final class StudyReport {
       final Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("unit", result.units().get(m));
       entry.put("count", figures.count());
-      entry.put("mean", figures.mean());
-      entry.put("sd", figures.deviation());
+      entry.put("mean", orNull(figures.mean()));
+      entry.put("sd", orNull(figures.deviation()));
       for (int q = 0; q < QUANTILES.size(); q++) {
-        entry.put(QUANTILES.get(q), figures.quantiles()[q]);
+        entry.put(QUANTILES.get(q), orNull(figures.quantiles()[q]));
       }
       if (!limits(m).isEmpty()) {
         entry.put("yield", goodFraction(limits(m)));
@@ -140,8 +144,13 @@ final class StudyReport {
     if (!limits.isEmpty()) {
       fields.put("yield", goodFraction(limits));
     }
-    fields.put("failures", failures());
+    fields.put("failures", failures().stream().map(String::strip).toList());
     return fields;
+  }
+
+  /** JSON has no word for what is not a number. */
+  private static Double orNull(final double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   /** Writes all runs as CSV, or a picture. */

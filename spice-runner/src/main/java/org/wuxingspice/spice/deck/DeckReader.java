@@ -56,7 +56,7 @@ final class DeckReader {
   static DeckReader ofText(
       final List<String> text, final Optional<Path> folder, final Deck.Trust trust) {
     final DeckReader reader = new DeckReader(trust, folder.map(DeckReader::real));
-    reader.readAll(numbered(text, Optional.empty()), reader.root, 0);
+    reader.readDeck(numbered(text, Optional.empty()), reader.root);
     return reader;
   }
 
@@ -67,7 +67,7 @@ final class DeckReader {
     final Optional<Path> folder = Optional.of(real(file.toAbsolutePath().getParent()));
     final DeckReader reader = new DeckReader(trust, folder);
     try {
-      reader.readAll(numbered(text(file), Optional.of(file)), folder, 0);
+      reader.readDeck(numbered(text(file), Optional.of(file)), folder);
     } catch (final IOException e) {
       throw DeckReason.NOT_READABLE.failure(
           file + ": cannot be read (" + e.getMessage() + "); check its rights and size");
@@ -125,6 +125,18 @@ final class DeckReader {
     if (refusal.isEmpty()) {
       refusal = Optional.of(Rejection.of(reason, why, line));
     }
+  }
+
+  private void readDeck(final List<DeckLine> source, final Optional<Path> folder) {
+    if (source.stream().allMatch(line -> line.text().isBlank())) {
+      refusal =
+          Optional.of(
+              Rejection.of(
+                  RejectionReason.EMPTY_RESULT,
+                  "the deck is empty; it takes a title, devices and an analysis",
+                  ""));
+    }
+    readAll(source, folder, 0);
   }
 
   private void readAll(final List<DeckLine> source, final Optional<Path> folder, final int depth) {

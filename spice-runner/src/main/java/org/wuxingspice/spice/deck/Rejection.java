@@ -23,6 +23,8 @@ public record Rejection(
     Optional<Path> file,
     Optional<String> object) {
 
+  private static final int LONGEST_QUOTE = 160;
+
   /** Checks the parts. */
   public Rejection {
     Objects.requireNonNull(reason, "reason");
@@ -66,6 +68,12 @@ public record Rejection(
     return new Rejection(reason, explanation, line, text, file, part);
   }
 
+  /** {@return the text as a message shows it: no control characters, no more than fits a line} */
+  public String quoted() {
+    final String shown = text.strip().replaceAll("\\p{Cc}", "\uFFFD");
+    return shown.length() > LONGEST_QUOTE ? shown.substring(0, LONGEST_QUOTE) + "..." : shown;
+  }
+
   /** {@return one line for the user} */
   public String describe() {
     final StringBuilder words = new StringBuilder();
@@ -75,7 +83,7 @@ public record Rejection(
     }
     words.append(reason);
     if (!text.isEmpty()) {
-      words.append(" '").append(text.strip()).append('\'');
+      words.append(" '").append(quoted()).append('\'');
     }
     object.ifPresent(name -> words.append(", which is ").append(name));
     return explanation.isEmpty()

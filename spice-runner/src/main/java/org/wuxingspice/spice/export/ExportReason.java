@@ -8,7 +8,9 @@ public enum ExportReason implements Reason {
   /** The file's name does not end like a kind of file that can be written. */
   UNKNOWN_KIND,
   /** There is nothing a picture could show, such as an operating point alone. */
-  NO_PICTURE;
+  NO_PICTURE,
+  /** The program that read the points of a simulation has ended. */
+  NO_READER;
 
   /**
    * Creates the failure to throw.
@@ -22,6 +24,6 @@ public enum ExportReason implements Reason {
 
   @Override
   public boolean isMisuse() {
-    return true;
+    return this != NO_READER;
   }
 }

@@ -49,6 +49,9 @@ final class Verdict {
   private static final Pattern TIME =
       Pattern.compile("(?i)time\\s*=\\s*([-+0-9.e]+)\\s*[,;]\\s*timestep");
 
+  private static final Pattern ANALYSIS =
+      Pattern.compile("(?i)^\\s*\\.(tran|ac|dc|op|noise|tf|pz|sens|disto|pss|sp)\\b");
+
   private static final Map<Pattern, RejectionReason> REASONS = reasons();
 
   private Verdict() {}
@@ -157,10 +160,7 @@ final class Verdict {
     }
     for (final String probe : request.probes()) {
       if (plots.stream().noneMatch(plot -> plot.has(probe))) {
-        return new Outcome.Rejected(
-            Rejection.of(
-                RejectionReason.NO_SUCH_VECTOR, "the analysis gives no such vector", probe),
-            messages);
+        return noSuchVector(probe, messages);
       }
     }
     if (aborted && cause(messages).getValue() == RejectionReason.NO_SUCH_DEVICE) {
@@ -183,10 +183,28 @@ final class Verdict {
       return notConverged(request.deck(), 0, messages);
     }
     if (rejected.reason() == RejectionReason.OTHER) {
-      return new Outcome.Rejected(
-          Rejection.of(RejectionReason.EMPTY_RESULT, "the analysis gave no data", ""), messages);
+      final String why =
+          hasAnalysis(request)
+              ? "the analysis gave no data"
+              : "the deck has no analysis; add a card, such as .tran 1u 1m or .op";
+      return new Outcome.Rejected(Rejection.of(RejectionReason.EMPTY_RESULT, why, ""), messages);
+    }
+    if (rejected.reason() == RejectionReason.NO_SUCH_VECTOR && !request.probes().isEmpty()) {
+      return noSuchVector(String.join(", ", request.probes()), messages);
     }
     return rejected;
+  }
+
+  private static Outcome noSuchVector(final String probes, final List<String> messages) {
+    return new Outcome.Rejected(
+        Rejection.of(RejectionReason.NO_SUCH_VECTOR, "the analysis gives no such vector", probes),
+        messages);
+  }
+
+  private static boolean hasAnalysis(final Request request) {
+    return request.analysis().isPresent()
+        || request.deck().acts()
+        || request.deck().lines().stream().anyMatch(line -> ANALYSIS.matcher(line.text()).find());
   }
 
   private static boolean reachesEnd(final Request request, final List<Waveforms> plots) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,5 +218,90 @@ class RunCommandTest {
       assertThat(run(arguments)).as(String.join(" ", arguments)).isEqualTo(2);
       assertThat(errors.strip()).as(String.join(" ", arguments)).hasLineCount(1);
     }
+  }
+
+  @Test
+  void whatADeckLacksIsSaidPlainly() throws IOException {
+    final Path file = folder.resolve("odd.cir");
+    Files.writeString(file, "");
+    assertThat(run("run", file.toString())).isEqualTo(2);
+    assertThat(errors).contains("EMPTY_RESULT", "the deck is empty");
+    Files.writeString(file, "no analysis\nv1 a 0 1\nr1 a 0 1k\n.end\n");
+    assertThat(run("run", file.toString())).isEqualTo(2);
+    assertThat(errors).contains("EMPTY_RESULT", "add a card");
+    for (final String analysis : List.of(".op", ".ac dec 5 1 10", ".tran 1u 1m")) {
+      Files.writeString(file, "t\nv1 a 0 1\nr1 a 0 1k\n" + analysis + "\n.end\n");
+      assertThat(run("run", file.toString(), "--probe", "v(nowhere)")).isEqualTo(2);
+      assertThat(errors).as(analysis).contains("NO_SUCH_VECTOR", "v(nowhere)");
+    }
+  }
+
+  /** A deck is data, also where it is quoted. */
+  @Test
+  void quotedLinesLeaveTheTerminalAlone() throws IOException {
+    final Path file = folder.resolve("odd.cir");
+    Files.writeString(file, "\u001b[2J" + "x".repeat(5000) + "\nv1 a 0 1\n.op\n.end\n");
+    assertThat(run("run", file.toString())).isEqualTo(2);
+    assertThat(errors).contains("FORBIDDEN").doesNotContain("\u001b").hasSizeLessThan(1000);
+  }
+
+  /** As {@code wuxing run --live | head} does. */
+  @Test
+  void anEndlessSimulationEndsWithTheReaderOfItsPoints() throws IOException {
+    Files.writeString(
+        deck, "endless\nv1 a 0 sin(0 1 1meg)\nr1 a b 1k\nc1 b 0 1n\n.tran 1n 1 0 1n\n.end\n");
+    final OutputStream closing =
+        new OutputStream() {
+          private int written;
+
+          @Override
+          public void write(final int value) throws IOException {
+            if (++written > 1000) {
+              throw new IOException("Broken pipe");
+            }
+          }
+        };
+    final StringWriter err = new StringWriter();
+    final PrintStream old = System.out;
+    System.setOut(new PrintStream(closing, true, StandardCharsets.UTF_8));
+    try {
+      final int code =
+          Wuxing.commandLine()
+              .setErr(new PrintWriter(err, true))
+              .execute("run", deck.toString(), "--live=csv", "--timeout", "30");
+      assertThat(code).isEqualTo(1);
+    } finally {
+      System.setOut(old);
+    }
+    assertThat(err.toString()).contains("nobody reads");
+  }
+
+  @Test
+  void aStudyWithoutValuesSaysSo() throws IOException {
+    final String[] arguments = {
+      "run", deck.toString(), "--sweep", "r99=1k,2k", "--measure", "max v(out)"
+    };
+    assertThat(run(arguments)).isEqualTo(1);
+    assertThat(printed).contains("max v(out): no value in any run").doesNotContain("NaN");
+    final String[] asJson = Arrays.copyOf(arguments, arguments.length + 1);
+    asJson[arguments.length] = "--json";
+    assertThat(run(asJson)).isEqualTo(1);
+    assertThat(new JsonMapper().readTree(printed).at("/measures/max v(out)/mean").isNull())
+        .isTrue();
+  }
+
+  /** The first line is the title, be it empty. */
+  @Test
+  void standardInputKeepsAnEmptyTitle() throws IOException {
+    final InputStream old = System.in;
+    System.setIn(
+        new ByteArrayInputStream(
+            "\nv1 a 0 1\nr1 a 0 1k\n.op\n.end\n".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(run("run", "-", "--probe", "v(a)")).as(errors).isZero();
+    } finally {
+      System.setIn(old);
+    }
+    assertThat(printed).contains("1.0000 V");
   }
 }
