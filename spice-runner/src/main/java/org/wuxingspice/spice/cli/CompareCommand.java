@@ -70,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--out", paramLabel = "DIR", description = "folder for the report")
   private Path out = Path.of("out", "compare");
 
-  @CommandLine.Option(names = "--json", description = "print comparison.json as well")
+  @CommandLine.Option(names = "--json", description = "print comparison.json, and it alone")
   private boolean json;
 
   @CommandLine.Option(names = "--show", description = "open a window with zoom and cursors")
@@ -154,6 +154,18 @@ final class CompareCommand implements Callable<Integer> {
     about.put("Yardstick", against + ", RK4 at step " + REFERENCE_STEP);
     final ComparisonReport report = new ComparisonReport(comparison, engine, against);
     report.write(out, about);
+    if (json) {
+      System.out.println(report.json(about));
+    } else {
+      print(comparison);
+      note.ifPresent(text -> System.out.println("note: " + text));
+    }
+    if (show) {
+      ComparisonWindow.show(report);
+    }
+  }
+
+  private void print(final Comparison comparison) {
     System.out.printf(
         Locale.ROOT,
         "worst difference    %.3g of E, %s, at t = %.3g%n"
@@ -164,12 +176,5 @@ final class CompareCommand implements Callable<Integer> {
         comparison.worst().worstInstant(),
         comparison.rms(),
         out.resolve("index.html"));
-    note.ifPresent(text -> System.out.println("note: " + text));
-    if (json) {
-      System.out.println(report.json(about));
-    }
-    if (show) {
-      ComparisonWindow.show(report);
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.wuxingspice.spice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,18 @@ class CircuitCommandsTest {
   @BeforeEach
   void writeRecipe() throws IOException {
     recipe = SmallRecipe.in(folder, 16);
+  }
+
+  private static String printed(final Object... arguments) {
+    final PrintStream usual = System.out;
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      run(arguments);
+    } finally {
+      System.setOut(usual);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private static void run(final Object... arguments) {
@@ -85,39 +98,40 @@ class CircuitCommandsTest {
   void comparisonAndRecordAreWritten() throws IOException {
     final Path model = train("ode", "ode", 1);
     final Path report = folder.resolve("report");
-    run("compare", model, "--sample", 2, "--circuit", "level=behavioral", "--out", report);
+    final String printed =
+        printed(
+            "compare",
+            model,
+            "--sample",
+            2,
+            "--circuit",
+            "level=behavioral",
+            "--json",
+            "--out",
+            report);
     assertThat(report.resolve("index.html")).isRegularFile();
-    assertThat(
-            new JsonMapper()
-                .readTree(report.resolve("comparison.json").toFile())
-                .path("worst")
-                .asDouble())
-        .isBetween(1e-9, 0.01);
+    final JsonNode written = new JsonMapper().readTree(report.resolve("comparison.json").toFile());
+    assertThat(written.path("worst").asDouble()).isBetween(1e-9, 0.01);
+    assertThat(new JsonMapper().readTree(printed)).isEqualTo(written);
   }
 
   @Test
   void classesOfCircuitAreRecordedAndSetAgainstTheModel() throws Exception {
     final Path classes = folder.resolve("classes.csv");
-    final PrintStream usual = System.out;
-    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      run(
-          "evaluate",
-          train("ode", "ode", 1),
-          "--engine",
-          "spice",
-          "--circuit",
-          "level=behavioral,rest=measured",
-          "--limit",
-          3,
-          "--record",
-          classes);
-    } finally {
-      System.setOut(usual);
-    }
+    final String printed =
+        printed(
+            "evaluate",
+            train("ode", "ode", 1),
+            "--engine",
+            "spice",
+            "--circuit",
+            "level=behavioral,rest=measured",
+            "--limit",
+            3,
+            "--record",
+            classes);
     assertThat(Files.readAllLines(classes)).hasSize(4);
-    final List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    final List<String> lines = printed.lines().toList();
     assertThat(lines.get(lines.size() - 2))
         .startsWith("numeric model right")
         .endsWith("of 3 images");
