@@ -84,9 +84,8 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
     final double[] x = circuit.stream().mapToDouble(Measurement::presentations).toArray();
     ChartFile.write(
         new Panels("presentations with the circuit in the loop")
-            .percentagePanel(
-                "test digits right, %",
-                1,
+            .percentages(
+                "test digits right",
                 List.of(
                     new Series(
                         "op-amp circuit of imperfect devices",
@@ -102,7 +101,7 @@ record DemoFiles(DemoSettings settings, Technology technology, String version, N
         settings.out(),
         "accuracy",
         1000,
-        560);
+        620);
   }
 
   private Page page(final DemoResult result) {

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,13 +29,16 @@ public final class Panels {
   /** Labels that fit beside each other. */
   private static final double MOST_DECADES = 12;
 
+  /** Lines that stay above this lie too close to each other on an axis from 0 to 100 %. */
+  private static final double CLOSE = 50;
+
   /** A dash and the gap behind it, pixels. */
   private static final float[] DASHES = {7, 6};
 
-  /** As long as two dashes and the gap between them. */
   /** A colour has the same mark in every panel, as in the legend. */
   private static final Shape[] MARKS = DefaultDrawingSupplier.createStandardSeriesShapes();
 
+  /** As long as two dashes and the gap between them. */
   private static final Shape LEGEND_LINE = new Line2D.Double(-10, 0, 10, 0);
 
   private final CombinedDomainXYPlot plot;
@@ -158,6 +162,21 @@ public final class Panels {
     final NumberAxis axis = ChartStyle.axis(vertical, true);
     axis.setRange(0, 100);
     return add(axis, weight, series);
+  }
+
+  /**
+   * Adds a panel of percentages from 0 to 100 and, when lines lie too close to each other there,
+   * one of twice its height with their range alone.
+   *
+   * @param vertical what the percentages are of, without the sign
+   * @param series its lines
+   * @return this chart
+   */
+  public Panels percentages(final String vertical, final List<Series> series) {
+    percentagePanel(vertical + ", %", 1, series);
+    final boolean close =
+        series.stream().flatMapToDouble(line -> Arrays.stream(line.y())).allMatch(y -> y > CLOSE);
+    return close ? panel("the same, closer, %", 2, series) : this;
   }
 
   /**

@@ -27,10 +27,6 @@ public record AccuracyCurve(String name, List<Double> accuracies) {
     return accuracies.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
   }
 
-  double least() {
-    return accuracies.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-  }
-
   Series series() {
     return new Series(
         name,

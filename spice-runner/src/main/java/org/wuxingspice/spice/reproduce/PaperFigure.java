@@ -50,9 +50,6 @@ public enum PaperFigure {
   private static final int EPOCHS = 5;
   private static final int LONG_EPOCHS = 10;
 
-  /** Curves that stay above this lie too close to each other on an axis from 0 to 100 %. */
-  private static final double CLOSE = 0.5;
-
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 620;
 
@@ -89,14 +86,15 @@ public enum PaperFigure {
             + " test images"
             + (settings.quick() ? ", quick" : "");
     final List<Series> series = curves.stream().map(AccuracyCurve::series).toList();
-    final Panels panels =
-        new Panels("epochs").wholeNumbers().percentagePanel("test images right, %", 1, series);
-    final double least = curves.stream().mapToDouble(AccuracyCurve::least).min().orElse(0);
-    if (least > CLOSE) {
-      panels.panel("the same, closer, %", 2, series);
-    }
     ChartFile.write(
-        panels.chart(title + " (" + images + ")"), settings.out(), "accuracy", WIDTH, HEIGHT);
+        new Panels("epochs")
+            .wholeNumbers()
+            .percentages("test images right", series)
+            .chart(title + " (" + images + ")"),
+        settings.out(),
+        "accuracy",
+        WIDTH,
+        HEIGHT);
     return curves;
   }
 }

@@ -70,7 +70,7 @@ final class TransientAccuracy {
     AtomicFile.write(settings.out().resolve("transients.csv"), rows);
     ChartFile.write(
         new Panels("length of a pass T, time units")
-            .percentagePanel("test images right, %", 1, series)
+            .percentages("test images right", series)
             .chart(title),
         settings.out(),
         "transients",
