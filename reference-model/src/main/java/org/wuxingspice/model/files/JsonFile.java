@@ -1,5 +1,7 @@
 package org.wuxingspice.model.files;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -31,6 +33,7 @@ public final class JsonFile {
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -40,7 +43,7 @@ public final class JsonFile {
   /** What the parser says of classes and of its own switches. */
   private static final String ADVICE_TO_PROGRAMMERS =
       " \\([^()]*(`|class |Source: )([^()]|\\([^()]*\\))*\\)(, not marked as ignorable)?"
-          + "|: enable `[^`]*` to allow| as per `[^`]*`";
+          + "|: enable `[^`]*` to allow| as per `[^`]*`| as a subtype of `[^`]*`| \\(for POJO property '\\w+'\\)";
 
   private JsonFile() {}
 
