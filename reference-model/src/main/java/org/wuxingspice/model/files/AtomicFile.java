@@ -65,10 +65,7 @@ public final class AtomicFile {
         Files.deleteIfExists(temporary);
       }
     } catch (final IOException e) {
-      throw new WuxingException(
-          FileReason.NOT_WRITABLE,
-          file + ": cannot be written (" + e + "); choose another folder or free some space",
-          e);
+      throw FileReason.notWritable(file, e);
     }
   }
 

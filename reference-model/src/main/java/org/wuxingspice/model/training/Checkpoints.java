@@ -68,7 +68,7 @@ final class Checkpoints {
       }
       channel.truncate(length);
     } catch (final IOException e) {
-      throw notWritable(file, e);
+      throw FileReason.notWritable(file, e);
     }
   }
 
@@ -78,16 +78,9 @@ final class Checkpoints {
       try {
         Files.deleteIfExists(folder.batch(turn));
       } catch (final IOException e) {
-        throw notWritable(folder.batch(turn), e);
+        throw FileReason.notWritable(folder.batch(turn), e);
       }
     }
-  }
-
-  private static WuxingException notWritable(final Path file, final IOException e) {
-    return new WuxingException(
-        FileReason.NOT_WRITABLE,
-        file + ": cannot be written (" + e + "); choose another folder or free some space",
-        e);
   }
 
   /**

@@ -304,4 +304,14 @@ class RunCommandTest {
     }
     assertThat(printed).contains("1.0000 V");
   }
+
+  /** A file where a folder has to be, and a folder that nobody may make anything in. */
+  @Test
+  void filesThatCannotBeWrittenAreSaidInPlainWords() {
+    for (final String place : List.of(deck + "/x.csv", "/proc/none/x.csv")) {
+      assertThat(run("run", deck.toString(), "--out", place)).isEqualTo(1);
+      assertThat(errors).contains(place + ": cannot be written (").doesNotContain("Exception");
+      assertThat(errors).containsAnyOf("exists and is no folder", "does not exist", "no rights");
+    }
+  }
 }
