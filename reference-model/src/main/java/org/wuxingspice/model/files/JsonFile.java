@@ -43,7 +43,8 @@ public final class JsonFile {
   /** What the parser says of classes and of its own switches. */
   private static final String ADVICE_TO_PROGRAMMERS =
       " \\([^()]*(`|class |Source: )([^()]|\\([^()]*\\))*\\)(, not marked as ignorable)?"
-          + "|: enable `[^`]*` to allow| as per `[^`]*`| as a subtype of `[^`]*`| \\(for POJO property '\\w+'\\)";
+          + "|: enable `[^`]*` to allow| as per `[^`]*`| as a subtype of `[^`]*`| \\(for POJO property '\\w+'\\)"
+          + "| encountered for property.*";
 
   private JsonFile() {}
 

@@ -87,7 +87,7 @@ class RecipeTest {
     assertRefused(recipe, "\"method\" : \"2\"", "\"method\" : \"3\"", "rule");
     assertRefused(recipe, "\"TREE\"", "\"BUSH\"", "network.linking");
     assertRefused(recipe, "784,", "783,", "783");
-    assertRefused(recipe, "784,", "null,", "network.layers");
+    assertRefused(recipe, "784,", "null,", "network.layers.[0]: Invalid 'null' value");
     assertRefused(recipe, "\"step\" : 0.2", "\"step\" : 90", "engine");
     assertRefused(LearningReason.BAD_SETTING, "\"kt\" : 0.001", "\"kt\" : -1", "rule");
     assertRefused(LearningReason.BAD_SETTING, "\"rate\" : 0.01", "\"rate\" : 1e999", "step");
