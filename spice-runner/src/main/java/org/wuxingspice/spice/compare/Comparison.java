@@ -66,11 +66,12 @@ public record Comparison(
 
   /** {@return the root mean squared difference over time and all elements, in units of E} */
   public double rms() {
-    return rms(elements);
+    return rootMeanSquare(elements, ElementDifference::rms);
   }
 
-  private static double rms(final List<ElementDifference> some) {
-    return Math.sqrt(mean(some, e -> e.rms() * e.rms()));
+  private static double rootMeanSquare(
+      final List<ElementDifference> some, final ToDoubleFunction<ElementDifference> figure) {
+    return Math.sqrt(mean(some, e -> Math.pow(figure.applyAsDouble(e), 2)));
   }
 
   private static double mean(
@@ -88,10 +89,12 @@ public record Comparison(
     final ElementDifference worst = largest(some);
     return new LayerDifference(
         layer,
-        rms(some),
+        rootMeanSquare(some, ElementDifference::rms),
         worst.worst(),
         network.topology().port(worst.element()),
         mean(some, ElementDifference::delay),
+        rootMeanSquare(some, e -> e.reference().integral()),
+        rootMeanSquare(some, e -> e.observed().integral() - e.reference().integral()),
         mean(some, e -> e.observed().settling()),
         mean(some, e -> e.reference().settling()),
         mean(some, e -> e.observed().clamped()),

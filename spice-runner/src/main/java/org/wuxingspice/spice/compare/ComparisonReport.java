@@ -216,13 +216,15 @@ public final class ComparisonReport {
                 "worst",
                 "worst at",
                 "mean delay",
+                "∫D, " + reference + ", RMS",
+                "difference of ∫D, RMS",
                 "settling, " + observed,
                 "settling, " + reference,
                 "clamped, " + observed,
                 "clamped, " + reference),
             comparison.layers().stream().map(ComparisonReport::row).toList())
         .paragraph(
-            "Differences in units of E; delay and settling time (to 2 % of the largest deviation) "
+            "Differences in units of E, integrals in time units; delay and settling time (to 2 % of the largest deviation) "
                 + "in time units; clamped: share of the time at a limit of the state.")
         .picture("layers.svg", "waveforms of the worst element of every layer")
         .section("Network")
@@ -245,6 +247,8 @@ public final class ComparisonReport {
         number(layer.worst()),
         "neuron " + layer.worstPort().neuron() + " E" + layer.worstPort().element(),
         number(layer.delay()),
+        number(layer.integral()),
+        number(layer.integralRms()),
         number(layer.observedSettling()),
         number(layer.referenceSettling()),
         percent(layer.observedClamped()),

@@ -10,6 +10,8 @@ import org.wuxingspice.model.network.Port;
  * @param worst largest difference, units of E
  * @param worstPort where it occurs
  * @param delay mean delay of the observed waveforms, time units
+ * @param integral root mean squared ∫D of the reference, in time units
+ * @param integralRms root mean squared difference of ∫D, in time units
  * @param observedSettling mean settling time, time units
  * @param referenceSettling mean settling time of the reference, time units
  * @param observedClamped mean share of the time at a limit of the state, 0 to 1
@@ -21,6 +23,8 @@ public record LayerDifference(
     double worst,
     Port worstPort,
     double delay,
+    double integral,
+    double integralRms,
     double observedSettling,
     double referenceSettling,
     double observedClamped,

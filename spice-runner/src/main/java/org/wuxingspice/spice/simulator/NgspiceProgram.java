@@ -24,6 +24,9 @@ import org.wuxingspice.spice.rawfile.RawPlot;
 public final class NgspiceProgram {
 
   /** Bytes without which no raw file of use can be written. */
+  /** Of util-linux: has the kernel end ngspice when the thread that waits for it is no more. */
+  private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
   private static final long LEAST_SPACE = 1 << 16;
 
   /** Bytes of the log that are kept at its beginning and at its end. */
@@ -151,7 +154,11 @@ public final class NgspiceProgram {
 
   private Process start(final Path folder, final Path deck, final Path log, final boolean analyses)
       throws IOException {
-    final List<String> command = new ArrayList<>(List.of(installation.program().toString(), "-b"));
+    final List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETPRIV)) {
+      command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
+    }
+    command.addAll(List.of(installation.program().toString(), "-b"));
     command.addAll(analyses ? List.of("-r", "out.raw") : List.of());
     command.add(deck.toString());
     final ProcessBuilder builder =

@@ -104,6 +104,17 @@ class ComparisonTest {
     assertThat(shifted.layers().get(1).rms()).isCloseTo(0.01 * Math.sqrt(0.8), within(1e-6));
   }
 
+  /**
+   * A tenth more of every deviation is a tenth more of its integral, whose closed form is known.
+   */
+  @Test
+  void integralsOfALayerAreTheClosedForms() {
+    final LayerDifference layer = compare(t -> 1.1 * approach(t) - 0.1).layers().get(0);
+    final double integral = AMPLITUDE * (DURATION - 1 + Math.exp(-DURATION));
+    assertThat(layer.integral()).isCloseTo(integral, within(1e-4));
+    assertThat(layer.integralRms()).isCloseTo(0.1 * integral, within(1e-4));
+  }
+
   @Test
   void reportHasPicturesPageAndFigures(@TempDir final Path folder) throws IOException {
     final Comparison comparison = compare(t -> approach(t) + 0.01 * Math.sin(t));

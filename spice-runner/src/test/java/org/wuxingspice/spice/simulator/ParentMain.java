@@ -6,7 +6,7 @@ import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.spice.deck.Deck;
 
 /**
- * A program with two busy workers or, with an argument, processes of the ngspice program, to be
+ * A program with two busy workers or processes of the ngspice program, as its argument says, to be
  * killed. Prints a line whenever one starts or makes progress.
  */
 final class ParentMain {
@@ -15,7 +15,7 @@ final class ParentMain {
 
   public static void main(final String[] arguments) throws Exception {
     final Simulator pool =
-        arguments.length == 0
+        arguments[0].equals("worker")
             ? WorkerPool.start(NgspiceInstallation.find(), 2)
             : new ProcessSimulator(NgspiceInstallation.find(), 2);
     final Deck deck =
@@ -28,7 +28,7 @@ final class ParentMain {
         new Listener() {
           @Override
           public void started() {
-            if (arguments.length > 0) {
+            if (arguments[0].equals("process")) {
               busy();
             }
           }

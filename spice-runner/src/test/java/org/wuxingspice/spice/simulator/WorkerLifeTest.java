@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -109,19 +107,16 @@ class WorkerLifeTest {
     assertThat(lost).isZero();
   }
 
-  @Test
-  void noWorkerOutlivesAKilledParent(@TempDir final Path folder) throws Exception {
-    final Process parent = busyParent(folder);
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
-      assertThat(output.readLine()).isEqualTo("busy");
-      assertThat(output.readLine()).isEqualTo("busy");
-      final List<ProcessHandle> workers = parent.children().toList();
-      assertThat(workers).isNotEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"worker", "process"})
+  void noSimulatorOutlivesAKilledParent(final String engine, @TempDir final Path folder)
+      throws Exception {
+    final Process parent = busyParent(folder, engine);
+    try {
+      final List<ProcessHandle> simulators = busySimulators(parent);
       parent.destroyForcibly().waitFor();
-      for (final ProcessHandle worker : workers) {
-        worker.onExit().get(20, TimeUnit.SECONDS);
+      for (final ProcessHandle simulator : simulators) {
+        simulator.onExit().get(20, TimeUnit.SECONDS);
       }
       assertThat(folders(folder, parent.pid())).hasSize(2);
       WorkerFolder.sweep(folder);
@@ -131,8 +126,17 @@ class WorkerLifeTest {
     }
   }
 
-  private static Process busyParent(final Path folder, final String... arguments)
-      throws IOException {
+  private static List<ProcessHandle> busySimulators(final Process parent) throws Exception {
+    final BufferedReader output = parent.inputReader();
+    assertThat(output.readLine()).isEqualTo("busy");
+    assertThat(output.readLine()).isEqualTo("busy");
+    while (parent.children().count() < 2) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    return parent.children().toList();
+  }
+
+  private static Process busyParent(final Path folder, final String engine) throws IOException {
     final List<String> command =
         new ArrayList<>(
             List.of(
@@ -148,7 +152,7 @@ class WorkerLifeTest {
                     .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
                     .collect(Collectors.joining(System.getProperty("path.separator"))),
                 ParentMain.class.getName()));
-    command.addAll(List.of(arguments));
+    command.add(engine);
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
@@ -157,15 +161,9 @@ class WorkerLifeTest {
   @ValueSource(strings = {"worker", "process"})
   void aSignalLeavesNeitherProcessesNorFolders(final String engine, @TempDir final Path folder)
       throws Exception {
-    final Process parent =
-        engine.equals("worker") ? busyParent(folder) : busyParent(folder, engine);
-    try (BufferedReader output = parent.inputReader()) {
-      assertThat(output.readLine()).isEqualTo("busy");
-      assertThat(output.readLine()).isEqualTo("busy");
-      while (parent.children().count() < 2) {
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
-      final List<ProcessHandle> children = parent.children().toList();
+    final Process parent = busyParent(folder, engine);
+    try {
+      final List<ProcessHandle> children = busySimulators(parent);
       parent.destroy();
       assertThat(parent.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(children).noneMatch(ProcessHandle::isAlive);
