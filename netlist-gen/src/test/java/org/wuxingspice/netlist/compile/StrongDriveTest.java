@@ -54,11 +54,7 @@ class StrongDriveTest {
   })
   void passesFollowTheModel(final Level level, final double drive, final double tolerance)
       throws Exception {
-    for (final Network network : List.of(TestNetworks.single(), TestNetworks.twoLayers())) {
-      assertThat(worst(new PassInNgspice(folder), network, level, drive))
-          .as(network.topology().neuronCount() + " neurons")
-          .isLessThan(tolerance);
-    }
+    assertFollows(new PassInNgspice(folder), level, drive, tolerance);
   }
 
   /**
@@ -76,11 +72,7 @@ class StrongDriveTest {
   })
   void shorterStepsLeaveThePartsAlone(final Level level, final double drive, final double tolerance)
       throws Exception {
-    for (final Network network : List.of(TestNetworks.single(), TestNetworks.twoLayers())) {
-      assertThat(worst(new PassInNgspice(folder, 10), network, level, drive))
-          .as(network.topology().neuronCount() + " neurons")
-          .isLessThan(tolerance);
-    }
+    assertFollows(new PassInNgspice(folder, 10), level, drive, tolerance);
   }
 
   /**
@@ -120,11 +112,15 @@ class StrongDriveTest {
     return drives;
   }
 
-  private static double worst(
-      final PassInNgspice ngspice, final Network network, final Level level, final double drive)
+  private static void assertFollows(
+      final PassInNgspice ngspice, final Level level, final double drive, final double tolerance)
       throws Exception {
-    final CompiledNetwork compiled = compiled(network, level);
-    final double[] drives = everywhere(compiled, drive);
-    return ngspice.worst(compiled, PassInNgspice.drives(compiled, drives), network, drives);
+    for (final Network network : List.of(TestNetworks.single(), TestNetworks.twoLayers())) {
+      final CompiledNetwork compiled = compiled(network, level);
+      final double[] drives = everywhere(compiled, drive);
+      assertThat(ngspice.worst(compiled, PassInNgspice.drives(compiled, drives), network, drives))
+          .as(network.topology().neuronCount() + " neurons")
+          .isLessThan(tolerance);
+    }
   }
 }

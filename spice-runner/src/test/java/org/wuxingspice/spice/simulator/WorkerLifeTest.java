@@ -138,21 +138,20 @@ class WorkerLifeTest {
 
   private static Process busyParent(final Path folder, final String engine) throws IOException {
     final List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                Stream.of(
-                        ParentMain.class,
-                        WorkerPool.class,
-                        Analysis.class,
-                        WuxingException.class,
-                        com.sun.jna.Native.class)
-                    .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                    .collect(Collectors.joining(System.getProperty("path.separator"))),
-                ParentMain.class.getName()));
-    command.add(engine);
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.io.tmpdir=" + folder,
+            "-cp",
+            Stream.of(
+                    ParentMain.class,
+                    WorkerPool.class,
+                    Analysis.class,
+                    WuxingException.class,
+                    com.sun.jna.Native.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .collect(Collectors.joining(System.getProperty("path.separator"))),
+            ParentMain.class.getName(),
+            engine);
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
