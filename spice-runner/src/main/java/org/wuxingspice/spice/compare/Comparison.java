@@ -76,7 +76,14 @@ public record Comparison(
 
   private static double mean(
       final List<ElementDifference> some, final ToDoubleFunction<ElementDifference> figure) {
-    return some.stream().mapToDouble(figure).filter(Double::isFinite).average().orElse(Double.NaN);
+    return some.stream().mapToDouble(figure).average().orElse(Double.NaN);
+  }
+
+  /** The one shift that explains most of the differences of all these waveforms. */
+  private static double delay(final List<ElementDifference> some) {
+    final List<ElementDifference> moving = some.stream().filter(e -> e.movement() > 0).toList();
+    return moving.stream().mapToDouble(e -> e.delay() * e.movement()).sum()
+        / moving.stream().mapToDouble(ElementDifference::movement).sum();
   }
 
   /** {@return the layers, first to last} */
@@ -92,7 +99,7 @@ public record Comparison(
         rootMeanSquare(some, ElementDifference::rms),
         worst.worst(),
         network.topology().port(worst.element()),
-        mean(some, ElementDifference::delay),
+        delay(some),
         rootMeanSquare(some, e -> e.reference().integral()),
         rootMeanSquare(some, e -> e.observed().integral() - e.reference().integral()),
         mean(some, e -> e.observed().settling()),

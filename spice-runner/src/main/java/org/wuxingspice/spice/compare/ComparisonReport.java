@@ -215,7 +215,7 @@ public final class ComparisonReport {
                 "RMS",
                 "worst",
                 "worst at",
-                "mean delay",
+                "delay",
                 "∫D, " + reference + ", RMS",
                 "difference of ∫D, RMS",
                 "settling, " + observed,

@@ -14,6 +14,8 @@ import org.wuxingspice.model.network.StateClamp;
  * @param delay by how much the observed waveform is late, to first order: the shift of the
  *     reference that explains most of the difference, −∫(o − r)·r′dt / ∫r′²dt; NaN for a flat
  *     reference
+ * @param movement ∫r′²dt of the reference, by which delays of several elements are to be weighted:
+ *     that of a nearly flat waveform says nothing
  * @param observed figures of the observed waveform alone
  * @param reference figures of the reference waveform alone
  */
@@ -23,6 +25,7 @@ public record ElementDifference(
     double worst,
     double worstInstant,
     double delay,
+    double movement,
     Figures observed,
     Figures reference) {
 
@@ -105,6 +108,7 @@ public record ElementDifference(
         worst,
         worstInstant,
         slopes > 0 ? -product / slopes : Double.NaN,
+        slopes,
         Figures.of(time, value, clamp),
         Figures.of(reference.time()[element], reference.values()[element], clamp));
   }

@@ -9,7 +9,8 @@ import org.wuxingspice.model.network.Port;
  * @param rms root mean squared difference, units of E
  * @param worst largest difference, units of E
  * @param worstPort where it occurs
- * @param delay mean delay of the observed waveforms, time units
+ * @param delay by how much the observed waveforms are late, weighted by the movement of the
+ *     reference, time units; NaN when all are flat
  * @param integral root mean squared ∫D of the reference, in time units
  * @param integralRms root mean squared difference of ∫D, in time units
  * @param observedSettling mean settling time, time units

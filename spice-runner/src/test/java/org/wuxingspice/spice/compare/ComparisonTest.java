@@ -96,6 +96,22 @@ class ComparisonTest {
     assertThat(difference.worstInstant()).isCloseTo(late, within(0.021));
   }
 
+  /** Element 0 hardly moves and drifts; the other four of its layer are late. */
+  @Test
+  void elementThatHardlyMovesSaysNothingOfTheDelayOfItsLayer() {
+    final double late = 0.05;
+    final Trajectory reference = trajectory(1000, ComparisonTest::approach);
+    final Trajectory observed = trajectory(1000, t -> approach(Math.max(0, t - late)));
+    for (int i = 0; i < reference.time()[0].length; i++) {
+      reference.values()[0][i] = 1 + 1e-6 * reference.time()[0][i];
+      observed.values()[0][i] = 1 + 1e-4 * reference.time()[0][i];
+    }
+    final Comparison comparison =
+        Comparison.between(network(), Direction.FORWARD, observed, reference);
+    assertThat(Math.abs(comparison.elements().get(0).delay())).isGreaterThan(100);
+    assertThat(comparison.layers().get(0).delay()).isCloseTo(late, within(late * late));
+  }
+
   @Test
   void constantErrorIsItsOwnRms() {
     final Comparison shifted = compare(t -> approach(t) + 0.01);
