@@ -23,5 +23,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "com.sun.jna..", "org.wuxingspice.spice.ngspice..", "org.wuxingspice.spice.worker..");
+              "com.sun.jna..",
+              "org.wuxingspice.ngspice.binding..",
+              "org.wuxingspice.ngspice.worker..");
 }

@@ -121,7 +121,7 @@ public final class NetworkCellBenches {
     statements.add(pair ? SynapseCell.pair() : SynapseCell.bridge(technology));
     statements.add(new Source.Voltage("vd", "p", "0", Value.ZERO));
     statements.add(
-        new org.wuxingspice.netlist.circuit.ControlledSource.VoltageByVoltage(
+        new org.wuxingspice.netlist.circuit.ControlledSource.Vcvs(
             "em", "m", "0", "p", Value.of(-1)));
     final List<Bench.Curve> curves = new ArrayList<>();
     for (int i = 0; i < COEFFICIENTS.size(); i++) {

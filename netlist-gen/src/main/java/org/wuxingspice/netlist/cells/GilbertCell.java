@@ -3,7 +3,7 @@ package org.wuxingspice.netlist.cells;
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.netlist.circuit.Definition;
-import org.wuxingspice.netlist.circuit.Placement;
+import org.wuxingspice.netlist.circuit.ModelReference;
 import org.wuxingspice.netlist.circuit.Semiconductor;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
@@ -60,6 +60,7 @@ public final class GilbertCell {
 
   private static Statement transistor(
       final String name, final String collector, final String base, final String emitter) {
-    return new Semiconductor.Bipolar(name, List.of(collector, base, emitter), Placement.of(MODEL));
+    return new Semiconductor.Bipolar(
+        name, List.of(collector, base, emitter), ModelReference.of(MODEL));
   }
 }

@@ -47,7 +47,7 @@ public final class IdealNeuronCell {
         Map.of("k1", Value.of(1), "k2", Value.of(1), "k3", Value.of(1), "v0", Value.of(0)),
         List.of(
             Parts.comment("Element: C*dE/dt = (k1*G - k2*E - k3*E*R)/R + currents into e"),
-            new ControlledSource.CurrentByVoltage("g1", "0", "e", "g", Value.expression("k1/" + r)),
+            new ControlledSource.Vccs("g1", "0", "e", "g", Value.expression("k1/" + r)),
             Parts.resistor("r2", "e", "0", r + "/k2"),
             Parts.formulaInto("b3", "e", "v(e)*v(r)", "k3*(" + restraint(t) + ")"),
             Parts.capacitor("c1", "e", "0", t.capacitance(), "v0"),

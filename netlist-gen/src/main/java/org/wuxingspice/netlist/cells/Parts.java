@@ -7,8 +7,8 @@ import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.ModelReference;
 import org.wuxingspice.netlist.circuit.Passive;
-import org.wuxingspice.netlist.circuit.Placement;
 import org.wuxingspice.netlist.circuit.Semiconductor;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
@@ -52,7 +52,7 @@ final class Parts {
       final String plus,
       final String minus,
       final double siemens) {
-    return new ControlledSource.CurrentByVoltage(name, "0", node, plus, minus, Value.of(siemens));
+    return new ControlledSource.Vccs(name, "0", node, plus, minus, Value.of(siemens));
   }
 
   /** A current given by a formula into a node. */
@@ -92,7 +92,7 @@ final class Parts {
   }
 
   static Statement follower(final String name, final String node, final String control) {
-    return new ControlledSource.VoltageByVoltage(name, node, "0", control, Value.of(1));
+    return new ControlledSource.Vcvs(name, node, "0", control, Value.of(1));
   }
 
   static Statement voltage(
@@ -107,7 +107,7 @@ final class Parts {
 
   static Statement diode(
       final String name, final String anode, final String cathode, final String model) {
-    return new Semiconductor.Diode(name, List.of(anode, cathode), Placement.of(model));
+    return new Semiconductor.Diode(name, List.of(anode, cathode), ModelReference.of(model));
   }
 
   static Statement closedBy(

@@ -18,7 +18,7 @@ public sealed interface ControlledSource extends Device {
    * @param controlMinus negative controlling node
    * @param gain volt per volt
    */
-  record VoltageByVoltage(
+  record Vcvs(
       String name, String plus, String minus, String controlPlus, String controlMinus, Value gain)
       implements ControlledSource {
     /**
@@ -26,7 +26,7 @@ public sealed interface ControlledSource extends Device {
      *
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
-    public VoltageByVoltage {
+    public Vcvs {
       Names.device("e", name);
       Names.names(plus, minus, controlPlus, controlMinus);
     }
@@ -40,7 +40,7 @@ public sealed interface ControlledSource extends Device {
      * @param control controlling node
      * @param gain volt per volt
      */
-    public VoltageByVoltage(
+    public Vcvs(
         final String name,
         final String plus,
         final String minus,
@@ -65,7 +65,7 @@ public sealed interface ControlledSource extends Device {
    * @param controlMinus negative controlling node
    * @param siemens ampere per volt
    */
-  record CurrentByVoltage(
+  record Vccs(
       String name, String from, String to, String controlPlus, String controlMinus, Value siemens)
       implements ControlledSource {
     /**
@@ -73,7 +73,7 @@ public sealed interface ControlledSource extends Device {
      *
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
-    public CurrentByVoltage {
+    public Vccs {
       Names.device("g", name);
       Names.names(from, to, controlPlus, controlMinus);
     }
@@ -87,7 +87,7 @@ public sealed interface ControlledSource extends Device {
      * @param control controlling node
      * @param siemens ampere per volt
      */
-    public CurrentByVoltage(
+    public Vccs(
         final String name,
         final String from,
         final String to,
@@ -111,14 +111,14 @@ public sealed interface ControlledSource extends Device {
    * @param sensor voltage source whose current controls
    * @param gain ampere per ampere
    */
-  record CurrentByCurrent(String name, String from, String to, String sensor, Value gain)
+  record Cccs(String name, String from, String to, String sensor, Value gain)
       implements ControlledSource {
     /**
      * Checks the names.
      *
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
-    public CurrentByCurrent {
+    public Cccs {
       Names.device("f", name);
       Names.names(from, to, sensor);
     }
@@ -138,14 +138,14 @@ public sealed interface ControlledSource extends Device {
    * @param sensor voltage source whose current controls
    * @param ohms volt per ampere
    */
-  record VoltageByCurrent(String name, String plus, String minus, String sensor, Value ohms)
+  record Ccvs(String name, String plus, String minus, String sensor, Value ohms)
       implements ControlledSource {
     /**
      * Checks the names.
      *
      * @throws org.wuxingspice.model.failure.WuxingException {@link CircuitReason#BAD_NAME}
      */
-    public VoltageByCurrent {
+    public Ccvs {
       Names.device("h", name);
       Names.names(plus, minus, sensor);
     }

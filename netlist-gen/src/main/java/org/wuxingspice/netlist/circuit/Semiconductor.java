@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Semiconductor extends Device {
 
   /** {@return the model and parameters} */
-  Placement placement();
+  ModelReference placement();
 
   /**
    * A diode.
@@ -15,7 +15,7 @@ public sealed interface Semiconductor extends Device {
    * @param nodes anode, cathode, and possibly a thermal node
    * @param placement model and parameters
    */
-  record Diode(String name, List<String> nodes, Placement placement) implements Semiconductor {
+  record Diode(String name, List<String> nodes, ModelReference placement) implements Semiconductor {
     /**
      * Checks the names.
      *
@@ -35,7 +35,8 @@ public sealed interface Semiconductor extends Device {
    * @param nodes collector, base, emitter, and possibly a substrate and a thermal node
    * @param placement model and parameters
    */
-  record Bipolar(String name, List<String> nodes, Placement placement) implements Semiconductor {
+  record Bipolar(String name, List<String> nodes, ModelReference placement)
+      implements Semiconductor {
     /**
      * Checks the names.
      *
@@ -55,7 +56,8 @@ public sealed interface Semiconductor extends Device {
    * @param nodes drain, gate, source, possibly bulk, and what else its model has
    * @param placement model and parameters
    */
-  record Mosfet(String name, List<String> nodes, Placement placement) implements Semiconductor {
+  record Mosfet(String name, List<String> nodes, ModelReference placement)
+      implements Semiconductor {
     /**
      * Checks the names.
      *
@@ -75,7 +77,7 @@ public sealed interface Semiconductor extends Device {
    * @param nodes drain, gate, source
    * @param placement model and parameters
    */
-  record JunctionFet(String name, List<String> nodes, Placement placement)
+  record JunctionFet(String name, List<String> nodes, ModelReference placement)
       implements Semiconductor {
     /**
      * Checks the names.

@@ -27,10 +27,10 @@ import org.wuxingspice.netlist.technology.Technology;
  */
 final class BehavioralConstruction implements Construction {
 
-  private final Design design;
+  private final CompileContext design;
   private final Technology technology;
 
-  BehavioralConstruction(final Design design) {
+  BehavioralConstruction(final CompileContext design) {
     this.design = design;
     this.technology = design.technology();
   }
@@ -115,7 +115,7 @@ final class BehavioralConstruction implements Construction {
   public List<Statement> link(final int link) {
     final int origin = design.origin(link);
     return List.of(
-        new ControlledSource.CurrentByVoltage(
+        new ControlledSource.Vccs(
             design.link("gl", link),
             "0",
             design.element("e", design.receiver(link)),
@@ -160,7 +160,7 @@ final class BehavioralConstruction implements Construction {
 
   /** An ideal integrator: node q of the element rises by one unit for each unit of ∫D dt. */
   static List<Statement> integrator(
-      final Design design,
+      final CompileContext design,
       final int element,
       final String node,
       final double farads,
@@ -168,7 +168,7 @@ final class BehavioralConstruction implements Construction {
       final double rest) {
     final String output = design.element("q", element);
     return List.of(
-        new ControlledSource.CurrentByVoltage(
+        new ControlledSource.Vccs(
             design.element("gq", element), "0", output, node, "0", Value.of(siemens)),
         new Source.Current(design.element("iq", element), output, "0", Value.of(rest)),
         new Passive.Capacitor(

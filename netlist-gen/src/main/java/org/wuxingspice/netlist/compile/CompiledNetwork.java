@@ -34,21 +34,21 @@ public final class CompiledNetwork {
   /** Points per time unit that the simulator must at least compute. */
   private static final double STEPS_PER_UNIT = 5;
 
-  private final Design design;
+  private final CompileContext design;
   private final Level level;
   private final CompileOptions options;
   private final Construction construction;
-  private final Excerpt excerpt;
-  private final StatementOrder order;
+  private final Subnetwork excerpt;
+  private final NetlistAssembly order;
 
-  CompiledNetwork(final Design network, final Level level, final CompileOptions options) {
+  CompiledNetwork(final CompileContext network, final Level level, final CompileOptions options) {
     this.level = level;
     this.options = options;
-    this.excerpt = Excerpt.of(network, options);
-    this.design = options.ownNumbers() ? network.numbered(Numbering.ofPiece(excerpt)) : network;
+    this.excerpt = Subnetwork.of(network, options);
+    this.design = options.ownNumbers() ? network.numbered(NamingScheme.ofPiece(excerpt)) : network;
     this.construction =
         level == Level.OPAMP ? new OpAmpConstruction(design) : new BehavioralConstruction(design);
-    this.order = new StatementOrder(design, construction, excerpt, options.deviationIntegrals());
+    this.order = new NetlistAssembly(design, construction, excerpt, options.deviationIntegrals());
   }
 
   /** {@return the network that was compiled} */
@@ -200,7 +200,7 @@ public final class CompiledNetwork {
 
   /**
    * Device values for coefficients, clipped and quantised to what the devices can be; see {@link
-   * org.wuxingspice.netlist.technology.Realisation}.
+   * org.wuxingspice.netlist.technology.MappingError}.
    *
    * @param coefficients one per link of the network
    * @return SI units, in the order of {@link #coefficientTargets()}

@@ -50,6 +50,6 @@ public final class NetworkCompiler {
       final Technology technology,
       final CompileOptions options) {
     return new CompiledNetwork(
-        Design.of(network, direction, technology, options.imperfections()), level, options);
+        CompileContext.of(network, direction, technology, options.imperfections()), level, options);
   }
 }

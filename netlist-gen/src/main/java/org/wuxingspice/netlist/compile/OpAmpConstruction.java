@@ -34,11 +34,11 @@ import org.wuxingspice.netlist.technology.Technology;
  */
 final class OpAmpConstruction implements Construction {
 
-  private final Design design;
+  private final CompileContext design;
   private final Technology technology;
   private final AmplifierInput input;
 
-  OpAmpConstruction(final Design design) {
+  OpAmpConstruction(final CompileContext design) {
     this.design = design;
     this.technology = design.technology();
     this.input =

@@ -85,7 +85,7 @@ public final class ReconfigurableNetwork {
   public Circuit circuit() {
     final List<Statement> all = new ArrayList<>();
     all.add(new Directive.Comment("R*C = " + technology.secondsPerUnit() + " s"));
-    all.add(StatementOrder.simulation(technology));
+    all.add(NetlistAssembly.simulation(technology));
     all.add(OpAmpCell.of(technology.opAmp(), AmplifierInput.IDEAL));
     all.add(MultiplierCell.of(technology.multiplier(), technology.resistance()));
     all.addAll(ClampCell.of(technology, network.clamp()));

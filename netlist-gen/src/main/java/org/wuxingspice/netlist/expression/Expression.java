@@ -185,7 +185,7 @@ public sealed interface Expression {
    * {@return the formula in the notation of ngspice's parameters, with as few brackets as it needs}
    */
   default String text() {
-    return Notation.PLAIN.text(this);
+    return ExpressionFormatter.PLAIN.text(this);
   }
 
   private static void identifier(final String name) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.wuxingspice.netlist.circuit.CodeModel;
 import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Device;
+import org.wuxingspice.netlist.circuit.ModelReference;
 import org.wuxingspice.netlist.circuit.Passive;
-import org.wuxingspice.netlist.circuit.Placement;
 import org.wuxingspice.netlist.circuit.Semiconductor;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Stimulus;
@@ -18,9 +18,9 @@ import org.wuxingspice.netlist.circuit.Waveform;
 /** Devices with flat names and numbers. */
 final class FlatDevice {
 
-  private final Surroundings in;
+  private final SubcircuitScope in;
 
-  FlatDevice(final Surroundings in) {
+  FlatDevice(final SubcircuitScope in) {
     this.in = in;
   }
 
@@ -93,27 +93,27 @@ final class FlatDevice {
   }
 
   private Device controlled(final ControlledSource source) {
-    if (source instanceof ControlledSource.VoltageByVoltage d) {
-      return new ControlledSource.VoltageByVoltage(
+    if (source instanceof ControlledSource.Vcvs d) {
+      return new ControlledSource.Vcvs(
           name(d),
           node(d.plus()),
           node(d.minus()),
           node(d.controlPlus()),
           node(d.controlMinus()),
           in.value(d.gain()));
-    } else if (source instanceof ControlledSource.CurrentByVoltage d) {
-      return new ControlledSource.CurrentByVoltage(
+    } else if (source instanceof ControlledSource.Vccs d) {
+      return new ControlledSource.Vccs(
           name(d),
           node(d.from()),
           node(d.to()),
           node(d.controlPlus()),
           node(d.controlMinus()),
           in.value(d.siemens()));
-    } else if (source instanceof ControlledSource.CurrentByCurrent d) {
-      return new ControlledSource.CurrentByCurrent(
+    } else if (source instanceof ControlledSource.Cccs d) {
+      return new ControlledSource.Cccs(
           name(d), node(d.from()), node(d.to()), in.device(d.sensor()), in.value(d.gain()));
-    } else if (source instanceof ControlledSource.VoltageByCurrent d) {
-      return new ControlledSource.VoltageByCurrent(
+    } else if (source instanceof ControlledSource.Ccvs d) {
+      return new ControlledSource.Ccvs(
           name(d), node(d.plus()), node(d.minus()), in.device(d.sensor()), in.value(d.ohms()));
     } else if (source instanceof ControlledSource.Polynomial d) {
       final boolean voltages = d.nodes().size() > 2;
@@ -136,9 +136,9 @@ final class FlatDevice {
 
   private Device semiconductor(final Semiconductor d) {
     final List<String> nodes = in.nodes(d.nodes());
-    final Placement p = d.placement();
-    final Placement placement =
-        new Placement(
+    final ModelReference p = d.placement();
+    final ModelReference placement =
+        new ModelReference(
             in.model(p.model()),
             p.area().map(in::value),
             p.off(),

@@ -47,15 +47,15 @@ public final class Flattener {
     final Flattener flattener = new Flattener();
     for (final Statement statement : circuit.statements()) {
       if (statement instanceof Directive.Global global) {
-        global.nodes().forEach(node -> flattener.globals.add(Surroundings.lower(node)));
+        global.nodes().forEach(node -> flattener.globals.add(SubcircuitScope.lower(node)));
       }
     }
-    final Surroundings top = new Surroundings(null, null, "", flattener.globals);
+    final SubcircuitScope top = new SubcircuitScope(null, null, "", flattener.globals);
     flattener.expand(circuit.statements(), top, 0);
     return new FlatCircuit(flattener.devices, flattener.models, flattener.initialVoltages);
   }
 
-  private void expand(final List<Statement> statements, final Surroundings in, final int depth) {
+  private void expand(final List<Statement> statements, final SubcircuitScope in, final int depth) {
     for (final Statement statement : statements) {
       if (statement instanceof Definition definition) {
         define(definition, in);
@@ -64,7 +64,7 @@ public final class Flattener {
     final FlatDevice flat = new FlatDevice(in);
     for (final Statement statement : statements) {
       if (statement instanceof Instance instance) {
-        final Surroundings inner = located(statement, in, () -> enter(instance, in, depth));
+        final SubcircuitScope inner = located(statement, in, () -> enter(instance, in, depth));
         expand(inner.cell().body(), inner, depth + 1);
       } else {
         located(
@@ -79,8 +79,8 @@ public final class Flattener {
   }
 
   /** Does what is to be done for a statement; its failures name the statement's path. */
-  private static Surroundings located(
-      final Statement statement, final Surroundings in, final Supplier<Surroundings> work) {
+  private static SubcircuitScope located(
+      final Statement statement, final SubcircuitScope in, final Supplier<SubcircuitScope> work) {
     try {
       return work.get();
     } catch (final WuxingException e) {
@@ -90,7 +90,7 @@ public final class Flattener {
     }
   }
 
-  private static void define(final Definition definition, final Surroundings in) {
+  private static void define(final Definition definition, final SubcircuitScope in) {
     if (definition instanceof Definition.Subcircuit cell) {
       in.define(cell);
     } else if (definition instanceof Definition.Parameters parameters) {
@@ -102,7 +102,8 @@ public final class Flattener {
     }
   }
 
-  private void statement(final Statement statement, final Surroundings in, final FlatDevice flat) {
+  private void statement(
+      final Statement statement, final SubcircuitScope in, final FlatDevice flat) {
     if (statement instanceof Device device) {
       add(flat.of(device));
     } else if (statement instanceof Definition.Model model) {
@@ -122,7 +123,7 @@ public final class Flattener {
 
   /** A raw line that may hold devices or decide about them has an unknown effect. */
   private static void checkHarmless(final Directive.RawLine raw) {
-    final String word = Surroundings.lower(raw.text().split("\\s+", 2)[0]);
+    final String word = SubcircuitScope.lower(raw.text().split("\\s+", 2)[0]);
     if (!word.startsWith(".") || CONDITIONALS.contains(word)) {
       throw FlatReason.NOT_MODELLED.failure("the line '" + raw.text() + "' is not modelled");
     }
@@ -140,7 +141,8 @@ public final class Flattener {
   }
 
   /** The surroundings inside an instance. */
-  private Surroundings enter(final Instance instance, final Surroundings in, final int depth) {
+  private SubcircuitScope enter(
+      final Instance instance, final SubcircuitScope in, final int depth) {
     final Definition.Subcircuit cell =
         in.cell(instance.subcircuit())
             .orElseThrow(
@@ -164,9 +166,9 @@ public final class Flattener {
     if (++instances > MOST_DEVICES) {
       throw FlatReason.TOO_LARGE.failure("more than " + MOST_DEVICES + " instances");
     }
-    final String name = Surroundings.lower(instance.name());
+    final String name = SubcircuitScope.lower(instance.name());
     final String path = in.path().isEmpty() ? name : in.path() + "." + name;
-    final Surroundings inner = new Surroundings(in, cell, path, globals);
+    final SubcircuitScope inner = new SubcircuitScope(in, cell, path, globals);
     for (int i = 0; i < cell.ports().size(); i++) {
       inner.connect(cell.ports().get(i), in.node(instance.nodes().get(i)));
     }
@@ -179,10 +181,10 @@ public final class Flattener {
       final String parameter,
       final Value value,
       final Definition.Subcircuit cell,
-      final Surroundings in,
-      final Surroundings inner) {
+      final SubcircuitScope in,
+      final SubcircuitScope inner) {
     final double number = value.evaluate(in.scope());
-    if (Surroundings.lower(parameter).equals("m")
+    if (SubcircuitScope.lower(parameter).equals("m")
         && number != 1
         && !cell.parameters().containsKey(parameter)) {
       throw FlatReason.NOT_MODELLED.failure("the multiplier m = " + number + " is not modelled");

@@ -102,7 +102,7 @@ final class DeckParser {
       throw FormatReason.UNBALANCED.failure("this .ends closes no subcircuit");
     }
     final Block block = blocks.pop();
-    final Words words = new Words(block.header());
+    final Tokenizer words = new Tokenizer(block.header());
     final String name = words.word("subcircuit's name");
     final List<String> ports = new ArrayList<>();
     while (words.more() && !words.nextIsAssignment() && !words.take("params:")) {

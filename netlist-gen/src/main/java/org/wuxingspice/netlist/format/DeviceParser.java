@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Device;
 import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.ModelReference;
 import org.wuxingspice.netlist.circuit.Passive;
-import org.wuxingspice.netlist.circuit.Placement;
 import org.wuxingspice.netlist.circuit.Semiconductor;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Switch;
@@ -50,7 +50,7 @@ final class DeviceParser {
 
   Device parse(final String text) {
     final char kind = Character.toLowerCase(text.charAt(0));
-    final Words words = new Words(text);
+    final Tokenizer words = new Tokenizer(text);
     return switch (kind) {
       case 'r', 'c', 'l' -> passive(kind, words);
       case 'k' -> coupling(words);
@@ -72,7 +72,7 @@ final class DeviceParser {
     return FormatReason.NOT_MODELLED.failure(what + " are not modelled");
   }
 
-  private static Passive passive(final char kind, final Words words) {
+  private static Passive passive(final char kind, final Tokenizer words) {
     final String name = words.word("name");
     final String a = words.word("first node");
     final String b = words.word("second node");
@@ -106,7 +106,7 @@ final class DeviceParser {
     return Optional.ofNullable(parameters.remove("ic"));
   }
 
-  private static Passive coupling(final Words words) {
+  private static Passive coupling(final Tokenizer words) {
     final String name = words.word("name");
     final List<String> inductors = new ArrayList<>();
     while (words.more() && !words.nextIsValue()) {
@@ -116,7 +116,7 @@ final class DeviceParser {
     return ended(result, words);
   }
 
-  private static Source source(final char kind, final Words words) {
+  private static Source source(final char kind, final Tokenizer words) {
     final String name = words.word("name");
     final String plus = words.word("positive node");
     final String minus = words.word("negative node");
@@ -145,7 +145,7 @@ final class DeviceParser {
         multiple ? Optional.of(Value.expression(factor.group(2))) : Optional.empty());
   }
 
-  private static Device byVoltage(final char kind, final String text, final Words words) {
+  private static Device byVoltage(final char kind, final String text, final Tokenizer words) {
     final Matcher formula = FORMULA_SOURCE.matcher(text);
     if (formula.matches()) {
       return new ControlledSource.Behavioral(
@@ -169,14 +169,12 @@ final class DeviceParser {
     final Value gain = words.value("gain");
     return ended(
         kind == 'e'
-            ? new ControlledSource.VoltageByVoltage(
-                name, plus, minus, control.get(0), control.get(1), gain)
-            : new ControlledSource.CurrentByVoltage(
-                name, plus, minus, control.get(0), control.get(1), gain),
+            ? new ControlledSource.Vcvs(name, plus, minus, control.get(0), control.get(1), gain)
+            : new ControlledSource.Vccs(name, plus, minus, control.get(0), control.get(1), gain),
         words);
   }
 
-  private static Device byCurrent(final char kind, final Words words) {
+  private static Device byCurrent(final char kind, final Tokenizer words) {
     final String name = words.word("name");
     final String plus = words.word("first node");
     final String minus = words.word("second node");
@@ -187,8 +185,8 @@ final class DeviceParser {
     final Value gain = words.value("gain");
     return ended(
         kind == 'f'
-            ? new ControlledSource.CurrentByCurrent(name, plus, minus, sensor, gain)
-            : new ControlledSource.VoltageByCurrent(name, plus, minus, sensor, gain),
+            ? new ControlledSource.Cccs(name, plus, minus, sensor, gain)
+            : new ControlledSource.Ccvs(name, plus, minus, sensor, gain),
         words);
   }
 
@@ -197,7 +195,7 @@ final class DeviceParser {
       final String plus,
       final String minus,
       final int namesPerControl,
-      final Words words) {
+      final Tokenizer words) {
     words.expect("(");
     final double dimension = words.number("dimension");
     words.expect(")");
@@ -215,7 +213,7 @@ final class DeviceParser {
   }
 
   /** Names, of which pairs may stand in brackets. */
-  private static List<String> controls(final int count, final Words words) {
+  private static List<String> controls(final int count, final Tokenizer words) {
     final List<String> controls = new ArrayList<>(count);
     while (controls.size() < count) {
       if (!words.take("(") && !words.take(")")) {
@@ -226,12 +224,12 @@ final class DeviceParser {
     return controls;
   }
 
-  private Semiconductor semiconductor(final char kind, final Words words) {
+  private Semiconductor semiconductor(final char kind, final Tokenizer words) {
     final String name = words.word("name");
     final int count = nodeCount(kind, words);
     final List<String> nodes = words.take(count, "node");
     final String model = words.word("model");
-    final Placement placement = placement(model, words);
+    final ModelReference placement = placement(model, words);
     return switch (kind) {
       case 'd' -> new Semiconductor.Diode(name, nodes, placement);
       case 'q' -> new Semiconductor.Bipolar(name, nodes, placement);
@@ -241,7 +239,7 @@ final class DeviceParser {
   }
 
   /** Up to the first word that is a model, or as many as the kind usually has. */
-  private int nodeCount(final char kind, final Words words) {
+  private int nodeCount(final char kind, final Tokenizer words) {
     final int least = kind == 'd' ? 2 : 3;
     final int largest = kind == 'm' ? 7 : kind == 'd' ? 3 : 5;
     final int most = Math.min(largest + 1, words.positional());
@@ -253,7 +251,7 @@ final class DeviceParser {
     return kind == 'm' ? 4 : least;
   }
 
-  private static Placement placement(final String model, final Words words) {
+  private static ModelReference placement(final String model, final Tokenizer words) {
     final Optional<Value> area =
         words.nextIsValue() ? Optional.of(words.value("area")) : Optional.empty();
     boolean off = words.take("off");
@@ -275,10 +273,10 @@ final class DeviceParser {
         parameters.put(name, words.assigned("value of " + name));
       }
     }
-    return new Placement(model, area, off, initial, parameters);
+    return new ModelReference(model, area, off, initial, parameters);
   }
 
-  private static Switch switching(final char kind, final Words words) {
+  private static Switch switching(final char kind, final Tokenizer words) {
     final String name = words.word("name");
     final List<String> nodes = words.take(kind == 's' ? 4 : 2, "node");
     final String sensor = kind == 's' ? "" : words.word("controlling source");
@@ -295,7 +293,7 @@ final class DeviceParser {
     return ended(result, words);
   }
 
-  private static Instance instance(final Words words) {
+  private static Instance instance(final Tokenizer words) {
     final String name = words.word("name");
     final List<String> positional = new ArrayList<>();
     while (words.more() && !words.nextIsAssignment() && !words.take("params:")) {
@@ -310,7 +308,7 @@ final class DeviceParser {
     return new Instance(name, positional, cell, words.assignments());
   }
 
-  private static <D> D ended(final D device, final Words words) {
+  private static <D> D ended(final D device, final Tokenizer words) {
     if (words.more()) {
       throw FormatReason.NOT_MODELLED.failure("'" + words.peek(0) + "' behind the device");
     }

@@ -10,8 +10,8 @@ import org.wuxingspice.netlist.circuit.CodeModel;
 import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Device;
 import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.ModelReference;
 import org.wuxingspice.netlist.circuit.Passive;
-import org.wuxingspice.netlist.circuit.Placement;
 import org.wuxingspice.netlist.circuit.Semiconductor;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Stimulus;
@@ -92,13 +92,13 @@ final class DeviceText {
 
   private String controlled(final ControlledSource source) {
     final String nodes = words(source.nodes());
-    if (source instanceof ControlledSource.VoltageByVoltage d) {
+    if (source instanceof ControlledSource.Vcvs d) {
       return nodes + value(d.gain());
-    } else if (source instanceof ControlledSource.CurrentByVoltage d) {
+    } else if (source instanceof ControlledSource.Vccs d) {
       return nodes + value(d.siemens());
-    } else if (source instanceof ControlledSource.CurrentByCurrent d) {
+    } else if (source instanceof ControlledSource.Cccs d) {
       return nodes + word(d.sensor()) + value(d.gain());
-    } else if (source instanceof ControlledSource.VoltageByCurrent d) {
+    } else if (source instanceof ControlledSource.Ccvs d) {
       return nodes + word(d.sensor()) + value(d.ohms());
     } else if (source instanceof ControlledSource.Polynomial d) {
       return words(List.of(d.plus(), d.minus()))
@@ -174,7 +174,7 @@ final class DeviceText {
         : shape.name().toLowerCase(Locale.ROOT);
   }
 
-  private String placement(final Placement placement) {
+  private String placement(final ModelReference placement) {
     final String initial =
         placement.initial().stream().map(this::bare).collect(Collectors.joining(","));
     return word(placement.model())

@@ -41,7 +41,7 @@ final class DirectiveParser {
       case ".save" -> new Output.Save(vectors(rest));
       case ".print", ".plot" -> print(line);
       case ".meas", ".measure" -> measure(rest);
-      case ".op", ".tran", ".dc", ".ac", ".noise" -> analysis(line.keyword(), new Words(rest));
+      case ".op", ".tran", ".dc", ".ac", ".noise" -> analysis(line.keyword(), new Tokenizer(rest));
       default -> throw FormatReason.NOT_MODELLED.failure(line.keyword() + " is not modelled");
     };
   }
@@ -54,7 +54,7 @@ final class DirectiveParser {
   }
 
   private static Value value(final String text) {
-    final Words words = new Words(text);
+    final Tokenizer words = new Tokenizer(text);
     if (words.nextIsValue()) {
       final Value value = words.value("value");
       if (!words.more()) {
@@ -73,7 +73,7 @@ final class DirectiveParser {
       throw FormatReason.SYNTAX.failure(".model needs a name and a type");
     }
     final String inner = matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
-    final Words words = new Words(inner);
+    final Tokenizer words = new Tokenizer(inner);
     return new Definition.Model(matcher.group(1), matcher.group(2), words.assignments());
   }
 
@@ -90,7 +90,7 @@ final class DirectiveParser {
 
   private static Directive options(final String text) {
     final Map<String, String> entries = new LinkedHashMap<>();
-    final Words words = new Words(text);
+    final Tokenizer words = new Tokenizer(text);
     while (words.more()) {
       final String name = words.lower("option");
       entries.put(name, words.take("=") ? words.word("value of " + name) : "");
@@ -147,7 +147,7 @@ final class DirectiveParser {
     return new Output.Measure(parts[0], parts[1], parts[2].replaceAll("\\s+", " "));
   }
 
-  private static Analysis analysis(final String keyword, final Words words) {
+  private static Analysis analysis(final String keyword, final Tokenizer words) {
     final Analysis analysis =
         switch (keyword) {
           case ".op" -> new Analysis.OperatingPoint();
@@ -162,7 +162,7 @@ final class DirectiveParser {
     return analysis;
   }
 
-  private static Analysis transientAnalysis(final Words words) {
+  private static Analysis transientAnalysis(final Tokenizer words) {
     final double step = words.number("step");
     final double stop = words.number("end");
     final double start = words.nextIsValue() ? words.number("start") : 0;
@@ -170,7 +170,7 @@ final class DirectiveParser {
     return new Analysis.Transient(step, stop, start, maxStep, words.take("uic"));
   }
 
-  private static Analysis sweeps(final Words words) {
+  private static Analysis sweeps(final Tokenizer words) {
     final List<Analysis.Sweep> sweeps = new ArrayList<>();
     while (words.more()) {
       sweeps.add(
@@ -183,7 +183,7 @@ final class DirectiveParser {
     return new Analysis.DcSweep(sweeps);
   }
 
-  private static Analysis.Frequencies frequencies(final Words words) {
+  private static Analysis.Frequencies frequencies(final Tokenizer words) {
     final String spacing = words.lower("spacing");
     final Analysis.Spacing known =
         switch (spacing) {
@@ -200,7 +200,7 @@ final class DirectiveParser {
         words.number("last frequency"));
   }
 
-  private static Analysis noise(final Words words) {
+  private static Analysis noise(final Tokenizer words) {
     words.expect("v");
     words.expect("(");
     final String output = words.word("output node");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.wuxingspice.netlist.expression.Expression;
-import org.wuxingspice.netlist.expression.Notation;
+import org.wuxingspice.netlist.expression.ExpressionFormatter;
 import org.wuxingspice.netlist.expression.Operator;
 
 /**
@@ -27,23 +27,25 @@ final class FormulaText {
   private static final Set<String> ABSENT = Set.of("u2", "hertz", "temper");
 
   private final Dialect dialect;
-  private final Notation values;
-  private final Notation sources;
+  private final ExpressionFormatter values;
+  private final ExpressionFormatter sources;
 
   FormulaText(final Dialect dialect) {
     this.dialect = dialect;
     switch (dialect) {
       case NGSPICE -> {
-        values = Notation.PLAIN;
-        sources = Notation.BRACED;
+        values = ExpressionFormatter.PLAIN;
+        sources = ExpressionFormatter.BRACED;
       }
       case LTSPICE -> {
-        values = new Notation(false, true, LTSPICE_FUNCTIONS, LOGICAL, "inv");
-        sources = new Notation(true, true, withSignedPower(LTSPICE_FUNCTIONS), LOGICAL, "inv");
+        values = new ExpressionFormatter(false, true, LTSPICE_FUNCTIONS, LOGICAL, "inv");
+        sources =
+            new ExpressionFormatter(true, true, withSignedPower(LTSPICE_FUNCTIONS), LOGICAL, "inv");
       }
       default -> {
-        values = new Notation(false, true, XYCE_FUNCTIONS, LOGICAL, "~");
-        sources = new Notation(false, true, withSignedPower(XYCE_FUNCTIONS), LOGICAL, "~");
+        values = new ExpressionFormatter(false, true, XYCE_FUNCTIONS, LOGICAL, "~");
+        sources =
+            new ExpressionFormatter(false, true, withSignedPower(XYCE_FUNCTIONS), LOGICAL, "~");
       }
     }
   }

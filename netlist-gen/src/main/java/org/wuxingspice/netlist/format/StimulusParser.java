@@ -15,7 +15,7 @@ final class StimulusParser {
 
   private StimulusParser() {}
 
-  static Stimulus parse(final Words words) {
+  static Stimulus parse(final Tokenizer words) {
     Optional<Value> dc = Optional.empty();
     Optional<Stimulus.Ac> ac = Optional.empty();
     Optional<Waveform> waveform = Optional.empty();
@@ -37,7 +37,7 @@ final class StimulusParser {
     return new Stimulus(dc, ac, waveform);
   }
 
-  private static Waveform waveform(final Words words) {
+  private static Waveform waveform(final Tokenizer words) {
     int depth = words.take("(") ? 1 : 0;
     final String name = words.word("waveform");
     final Waveform.Shape shape = shape(name);

@@ -84,13 +84,13 @@ final class DeviceSymbol {
       return Engineering.text(d.henries());
     } else if (device instanceof Source d) {
       return d.stimulus().dc().map(Engineering::text).orElse("~");
-    } else if (device instanceof ControlledSource.VoltageByVoltage d) {
+    } else if (device instanceof ControlledSource.Vcvs d) {
       return Engineering.text(d.gain());
-    } else if (device instanceof ControlledSource.CurrentByVoltage d) {
+    } else if (device instanceof ControlledSource.Vccs d) {
       return Engineering.text(d.siemens());
-    } else if (device instanceof ControlledSource.CurrentByCurrent d) {
+    } else if (device instanceof ControlledSource.Cccs d) {
       return Engineering.text(d.gain()) + "·i(" + d.sensor() + ")";
-    } else if (device instanceof ControlledSource.VoltageByCurrent d) {
+    } else if (device instanceof ControlledSource.Ccvs d) {
       return Engineering.text(d.ohms()) + "·i(" + d.sensor() + ")";
     } else if (device instanceof ControlledSource.Behavioral d) {
       return (d.current() ? "i = " : "v = ") + Engineering.text(d.formula().text());
@@ -143,8 +143,7 @@ final class DeviceSymbol {
     if (source instanceof ControlledSource.Behavioral behavioral) {
       return behavioral.current() ? "I" : "V";
     }
-    return source instanceof ControlledSource.CurrentByVoltage
-            || source instanceof ControlledSource.CurrentByCurrent
+    return source instanceof ControlledSource.Vccs || source instanceof ControlledSource.Cccs
         ? "I"
         : "V";
   }

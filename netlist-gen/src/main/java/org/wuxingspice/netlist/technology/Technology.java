@@ -25,7 +25,7 @@ public record Technology(
     double supply,
     OpAmp opAmp,
     Multiplier multiplier,
-    Memristance memristance,
+    ConductanceRange memristance,
     SynapseKind synapseKind) {
 
   /**
@@ -55,7 +55,7 @@ public record Technology(
             "ideal",
             OpAmp.singlePole("ideal", 1e9, 100e9),
             Multiplier.gilbert(0.2, 0),
-            new Memristance(1e-9, 10e-3, 0),
+            new ConductanceRange(1e-9, 10e-3, 0),
             SynapseKind.PAIR);
   }
 
@@ -75,7 +75,7 @@ public record Technology(
         2.5,
         OpAmp.fastCmos().reduced(),
         Multiplier.gilbert(0.2, 100e-6),
-        new Memristance(0.1e-6, 40e-6, 0),
+        new ConductanceRange(0.1e-6, 40e-6, 0),
         SynapseKind.PAIR);
   }
 
@@ -93,7 +93,7 @@ public record Technology(
         15,
         OpAmp.tl074().reduced(),
         Multiplier.ad633().reduced(),
-        new Memristance(1e-6, 400e-6, 0),
+        new ConductanceRange(1e-6, 400e-6, 0),
         SynapseKind.PAIR);
   }
 
@@ -106,7 +106,7 @@ public record Technology(
       final String named,
       final OpAmp amplifier,
       final Multiplier product,
-      final Memristance range,
+      final ConductanceRange range,
       final SynapseKind kind) {
     return new Technology(
         named, voltsPerUnit, resistance, capacitance, supply, amplifier, product, range, kind);
@@ -135,7 +135,7 @@ public record Technology(
    *
    * @param changed memristors
    */
-  public Technology withMemristance(final Memristance changed) {
+  public Technology withMemristance(final ConductanceRange changed) {
     return with(name, opAmp, multiplier, changed, synapseKind);
   }
 

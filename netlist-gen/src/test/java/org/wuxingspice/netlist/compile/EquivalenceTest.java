@@ -96,7 +96,7 @@ class EquivalenceTest {
         capacitance.merge(c.a(), number(c.farads()), Double::sum);
       } else if (device instanceof Passive.Resistor r) {
         flow(current, r.a(), r.b(), (v.apply(r.a()) - v.apply(r.b())) / number(r.ohms()));
-      } else if (device instanceof ControlledSource.CurrentByVoltage g) {
+      } else if (device instanceof ControlledSource.Vccs g) {
         flow(
             current,
             g.from(),

@@ -121,21 +121,25 @@ class NetworkCompilerTest {
     final CompiledNetwork compiled = NetworkCompiler.compile(network, direction, level, technology);
     final int each = compiled.coefficientTargets().size() / network.topology().linkCount();
     for (int i = 0; i < compiled.coefficientTargets().size(); i++) {
-      assertThat(Origins.of(compiled.coefficientTargets().get(i)))
-          .contains(new NetworkObject.OfLink(i / each));
+      assertThat(BackAnnotation.of(compiled.coefficientTargets().get(i)))
+          .contains(new NetworkElement.OfLink(i / each));
     }
     for (int c = 0; c < compiled.driveTargets().size(); c++) {
-      assertThat(Origins.of(compiled.driveTargets().get(c))).contains(new NetworkObject.OfDrive(c));
+      assertThat(BackAnnotation.of(compiled.driveTargets().get(c)))
+          .contains(new NetworkElement.OfDrive(c));
     }
     for (int e = 0; e < compiled.stateProbes().size(); e++) {
-      assertThat(Origins.of(compiled.stateProbes().get(e)))
-          .contains(new NetworkObject.OfElement(e));
+      assertThat(BackAnnotation.of(compiled.stateProbes().get(e)))
+          .contains(new NetworkElement.OfElement(e));
     }
     assertThat(compiled.parameterAlterations(network.parameters()))
-        .allMatch(a -> Origins.of(a.target()).isPresent());
-    assertThat(compiled.lines().stream().filter(line -> line.startsWith("xn")).map(Origins::ofLine))
+        .allMatch(a -> BackAnnotation.of(a.target()).isPresent());
+    assertThat(
+            compiled.lines().stream()
+                .filter(line -> line.startsWith("xn"))
+                .map(BackAnnotation::ofLine))
         .hasSize(network.topology().neuronCount());
-    assertThat(Origins.of("vbp")).isEmpty();
+    assertThat(BackAnnotation.of("vbp")).isEmpty();
   }
 
   /** Coefficients to device values and back. */
@@ -214,10 +218,10 @@ class NetworkCompilerTest {
     // six amplifiers in each of five neurons, two for each element that gives signals
     assertThat(noisy.amplifiers()).hasSize(5 * 6 + (int) senders * 2);
     for (final Amplifier amplifier : noisy.amplifiers()) {
-      assertThat(Origins.of(amplifier.noiseSource())).isPresent();
+      assertThat(BackAnnotation.of(amplifier.noiseSource())).isPresent();
     }
-    assertThat(Origins.of("vzd4")).contains(new NetworkObject.OfElement(4));
-    assertThat(Origins.of("zi3")).contains(new NetworkObject.OfNeuron(3));
+    assertThat(BackAnnotation.of("vzd4")).contains(new NetworkElement.OfElement(4));
+    assertThat(BackAnnotation.of("zi3")).contains(new NetworkElement.OfNeuron(3));
     final CompiledNetwork plain = compiled(network, Imperfections.NONE);
     final double[] rest = PassInNgspice.drive(plain, 0);
     final double quiet = ngspice.worst(plain, List.of(), network, rest);

@@ -34,7 +34,7 @@ class ExpressionTest {
   @Property
   void textParsesToTheSameFormula(@ForAll("expressions") final Expression expression) {
     assertThat(Expression.parse(expression.text())).isEqualTo(expression);
-    assertThat(Expression.parse(Notation.BRACED.text(expression))).isEqualTo(expression);
+    assertThat(Expression.parse(ExpressionFormatter.BRACED.text(expression))).isEqualTo(expression);
   }
 
   @Property

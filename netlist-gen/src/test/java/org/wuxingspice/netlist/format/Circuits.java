@@ -14,9 +14,9 @@ import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Device;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.ModelReference;
 import org.wuxingspice.netlist.circuit.Output;
 import org.wuxingspice.netlist.circuit.Passive;
-import org.wuxingspice.netlist.circuit.Placement;
 import org.wuxingspice.netlist.circuit.Semiconductor;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
@@ -129,12 +129,12 @@ final class Circuits {
         .flatAs(
             (n, x, value, formula, list) ->
                 Arbitraries.of(
-                    new ControlledSource.VoltageByVoltage(
+                    new ControlledSource.Vcvs(
                         "e" + n, x.get(0), x.get(1), x.get(2), x.get(3), value),
-                    new ControlledSource.CurrentByVoltage(
+                    new ControlledSource.Vccs(
                         "g" + n, x.get(0), x.get(1), x.get(2), x.get(3), value),
-                    new ControlledSource.CurrentByCurrent("f" + n, x.get(0), x.get(1), "v1", value),
-                    new ControlledSource.VoltageByCurrent("h" + n, x.get(0), x.get(1), "v1", value),
+                    new ControlledSource.Cccs("f" + n, x.get(0), x.get(1), "v1", value),
+                    new ControlledSource.Ccvs("h" + n, x.get(0), x.get(1), "v1", value),
                     new ControlledSource.Polynomial("e" + n, x.get(0), x.get(1), x, list),
                     new ControlledSource.Polynomial(
                         "F" + n, x.get(0), x.get(1), List.of("v1", "v2"), list),
@@ -147,13 +147,13 @@ final class Circuits {
   }
 
   private static Arbitrary<Device> modelled() {
-    final Arbitrary<Placement> placement =
+    final Arbitrary<ModelReference> placement =
         Combinators.combine(
                 VALUES.optional(),
                 Arbitraries.of(true, false),
                 VALUES.list().ofMaxSize(2),
                 PARAMETERS)
-            .as((area, off, initial, p) -> new Placement("nch", area, off, initial, p));
+            .as((area, off, initial, p) -> new ModelReference("nch", area, off, initial, p));
     final Arbitrary<Optional<Boolean>> on = Arbitraries.of(true, false).optional();
     return Combinators.combine(NAMES, NODES.list().ofSize(5), placement, on, VALUES, PARAMETERS)
         .flatAs(

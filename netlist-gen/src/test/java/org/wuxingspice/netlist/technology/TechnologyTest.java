@@ -45,7 +45,7 @@ class TechnologyTest {
     assertThat(synapse.realised()).isCloseTo(-largest, within(1e-12));
     assertThat(synapse.clipped()).isCloseTo(2.5, within(1e-12));
     assertThat(synapse.quantised()).isCloseTo(0, within(1e-12));
-    final Realisation report = Realisation.of(technology, 0.5, largest + 1, -largest - 2.5);
+    final MappingError report = MappingError.of(technology, 0.5, largest + 1, -largest - 2.5);
     assertThat(report.clipped()).isEqualTo(2);
     assertThat(report.worstClip()).isCloseTo(2.5, within(1e-12));
     assertThat(report.rms()).isCloseTo(Math.sqrt((1 + 2.5 * 2.5) / 3), within(1e-9));
@@ -57,7 +57,7 @@ class TechnologyTest {
       @ForAll @DoubleRange(min = -3.9, max = 3.9) final double coefficient,
       @ForAll @IntRange(min = 2, max = 64) final int levels) {
     final Technology technology =
-        Technology.integrated().withMemristance(new Memristance(0.1e-6, 40e-6, levels));
+        Technology.integrated().withMemristance(new ConductanceRange(0.1e-6, 40e-6, levels));
     final double step = (40e-6 - 0.1e-6) / (levels - 1);
     final Synapse synapse = technology.synapse(coefficient);
     assertThat(Math.abs(synapse.quantised()))
@@ -133,13 +133,13 @@ class TechnologyTest {
   @Test
   void partsThatCannotBeBuiltAreRefused() {
     for (final double bad : new double[] {-5, 0, Double.NaN, Double.POSITIVE_INFINITY}) {
-      refused(() -> new Memristance(bad, 1e-4, 0));
+      refused(() -> new ConductanceRange(bad, 1e-4, 0));
       refused(() -> OpAmp.singlePole("x", bad, 1e6));
       refused(() -> OpAmp.singlePole("x", 1e5, bad));
       refused(() -> Multiplier.gilbert(bad, 0));
     }
-    refused(() -> new Memristance(1e-4, 1e-6, 0));
-    refused(() -> new Memristance(1e-6, 1e-4, 1));
+    refused(() -> new ConductanceRange(1e-4, 1e-6, 0));
+    refused(() -> new ConductanceRange(1e-6, 1e-4, 1));
     refused(() -> new Imperfections(1, 0.4, 0, 0));
     refused(() -> new Imperfections(1, -0.1, 0, 0));
     refused(() -> Imperfections.NONE.withNoise(-1));

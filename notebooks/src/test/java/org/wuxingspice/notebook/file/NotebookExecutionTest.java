@@ -53,8 +53,8 @@ class NotebookExecutionTest {
                 "int[] none = {};\nint first = none[0];",
                 """
                 import org.wuxingspice.netlist.circuit.Analysis;
-                import org.wuxingspice.spice.deck.Deck;
-                import org.wuxingspice.spice.simulator.*;
+                import org.wuxingspice.ngspice.deck.Deck;
+                import org.wuxingspice.ngspice.simulator.*;
                 var rc = Deck.of(List.of("rc", "v1 in 0 1", "r1 in out 1k", "c1 out 0 1u ic=0", ".end"));
                 double last;
                 try (var pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {

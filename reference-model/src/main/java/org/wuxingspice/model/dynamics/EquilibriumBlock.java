@@ -12,7 +12,7 @@ final class EquilibriumBlock {
   private final Network network;
   private final NetworkEquations equations;
   private final int stages;
-  private final Bias bias;
+  private final RestPoint bias;
   private final int from;
   private final int lanes;
   private final double[] deviations;
@@ -36,7 +36,7 @@ final class EquilibriumBlock {
       final Kernel kernel,
       final Network network,
       final NetworkEquations equations,
-      final Bias bias,
+      final RestPoint bias,
       final int from,
       final int to,
       final Extent extent) {

@@ -78,7 +78,7 @@ public final class EquilibriumPropagator implements Propagator {
       final Extent extent) {
     final NetworkEquations equations = new NetworkEquations(network, direction);
     equations.requireChannels(drive.channels());
-    final Bias bias = Bias.of(network, direction, drive.samples(), point);
+    final RestPoint bias = RestPoint.of(network, direction, drive.samples(), point);
     final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
     final long clamped =
         blocks.forEach(

@@ -69,7 +69,7 @@ final class NeuronTile {
    * @param bias of the operating point
    * @param sample of the batch in lane 0
    */
-  void rebias(final Bias bias, final int sample) {
+  void rebias(final RestPoint bias, final int sample) {
     for (int r = 0; r < ELEMENTS; r++) {
       for (int j = 0; j < columns; j++) {
         final int element = equations.element(neuron(j), r);

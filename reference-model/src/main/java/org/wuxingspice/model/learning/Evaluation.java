@@ -62,7 +62,7 @@ public final class Evaluation {
   public static int correct(
       final Propagator propagator, final Network network, final Signals drive, final int[] labels) {
     return correct(
-        OutputError.outputs(
+        ErrorSignal.outputs(
             network.topology(), propagator.propagate(network, Direction.FORWARD, drive)),
         labels);
   }

@@ -87,7 +87,7 @@ public final class GradientAgreement {
   }
 
   private static Signals error(final Network network, final Pass forward, final Signals target) {
-    final Signals error = OutputError.outputs(network.topology(), forward);
+    final Signals error = ErrorSignal.outputs(network.topology(), forward);
     for (int i = 0; i < error.values().length; i++) {
       error.values()[i] = target.values()[i] - error.values()[i];
     }

@@ -14,7 +14,7 @@ import org.wuxingspice.model.network.Topology;
 final class LinkProducts {
 
   private final Kernel kernel;
-  private final Limiter limiter;
+  private final ArctanLimiter limiter;
   private final Topology topology;
   private final int samples;
   private final double[] causes;
@@ -33,7 +33,7 @@ final class LinkProducts {
    */
   LinkProducts(
       final Kernel kernel,
-      final Limiter limiter,
+      final ArctanLimiter limiter,
       final Topology topology,
       final Signals causes,
       final Signals effects) {

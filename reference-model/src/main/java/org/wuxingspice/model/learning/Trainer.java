@@ -19,10 +19,10 @@ import org.wuxingspice.model.network.Topology;
 public final class Trainer {
 
   private final Propagator propagator;
-  private final OutputError error;
-  private final Rule rule;
-  private final StepRule step;
-  private final ReversedAround around;
+  private final ErrorSignal error;
+  private final LearningRule rule;
+  private final Optimizer step;
+  private final ReversedReference around;
   private double[][] memory;
 
   /**
@@ -36,11 +36,11 @@ public final class Trainer {
    */
   public Trainer(
       final Propagator propagator,
-      final OutputError error,
-      final Rule rule,
-      final StepRule step,
+      final ErrorSignal error,
+      final LearningRule rule,
+      final Optimizer step,
       final Topology topology) {
-    this(propagator, error, rule, step, ReversedAround.REST, topology);
+    this(propagator, error, rule, step, ReversedReference.REST, topology);
   }
 
   /**
@@ -55,10 +55,10 @@ public final class Trainer {
    */
   public Trainer(
       final Propagator propagator,
-      final OutputError error,
-      final Rule rule,
-      final StepRule step,
-      final ReversedAround around,
+      final ErrorSignal error,
+      final LearningRule rule,
+      final Optimizer step,
+      final ReversedReference around,
       final Topology topology) {
     this.around = Objects.requireNonNull(around, "around");
     this.propagator = Objects.requireNonNull(propagator, "propagator");
@@ -104,7 +104,7 @@ public final class Trainer {
     }
     final Pass causes = forward.selected(answered);
     final int[] classes = IntStream.of(answered).map(s -> labels[s]).toArray();
-    final Signals outputs = OutputError.outputs(network.topology(), causes);
+    final Signals outputs = ErrorSignal.outputs(network.topology(), causes);
     final Pass reversed =
         propagator.propagate(
             network,

@@ -43,7 +43,7 @@ public final class Topologies {
    * @throws org.wuxingspice.model.failure.WuxingException {@link NetworkReason#NO_ALLOCATION}
    */
   public static Topology oneToOne(final int[] sizes, final int usedPorts, final long seed) {
-    return oneToOne(sizes, usedPorts, PortChoice.RANDOM, Linking.RANDOM, seed);
+    return oneToOne(sizes, usedPorts, PortChoice.RANDOM, LinkStrategy.RANDOM, seed);
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Topologies {
       final int[] sizes,
       final int usedPorts,
       final PortChoice ports,
-      final Linking linking,
+      final LinkStrategy linking,
       final long seed) {
     final PortAllocation allocation = PortAllocation.oneToOne(sizes, usedPorts);
     final Random random = new Random(seed);
@@ -70,8 +70,8 @@ public final class Topologies {
     for (int l = 0; l < layers; l++) {
       final List<Port> in = new ArrayList<>();
       final List<Port> out = new ArrayList<>();
-      final Deal deal =
-          new Deal(l, sizes[l], allocation.inputs()[l], allocation.outputs()[l], random);
+      final PortAssignment deal =
+          new PortAssignment(l, sizes[l], allocation.inputs()[l], allocation.outputs()[l], random);
       deal.ports(l > 0 && l < layers - 1 ? ports : null, in, out);
       inputs.add(in);
       outputs.add(out);

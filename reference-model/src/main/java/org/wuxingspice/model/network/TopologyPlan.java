@@ -62,7 +62,7 @@ public sealed interface TopologyPlan {
    * @param ports which elements of a middle neuron are inputs and outputs
    * @param linking who is linked to whom
    */
-  record OneToOne(List<Integer> layers, int usedPorts, PortChoice ports, Linking linking)
+  record OneToOne(List<Integer> layers, int usedPorts, PortChoice ports, LinkStrategy linking)
       implements TopologyPlan {
 
     /** Keeps a copy of the list. */

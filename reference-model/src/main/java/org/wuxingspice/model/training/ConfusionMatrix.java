@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Evaluation;
-import org.wuxingspice.model.learning.OutputError;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
@@ -57,7 +57,7 @@ public final class ConfusionMatrix {
       final int[] chosen = IntStream.range(from, Math.min(from + BATCH, images.count())).toArray();
       final int[] classes =
           Evaluation.classes(
-              OutputError.outputs(
+              ErrorSignal.outputs(
                   network.topology(),
                   propagator.propagate(
                       network, Direction.FORWARD, encoding.encode(images, chosen))));

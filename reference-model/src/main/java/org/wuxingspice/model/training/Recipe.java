@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Initialization;
-import org.wuxingspice.model.learning.OutputError;
-import org.wuxingspice.model.learning.ReversedAround;
-import org.wuxingspice.model.learning.Rule;
-import org.wuxingspice.model.learning.Schedule;
-import org.wuxingspice.model.learning.StepRule;
+import org.wuxingspice.model.learning.LearningRateSchedule;
+import org.wuxingspice.model.learning.LearningRule;
+import org.wuxingspice.model.learning.Optimizer;
+import org.wuxingspice.model.learning.ReversedReference;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Neuron;
 import org.wuxingspice.model.network.NeuronParameters;
@@ -53,11 +53,11 @@ public record Recipe(
     Initialization initial,
     InputEncoding.Plan images,
     EngineSettings engine,
-    OutputError error,
-    ReversedAround around,
-    Rule rule,
-    StepRule step,
-    Schedule schedule,
+    ErrorSignal error,
+    ReversedReference around,
+    LearningRule rule,
+    Optimizer step,
+    LearningRateSchedule schedule,
     int shift,
     int batch,
     int epochs,

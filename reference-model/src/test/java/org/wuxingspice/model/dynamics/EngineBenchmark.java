@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.wuxingspice.model.learning.CoefficientRule;
 import org.wuxingspice.model.learning.Initialization;
-import org.wuxingspice.model.learning.Method2;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
@@ -77,7 +77,7 @@ public class EngineBenchmark {
   @Benchmark
   @OperationsPerInvocation(BATCH)
   public double[] updates() {
-    return new Method2(0.001, 2)
+    return new CoefficientRule(0.001, 2)
         .update(
             network,
             propagator.propagate(network, Direction.FORWARD, drive),

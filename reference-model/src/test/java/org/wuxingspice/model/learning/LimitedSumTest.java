@@ -29,7 +29,7 @@ class LimitedSumTest {
       expected += g2;
       magnitude += Math.abs(g2);
     }
-    assertThat(new Limiter(kt).limitedSum(a, 3, b, 5, length))
+    assertThat(new ArctanLimiter(kt).limitedSum(a, 3, b, 5, length))
         .isCloseTo(expected, within(1e-14 * magnitude));
   }
 }

@@ -29,7 +29,7 @@ class TrainerTest {
   private static double loss(
       final OdePropagator engine, final Network network, final Signals drive, final int label) {
     final Signals outputs =
-        OutputError.outputs(
+        ErrorSignal.outputs(
             network.topology(), engine.propagate(network, Direction.FORWARD, drive));
     double sum = 0;
     for (int c = 0; c < outputs.channels(); c++) {
@@ -47,10 +47,10 @@ class TrainerTest {
     try (OdePropagator engine = new OdePropagator(Stepper.RK4, DURATION, 0.1, 1)) {
       final Pass forward = engine.propagate(network, Direction.FORWARD, drive);
       final Signals error =
-          new OutputError.Squared(TARGET)
-              .drive(OutputError.outputs(network.topology(), forward), new int[] {1});
+          new ErrorSignal.Squared(TARGET)
+              .drive(ErrorSignal.outputs(network.topology(), forward), new int[] {1});
       final Pass reversed = engine.propagate(network, Direction.REVERSED, error);
-      final double[] update = new Method2(1e-6, 3).update(network, forward, reversed);
+      final double[] update = new CoefficientRule(1e-6, 3).update(network, forward, reversed);
       double dot = 0;
       double updates = 0;
       double gradients = 0;
@@ -86,9 +86,9 @@ class TrainerTest {
       final Trainer trainer =
           new Trainer(
               engine,
-              new OutputError.Softmax(0.05, 0.1),
-              new Method2(1e-3, 3),
-              StepRule.Adaptive.of(0.02),
+              new ErrorSignal.Softmax(0.05, 0.1),
+              new CoefficientRule(1e-3, 3),
+              Optimizer.Adaptive.of(0.02),
               network.topology());
       for (int i = 0; i < 60; i++) {
         network = trainer.step(network, drive, labels, 1).network();
@@ -118,9 +118,9 @@ class TrainerTest {
   private static Trainer trainer(final Propagator propagator, final Topology topology) {
     return new Trainer(
         propagator,
-        new OutputError.Squared(0.1),
-        new Method2(1e-3, 3),
-        new StepRule.Plain(0.1),
+        new ErrorSignal.Squared(0.1),
+        new CoefficientRule(1e-3, 3),
+        new Optimizer.Plain(0.1),
         topology);
   }
 

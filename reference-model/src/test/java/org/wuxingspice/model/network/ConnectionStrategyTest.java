@@ -40,8 +40,8 @@ class ConnectionStrategyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Linking.class)
-  void everyStrategyKeepsThePapersLinkCounts(final Linking linking) {
+  @EnumSource(LinkStrategy.class)
+  void everyStrategyKeepsThePapersLinkCounts(final LinkStrategy linking) {
     for (final PortChoice ports : PortChoice.values()) {
       final Topology topology = Topologies.oneToOne(SIZES, 5, ports, linking, 7);
       assertThat(topology.linkCount()).isEqualTo(4711);
@@ -70,7 +70,7 @@ class ConnectionStrategyTest {
   }
 
   /** Pairs of a class and a pixel within 10 pixels of the middle that it sees. */
-  private static int sight(final Linking linking, final int[] sizes, final int ports) {
+  private static int sight(final LinkStrategy linking, final int[] sizes, final int ports) {
     final Map<Integer, Integer> reach =
         reach(Topologies.oneToOne(sizes, ports, PortChoice.GAIN, linking, 7), 0);
     return reach.entrySet().stream()
@@ -87,15 +87,16 @@ class ConnectionStrategyTest {
   void treesShowMorePixelsToEveryClass() {
     final int[] model2 = {784, 1048, 353, 119, 40, 10};
     final int middle = 316;
-    assertThat(sight(Linking.TREE, model2, 4)).isGreaterThanOrEqualTo(4 * middle);
-    assertThat(sight(Linking.RANDOM, model2, 4)).isLessThan(4 * middle);
-    assertThat(sight(Linking.TREE, SIZES, 5)).isGreaterThan(sight(Linking.RANDOM, SIZES, 5));
+    assertThat(sight(LinkStrategy.TREE, model2, 4)).isGreaterThanOrEqualTo(4 * middle);
+    assertThat(sight(LinkStrategy.RANDOM, model2, 4)).isLessThan(4 * middle);
+    assertThat(sight(LinkStrategy.TREE, SIZES, 5))
+        .isGreaterThan(sight(LinkStrategy.RANDOM, SIZES, 5));
   }
 
   /** The first choice of every layer of the tree has room for it up to the 360 ports of layer 2. */
   @Test
   void outputsOfOneNeuronServeDifferentClassesInTrees() {
-    final Topology topology = Topologies.oneToOne(SIZES, 5, PortChoice.GAIN, Linking.TREE, 7);
+    final Topology topology = Topologies.oneToOne(SIZES, 5, PortChoice.GAIN, LinkStrategy.TREE, 7);
     for (int layer = 2; layer < 5; layer++) {
       final Map<Integer, Integer> next = reach(topology, layer + 1);
       final Map<Integer, Integer> seen = new HashMap<>();
@@ -110,7 +111,7 @@ class ConnectionStrategyTest {
   }
 
   /** Mean distance, in pixels, between the pixels that end in one neuron of the second layer. */
-  private static double spread(final Linking linking) {
+  private static double spread(final LinkStrategy linking) {
     final Topology topology = Topologies.oneToOne(SIZES, 5, PortChoice.RANDOM, linking, 7);
     final Map<Integer, List<Integer>> pixels = new HashMap<>();
     for (final Link link : topology.links().subList(0, topology.linkCountInto(1))) {
@@ -134,8 +135,8 @@ class ConnectionStrategyTest {
   /** Random pairs of a 28 × 28 square are about 0.52 · 28 = 14.6 pixels apart. */
   @Test
   void receptiveFieldsAreSmall() {
-    assertThat(spread(Linking.RANDOM)).isBetween(13.5, 15.7);
-    assertThat(spread(Linking.RECEPTIVE_FIELD)).isLessThan(3);
+    assertThat(spread(LinkStrategy.RANDOM)).isBetween(13.5, 15.7);
+    assertThat(spread(LinkStrategy.RECEPTIVE_FIELD)).isLessThan(3);
   }
 
   /** No choice of three inputs and two outputs has a larger product of gains. */

@@ -22,15 +22,15 @@ import org.wuxingspice.model.dynamics.EquilibriumPropagator;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.failure.Reason;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.learning.CoefficientRule;
 import org.wuxingspice.model.learning.CoefficientScale;
+import org.wuxingspice.model.learning.CombinedRule;
+import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Initialization;
-import org.wuxingspice.model.learning.Method1;
-import org.wuxingspice.model.learning.Method2;
-import org.wuxingspice.model.learning.Mixed;
-import org.wuxingspice.model.learning.OutputError;
-import org.wuxingspice.model.learning.ReversedAround;
-import org.wuxingspice.model.learning.Schedule;
-import org.wuxingspice.model.learning.StepRule;
+import org.wuxingspice.model.learning.LearningRateSchedule;
+import org.wuxingspice.model.learning.Optimizer;
+import org.wuxingspice.model.learning.ParameterRule;
+import org.wuxingspice.model.learning.ReversedReference;
 import org.wuxingspice.model.network.StateClamp;
 import org.wuxingspice.model.network.TopologyPlan;
 
@@ -49,7 +49,7 @@ class TrainingRunTest {
 
   private static Recipe recipe(
       final int shift, final int epochs, final int validation, final int patience) {
-    final Method1.Range half = new Method1.Range(0.45, 0.55);
+    final ParameterRule.Range half = new ParameterRule.Range(0.45, 0.55);
     return new Recipe(
         Recipe.FORMAT,
         "small",
@@ -61,11 +61,11 @@ class TrainingRunTest {
         new InputEncoding.Plan(
             7, 7, InputEncoding.Centring.MEAN, InputEncoding.Scaling.DEVIATION, 0.05, 0),
         new EngineSettings("equilibrium", 20, 0.2, Stepper.RK4),
-        new OutputError.Softmax(0.05, 0.1),
-        ReversedAround.FORWARD,
-        new Mixed(new Method1(1e-3, half, half), new Method2(1e-3, 3), 1),
-        StepRule.Adaptive.of(0.01),
-        new Schedule.Cosine(0.1),
+        new ErrorSignal.Softmax(0.05, 0.1),
+        ReversedReference.FORWARD,
+        new CombinedRule(new ParameterRule(1e-3, half, half), new CoefficientRule(1e-3, 3), 1),
+        Optimizer.Adaptive.of(0.01),
+        new LearningRateSchedule.Cosine(0.1),
         shift,
         16,
         epochs,

@@ -1,0 +1,126 @@
+package org.wuxingspice.model.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.model.learning.ErrorSignal;
+import org.wuxingspice.model.learning.Evaluation;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+
+/**
+ * The classes that an engine gives, kept in a file as they come, so that a slow evaluation that is
+ * killed goes on where it was. The first line says what was evaluated; one line follows per image.
+ */
+public final class PredictionLog {
+
+  private final Path file;
+  private final String subject;
+
+  /** Told how many images are done. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * More images have their class.
+     *
+     * @param images how many since the last call
+     */
+    void advance(int images);
+  }
+
+  /**
+   * Creates a record.
+   *
+   * @param file to make or go on with
+   * @param subject model, engine and images in one line; a file with another one is refused
+   */
+  public PredictionLog(final Path file, final String subject) {
+    this.file = Objects.requireNonNull(file, "file");
+    this.subject = "# " + subject.replaceAll("\\s+", " ");
+  }
+
+  /**
+   * Classifies the images that have no class yet.
+   *
+   * @param propagator runs the forward passes
+   * @param network to evaluate
+   * @param encoding of the images
+   * @param images of the encoding's size
+   * @param batch images between two writes of the file, positive
+   * @param progress told how far it is
+   * @return class of every image; {@link Evaluation#NO_CLASS} where the engine had no answer
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when the
+   *     file belongs to another evaluation
+   */
+  public int[] complete(
+      final Propagator propagator,
+      final Network network,
+      final InputEncoding encoding,
+      final LabelledImages images,
+      final int batch,
+      final Progress progress) {
+    final List<String> lines = read();
+    final int[] classes = Arrays.copyOf(classes(lines), images.count());
+    final int done = Math.min(lines.size() - 1, images.count());
+    progress.advance(done);
+    for (int from = done; from < classes.length; from += batch) {
+      final int[] chosen = IntStream.range(from, Math.min(from + batch, classes.length)).toArray();
+      final int[] answers =
+          Evaluation.classes(
+              ErrorSignal.outputs(
+                  network.topology(),
+                  propagator.propagate(
+                      network, Direction.FORWARD, encoding.encode(images, chosen))));
+      for (int s = 0; s < chosen.length; s++) {
+        classes[chosen[s]] = answers[s];
+        lines.add(
+            String.format(Locale.ROOT, "%d,%d,%d", chosen[s], images.label(chosen[s]), answers[s]));
+      }
+      AtomicFile.write(file, lines);
+      progress.advance(chosen.length);
+    }
+    return classes;
+  }
+
+  private List<String> read() {
+    if (!Files.exists(file)) {
+      return new ArrayList<>(List.of(subject));
+    }
+    try {
+      final List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+      if (lines.isEmpty() || !lines.get(0).equals(subject)) {
+        throw TrainingReason.BAD_FIT.failure(
+            file + ", line 1: belongs to another evaluation; choose another file or remove it");
+      }
+      return lines;
+    } catch (final IOException e) {
+      throw TrainingReason.BAD_FIT.failure(file + ": cannot be read (" + e + ")");
+    }
+  }
+
+  private int[] classes(final List<String> lines) {
+    final int[] classes = new int[lines.size() - 1];
+    for (int i = 0; i < classes.length; i++) {
+      final String[] words = lines.get(i + 1).split(",", -1);
+      if (words.length != 3
+          || !words[0].equals(Integer.toString(i))
+          || !words[2].matches("-?\\d{1,9}")) {
+        throw TrainingReason.BAD_FIT.failure(
+            file + ", line " + (i + 2) + ": '" + lines.get(i + 1) + "' is not image,label,class");
+      }
+      classes[i] = Integer.parseInt(words[2]);
+    }
+    return classes;
+  }
+}

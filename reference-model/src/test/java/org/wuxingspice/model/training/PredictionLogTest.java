@@ -1,0 +1,101 @@
+package org.wuxingspice.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wuxingspice.model.data.Digits;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.EquilibriumPropagator;
+import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+
+class PredictionLogTest {
+
+  private static final int IMAGES = 40;
+
+  @TempDir Path folder;
+
+  private final Recipe recipe = Recipe.read("pooled-49");
+  private final Network network = recipe.start();
+  private final LabelledImages images = recipe.images().fit(Digits.bundledTest().slice(0, IMAGES));
+  private final InputEncoding encoding = recipe.images().measure(images);
+
+  /** Ends like a killed program after some batches, and counts the images it was shown. */
+  private static final class Mortal implements Propagator {
+    private final Propagator sound;
+    private int batchesLeft;
+    private int shown;
+
+    Mortal(final Propagator sound, final int batches) {
+      this.sound = sound;
+      this.batchesLeft = batches;
+    }
+
+    @Override
+    public Pass propagate(final Network network, final Direction direction, final Signals drive) {
+      if (batchesLeft-- == 0) {
+        throw new IllegalStateException("killed");
+      }
+      shown += drive.samples();
+      return sound.propagate(network, direction, drive);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private int[] complete(final Propagator engine, final Path file, final String subject) {
+    return new PredictionLog(file, subject)
+        .complete(engine, network, encoding, images, 8, count -> {});
+  }
+
+  @Test
+  void evaluationGoesOnWhereItWasKilled() throws IOException {
+    final Path file = folder.resolve("classes.csv");
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+      final Mortal first = new Mortal(engine, 3);
+      assertThatThrownBy(() -> complete(first, file, "model a"))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(Files.readAllLines(file)).hasSize(1 + 24);
+      final Mortal second = new Mortal(engine, 100);
+      final int[] classes = complete(second, file, "model a");
+      assertThat(second.shown).isEqualTo(IMAGES - 24);
+      assertThat(classes)
+          .isEqualTo(complete(new Mortal(engine, 100), folder.resolve("other.csv"), "model a"));
+      assertThat(Files.readAllLines(file))
+          .isEqualTo(Files.readAllLines(folder.resolve("other.csv")));
+    }
+  }
+
+  @Test
+  void recordsOfOtherEvaluationsAndBrokenOnesAreRefused() throws IOException {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+      final Path file = folder.resolve("classes.csv");
+      complete(engine, file, "model a");
+      assertRefused(() -> complete(engine, file, "model b"), "line 1");
+      for (final String broken : List.of("0,7", "1,7,3", "0,7,x", "0,7,3,4")) {
+        Files.write(file, List.of("# model a", broken));
+        assertRefused(() -> complete(engine, file, "model a"), "line 2");
+      }
+    }
+  }
+
+  private static void assertRefused(
+      final org.assertj.core.api.ThrowableAssert.ThrowingCallable call, final String place) {
+    assertThatThrownBy(call)
+        .hasMessageContaining(place)
+        .isInstanceOfSatisfying(
+            WuxingException.class, e -> assertThat(e.reason()).isEqualTo(TrainingReason.BAD_FIT));
+  }
+}

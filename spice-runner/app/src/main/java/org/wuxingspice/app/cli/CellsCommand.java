@@ -1,0 +1,64 @@
+package org.wuxingspice.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.wuxingspice.app.plot.BenchChart;
+import org.wuxingspice.app.plot.ChartFile;
+import org.wuxingspice.loop.propagator.LoopReason;
+import org.wuxingspice.netlist.bench.Bench;
+import org.wuxingspice.netlist.bench.Benches;
+import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
+import org.wuxingspice.ngspice.simulator.Outcome;
+import org.wuxingspice.ngspice.simulator.Request;
+import org.wuxingspice.ngspice.simulator.WorkerPool;
+import picocli.CommandLine;
+
+/** The command {@code wuxing cells}. */
+@CommandLine.Command(
+    name = "cells",
+    mixinStandardHelpOptions = true,
+    description = "Runs the test bench of every cell in ngspice and draws what it gives.",
+    footer = {"", "Example:", "  wuxing cells --out out/cells"})
+final class CellsCommand implements Callable<Integer> {
+
+  private static final int WIDTH = 900;
+  private static final int PANEL_HEIGHT = 320;
+
+  @CommandLine.Option(names = "--out", description = "folder for the pictures", required = true)
+  private Path out;
+
+  @CommandLine.Option(names = "--workers", description = "ngspice processes")
+  private int workers = 1;
+
+  @Override
+  public Integer call() throws Exception {
+    final List<Bench> benches = Benches.all();
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
+      final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+      for (final Bench bench : benches) {
+        outcomes.add(pool.submit(Request.of(Deck.of(bench.circuit()), bench.analysis())));
+      }
+      for (int i = 0; i < outcomes.size(); i++) {
+        final Bench bench = benches.get(i);
+        final Outcome outcome = outcomes.get(i).get();
+        if (!(outcome instanceof Outcome.Completed completed)) {
+          throw LoopReason.SAMPLE_FAILED.failure(
+              "test bench " + bench.name() + ": " + outcome.describe());
+        }
+        ChartFile.write(
+            BenchChart.of(bench, completed.waveforms()),
+            out,
+            bench.name(),
+            WIDTH,
+            120 + PANEL_HEIGHT * bench.panels().size());
+      }
+    }
+    System.out.printf(
+        "%d test benches drawn%nnext: open the pictures in %s%n", benches.size(), out);
+    return 0;
+  }
+}

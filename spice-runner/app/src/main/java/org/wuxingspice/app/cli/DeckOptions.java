@@ -1,0 +1,105 @@
+package org.wuxingspice.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.netlist.expression.SpiceNumber;
+import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.simulator.Request;
+import picocli.CommandLine;
+
+/** What is simulated: the deck, what is changed in it, and how long it may take. */
+final class DeckOptions {
+
+  private static final String STANDARD_INPUT = "-";
+
+  @CommandLine.Parameters(
+      paramLabel = "DECK",
+      description =
+          "netlist file with its analyses (.tran .ac .dc .op ...), or - for standard input")
+  private String deck;
+
+  @CommandLine.Option(
+      names = "--probe",
+      paramLabel = "VECTOR",
+      description =
+          "vector to keep, such as v(out), v(a,b), i(r1), @m1[gm]; repeatable; default: all")
+  private List<String> probes = List.of();
+
+  @CommandLine.Option(
+      names = "--alter",
+      paramLabel = "NAME=VALUE",
+      description =
+          "value of a device or .param to change, such as r1=2k or @v1[dc]=1.5; repeatable")
+  private List<String> alterations = List.of();
+
+  @CommandLine.Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "after which a simulation is ended; default: ${DEFAULT-VALUE}")
+  private double timeout = Request.DEFAULT_LIMIT.toSeconds();
+
+  @CommandLine.Option(
+      names = "--trusted",
+      description = "let the deck run commands and use any file; without it such decks are refused")
+  private boolean trusted;
+
+  /** As the deck was named, for messages. */
+  String name() {
+    return deck;
+  }
+
+  /**
+   * Reads the deck.
+   *
+   * @param input standard input
+   */
+  Deck deck(final InputStream input) throws IOException {
+    final Deck.Trust trust = trusted ? Deck.Trust.TRUSTED : Deck.Trust.DATA_ONLY;
+    if (!deck.equals(STANDARD_INPUT)) {
+      return Deck.read(Path.of(deck), trust);
+    }
+    final String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    final Optional<Path> folder = trusted ? Optional.of(Path.of("")) : Optional.empty();
+    return Deck.of(Arrays.asList(text.stripTrailing().split("\r\n|\n|\r")), folder, trust);
+  }
+
+  /** The request for the deck's own analyses. */
+  Request request(final Deck read, final CommandLine command) {
+    if (!(timeout > 0 && timeout < 1e9)) {
+      throw new CommandLine.ParameterException(command, "--timeout has to be positive seconds");
+    }
+    return Request.ofCards(read)
+        .changing(changes(command))
+        .probing(probes)
+        .within(Duration.ofNanos((long) (timeout * 1e9)));
+  }
+
+  private Map<String, Double> changes(final CommandLine command) {
+    final Map<String, Double> values = new LinkedHashMap<>();
+    for (final String alteration : alterations) {
+      final int equals = alteration.indexOf('=');
+      try {
+        if (equals < 1) {
+          throw new CommandLine.ParameterException(
+              command, "--alter '" + alteration + "': write NAME=VALUE, such as r1=2k");
+        }
+        values.put(
+            alteration.substring(0, equals).strip(),
+            SpiceNumber.parse(alteration.substring(equals + 1).strip()));
+      } catch (final WuxingException e) {
+        throw new CommandLine.ParameterException(
+            command, "--alter '" + alteration + "': " + e.getMessage());
+      }
+    }
+    return values;
+  }
+}

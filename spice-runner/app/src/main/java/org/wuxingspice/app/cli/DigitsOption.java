@@ -1,0 +1,29 @@
+package org.wuxingspice.app.cli;
+
+import java.nio.file.Path;
+import org.wuxingspice.model.data.Digits;
+import org.wuxingspice.model.data.LabelledImages;
+import picocli.CommandLine;
+
+/** The option {@code --data} of commands that need images. */
+final class DigitsOption {
+
+  @CommandLine.Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "folder of IDX files, see 'wuxing data'; default: the bundled digits")
+  private Path folder;
+
+  LabelledImages training() {
+    return folder == null ? Digits.bundledTraining() : Digits.loadTraining(folder);
+  }
+
+  LabelledImages test() {
+    return folder == null ? Digits.bundledTest() : Digits.loadTest(folder);
+  }
+
+  /** The option as given, with a space before it; empty when it was not. */
+  String argument() {
+    return folder == null ? "" : " --data " + folder;
+  }
+}

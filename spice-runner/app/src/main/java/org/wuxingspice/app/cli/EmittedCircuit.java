@@ -1,0 +1,77 @@
+package org.wuxingspice.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.netlist.circuit.Circuit;
+import org.wuxingspice.netlist.circuit.Directive;
+import org.wuxingspice.netlist.circuit.Output;
+import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.compile.CompiledNetwork;
+import org.wuxingspice.netlist.compile.Level;
+import org.wuxingspice.netlist.compile.NetworkCompiler;
+import org.wuxingspice.netlist.compile.ReconfigurableNetwork;
+import org.wuxingspice.netlist.technology.Technology;
+
+/**
+ * A circuit to write.
+ *
+ * @param compiled the circuit of one direction, which the names are those of
+ * @param title of the netlist
+ * @param statements of the circuit, made as they are taken
+ */
+record EmittedCircuit(
+    CompiledNetwork compiled, String title, Supplier<Stream<Statement>> statements) {
+
+  /** Which circuit to write. */
+  enum Kind {
+    /** Of the forward pass. */
+    FORWARD,
+    /** Of the reversed pass. */
+    REVERSED,
+    /** One circuit with direction switches. */
+    BOTH
+  }
+
+  static EmittedCircuit of(
+      final Network network, final Kind kind, final Level level, final Technology technology) {
+    final Direction direction = kind == Kind.REVERSED ? Direction.REVERSED : Direction.FORWARD;
+    final CompiledNetwork compiled = NetworkCompiler.compile(network, direction, level, technology);
+    if (kind != Kind.BOTH) {
+      return new EmittedCircuit(compiled, compiled.title(), compiled::statements);
+    }
+    final Circuit circuit = ReconfigurableNetwork.compile(network, technology).circuit();
+    return new EmittedCircuit(compiled, circuit.title(), () -> circuit.statements().stream());
+  }
+
+  Circuit circuit() {
+    return new Circuit(title, statements.get().toList());
+  }
+
+  /**
+   * The circuit with the transient of one pass, which keeps the ports where it arrives.
+   *
+   * @param duration time units
+   */
+  Stream<Statement> withPass(final double duration) {
+    final Topology topology = compiled.network().topology();
+    final boolean forward = compiled.direction() == Direction.FORWARD;
+    final int ports = forward ? topology.outputCount() : topology.inputCount();
+    final List<String> probes = compiled.stateProbes();
+    final List<String> kept =
+        IntStream.range(0, ports)
+            .map(port -> forward ? topology.outputElement(port) : topology.inputElement(port))
+            .mapToObj(probes::get)
+            .toList();
+    final List<Statement> pass = new ArrayList<>();
+    pass.add(new Directive.Comment("One pass of " + duration + " time units"));
+    pass.add(new Output.Save(kept));
+    pass.add(compiled.analysis(duration));
+    return Stream.concat(statements.get(), pass.stream());
+  }
+}

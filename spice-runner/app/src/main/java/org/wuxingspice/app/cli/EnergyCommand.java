@@ -1,0 +1,186 @@
+package org.wuxingspice.app.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.wuxingspice.app.export.Engineering;
+import org.wuxingspice.loop.energy.EnergyFigures;
+import org.wuxingspice.loop.energy.EnergyStudy;
+import org.wuxingspice.loop.propagator.CircuitSettings;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.learning.ErrorSignal;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
+import org.wuxingspice.ngspice.simulator.WorkerPool;
+import picocli.CommandLine;
+
+/** The command {@code wuxing energy}. */
+@CommandLine.Command(
+    name = "energy",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description =
+        "Measures what a network's circuit takes from its supplies per inference and per update,"
+            + " how long it takes to settle, and how long the numeric engine takes.",
+    footer = {
+      "",
+      "Examples:",
+      "  wuxing energy out/demo/model.json",
+      "  wuxing energy out/model1/model.json --data data/mnist --samples 2",
+      "  wuxing energy model.json --technology board --circuit gbw=1e7 --json"
+    })
+final class EnergyCommand implements Callable<Integer> {
+
+  private static final double STEP = 0.2;
+  private static final double TARGET = 0.1;
+  private static final double TIMED = 2;
+
+  /** What {@code --json} prints. */
+  private record Document(
+      @JsonProperty("model") String model,
+      @JsonProperty("neurons") int neurons,
+      @JsonProperty("links") int links,
+      @JsonProperty("duration") double duration,
+      @JsonProperty("circuits") List<EnergyFigures> circuits,
+      @JsonProperty("numeric_update_s") double numeric) {}
+
+  @CommandLine.Mixin private ModelOption model = new ModelOption();
+
+  @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
+
+  @CommandLine.Option(
+      names = "--samples",
+      paramLabel = "N",
+      description = "test images to show, the first N")
+  private int samples = 4;
+
+  @CommandLine.Option(
+      names = "--technology",
+      split = ",",
+      completionCandidates = TechnologyNames.class,
+      description = "sets of parts to measure, of ${COMPLETION-CANDIDATES}")
+  private List<String> technologies = List.of("integrated", "board");
+
+  @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
+
+  @CommandLine.Option(names = "--duration", paramLabel = "T", description = "time units")
+  private double duration = 20;
+
+  @CommandLine.Option(names = "--threads", description = "ngspice processes")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @CommandLine.Option(names = "--json", description = "print the figures as JSON")
+  private boolean json;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (threads < 1 || samples < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--threads and --samples must be positive");
+    }
+    final Network network = model.network();
+    final InputEncoding encoding = model.encoding();
+    final LabelledImages all = digits.test();
+    final LabelledImages images = encoding.fit(all.slice(0, Math.min(samples, all.count())));
+    final double numeric;
+    final EnergyStudy study;
+    try (Propagator engine = new OdePropagator(Stepper.RK4, duration, STEP, 1)) {
+      study = study(network, encoding, images, engine);
+      numeric = study.time(engine, TIMED);
+    }
+    final List<EnergyFigures> figures = new ArrayList<>();
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads)) {
+      for (final String technology : technologies) {
+        final Map<String, String> settings = new TreeMap<>(circuit.settings());
+        settings.put("technology", technology);
+        figures.add(study.measure(pool, CircuitSettings.read(settings, duration)));
+      }
+    }
+    final Document document =
+        new Document(
+            model.file().toString(),
+            network.topology().neuronCount(),
+            network.topology().linkCount(),
+            duration,
+            figures,
+            numeric);
+    if (json) {
+      System.out.println(new String(JsonFile.bytes(document), StandardCharsets.UTF_8));
+    } else {
+      print(document);
+    }
+    return 0;
+  }
+
+  private static EnergyStudy study(
+      final Network network,
+      final InputEncoding encoding,
+      final LabelledImages images,
+      final Propagator engine) {
+    final int[] chosen = IntStream.range(0, images.count()).toArray();
+    final Signals drives = encoding.encode(images, chosen);
+    final Signals outputs =
+        ErrorSignal.outputs(
+            network.topology(), engine.propagate(network, Direction.FORWARD, drives));
+    return new EnergyStudy(
+        network, drives, new ErrorSignal.Squared(TARGET).drive(outputs, images.labels(chosen)));
+  }
+
+  private static void print(final Document document) {
+    final List<EnergyFigures> circuits = document.circuits();
+    System.out.printf(
+        Locale.ROOT,
+        "%d neurons, %d links, passes of %s time units, means of %d test images%n%n",
+        document.neurons(),
+        document.links(),
+        document.duration(),
+        circuits.get(0).samples());
+    row("", circuits, f -> f.technology() + ", " + f.level());
+    row("length of a pass", circuits, f -> Engineering.format(f.pass(), "s"));
+    row("power without signals", circuits, f -> Engineering.format(f.quiescentPower(), "W"));
+    row("energy per inference", circuits, f -> Engineering.format(f.inference(), "J"));
+    row("energy per update", circuits, f -> Engineering.format(f.update(), "J"));
+    row(
+        "caused by signals",
+        circuits,
+        f -> String.format(Locale.ROOT, "%.2f %%", 100 * f.signalShare()));
+    row("outputs settle in", circuits, f -> Engineering.format(f.settling(), "s"));
+    row("class decided in", circuits, f -> Engineering.format(f.deciding(), "s"));
+    row("slowest image", circuits, f -> Engineering.format(f.worstDeciding(), "s"));
+    row("energy until decided", circuits, f -> Engineering.format(f.decidedInference(), "J"));
+    row("ngspice, per update", circuits, f -> Engineering.format(f.simulated(), "s"));
+    System.out.printf(
+        "numeric engine        %s per update on one core of this computer%n%n"
+            + "An inference is a forward pass, an update a forward and a reversed one. The class is"
+            + " decided when the output with the largest integral stays the same. Supplies give"
+            + " the quiescent currents of all parts and what amplifiers drive into their loads; writing"
+            + " memristors, converters and everything else around the network are not counted.%n"
+            + "next: wuxing compare %s%n",
+        Engineering.format(document.numeric(), "s"), document.model());
+  }
+
+  private static void row(
+      final String name,
+      final List<EnergyFigures> circuits,
+      final Function<EnergyFigures, String> figure) {
+    final StringBuilder line = new StringBuilder(String.format("%-22s", name));
+    circuits.forEach(f -> line.append(String.format("%-22s", figure.apply(f))));
+    System.out.println(line.toString().stripTrailing());
+  }
+}

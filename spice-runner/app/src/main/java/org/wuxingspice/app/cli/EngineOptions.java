@@ -1,0 +1,69 @@
+package org.wuxingspice.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.wuxingspice.loop.engine.Engines;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.training.EngineSettings;
+import org.wuxingspice.model.training.Recipe;
+import picocli.CommandLine;
+
+/** Options of commands that run passes through a given model. */
+final class EngineOptions {
+
+  private static final EngineSettings USUAL =
+      new EngineSettings("equilibrium", 20, 0.2, Stepper.RK4);
+
+  @CommandLine.Option(
+      names = "--engine",
+      completionCandidates = EngineNames.class,
+      description =
+          "one of ${COMPLETION-CANDIDATES}; default: as in recipe.json beside the model, or else"
+              + " equilibrium")
+  private String name;
+
+  @CommandLine.Option(
+      names = "--duration",
+      paramLabel = "T",
+      description = "length of a pass, time units; default: the recipe's, or else 20")
+  private Double duration;
+
+  @CommandLine.Option(
+      names = "--step",
+      description = "longest step, time units; default: the recipe's, or else 0.2")
+  private Double step;
+
+  @CommandLine.Option(
+      names = "--stepper",
+      description = "one of ${COMPLETION-CANDIDATES}; default: the recipe's, or else RK4")
+  private Stepper stepper;
+
+  @CommandLine.Option(
+      names = "--threads",
+      description = "default: all cores; results do not depend on it")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
+
+  /** The settings for a model. */
+  EngineSettings settings(final Path model) {
+    final Path recipe = model.resolveSibling("recipe.json");
+    final EngineSettings base =
+        Files.exists(recipe) ? Recipe.read(recipe.toString()).engine() : USUAL;
+    return new EngineSettings(
+        name == null ? base.name() : name,
+        duration == null ? base.duration() : duration,
+        step == null ? base.step() : step,
+        stepper == null ? base.stepper() : stepper,
+        circuit.applyTo(base).circuit());
+  }
+
+  /** Starts the engine; the caller closes it. */
+  Propagator open(final Path model, final CommandLine command) {
+    if (threads < 1) {
+      throw new CommandLine.ParameterException(command, "--threads must be positive");
+    }
+    return Engines.open(settings(model), threads);
+  }
+}

@@ -1,0 +1,69 @@
+package org.wuxingspice.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wuxingspice.ngspice.deck.Rejection;
+import org.wuxingspice.ngspice.simulator.Outcome;
+
+/** What went wrong with a simulation, for people and for programs. */
+final class OutcomeReport {
+
+  private OutcomeReport() {}
+
+  /** The exit code of an outcome: 2 when the deck is to blame, 1 when the simulation failed. */
+  static int exitCode(final Outcome outcome) {
+    if (outcome instanceof Outcome.Completed) {
+      return 0;
+    }
+    return outcome instanceof Outcome.Rejected ? 2 : 1;
+  }
+
+  /** One line with place, text, reason and remedy. */
+  static String line(final String deck, final Outcome outcome) {
+    if (outcome instanceof Outcome.Rejected rejected) {
+      final Rejection rejection = rejected.rejection();
+      final StringBuilder line =
+          new StringBuilder(rejection.file().map(Object::toString).orElse(deck));
+      if (rejection.line() > 0) {
+        line.append(':').append(rejection.line());
+      }
+      line.append(": ").append(rejection.reason());
+      if (!rejection.text().isBlank()) {
+        line.append(" '").append(rejection.quoted()).append('\'');
+      }
+      return rejection.explanation().isEmpty()
+          ? line.toString()
+          : line.append(": ").append(rejection.explanation()).toString();
+    } else if (outcome instanceof Outcome.TimedOut) {
+      return deck + ": " + outcome.describe() + "; allow more with --timeout";
+    }
+    return deck + ": " + outcome.describe() + last(outcome.messages());
+  }
+
+  private static String last(final List<String> messages) {
+    return messages.isEmpty() ? "" : " (" + messages.get(messages.size() - 1).strip() + ")";
+  }
+
+  /** The same as fields of a JSON object. */
+  static Map<String, Object> fields(final String deck, final Outcome outcome) {
+    final Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("deck", deck);
+    fields.put("outcome", outcome.getClass().getSimpleName());
+    if (outcome instanceof Outcome.Rejected rejected) {
+      final Rejection rejection = rejected.rejection();
+      fields.put("reason", rejection.reason().name());
+      rejection.file().ifPresent(file -> fields.put("file", file.toString()));
+      fields.put("line", rejection.line());
+      fields.put("text", rejection.text());
+      fields.put("explanation", rejection.explanation());
+    } else if (outcome instanceof Outcome.NotConverged failed) {
+      fields.put("time", failed.time());
+      failed.place().ifPresent(place -> fields.put("place", place));
+    }
+    if (!(outcome instanceof Outcome.Completed)) {
+      fields.put("messages", outcome.messages());
+    }
+    return fields;
+  }
+}

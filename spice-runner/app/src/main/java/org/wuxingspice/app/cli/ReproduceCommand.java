@@ -1,0 +1,130 @@
+package org.wuxingspice.app.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.wuxingspice.app.reproduce.AccuracyCurve;
+import org.wuxingspice.app.reproduce.GradientFigure;
+import org.wuxingspice.app.reproduce.PaperFigure;
+import org.wuxingspice.app.reproduce.ReproductionSettings;
+import org.wuxingspice.model.training.TrainingProgress;
+import picocli.CommandLine;
+
+/** The command {@code wuxing reproduce}. */
+@CommandLine.Command(
+    name = "reproduce",
+    mixinStandardHelpOptions = true,
+    description = "Runs an experiment of the paper and draws its figure.",
+    footer = {
+      "",
+      "  fig2       methods 1, 2 and both on MODEL1",
+      "  fig3       a perceptron of MODEL1's size with link ratios from 100 %% to 0.5 %%",
+      "  fig4       MODEL1 against MODEL2, in equilibrium and in transients",
+      "  gradient   cosine of update and gradient over signal size and duration",
+      "",
+      "Without --quick, --data has to be given the full MNIST. A stopped run goes on when the same",
+      "command is given again.",
+      "",
+      "Examples:",
+      "  wuxing reproduce fig2 --quick",
+      "  wuxing data mnist && wuxing reproduce fig4 --data data/mnist"
+    })
+final class ReproduceCommand implements Callable<Integer> {
+
+  @CommandLine.Parameters(paramLabel = "FIGURE", description = "one of ${COMPLETION-CANDIDATES}")
+  private Experiment experiment;
+
+  /** What can be run. */
+  private enum Experiment {
+    FIG2(PaperFigure.FIG2),
+    FIG3(PaperFigure.FIG3),
+    FIG4(PaperFigure.FIG4),
+    GRADIENT(null);
+
+    private final PaperFigure figure;
+
+    Experiment(final PaperFigure figure) {
+      this.figure = figure;
+    }
+  }
+
+  @CommandLine.Option(
+      names = "--quick",
+      description = "a short training on the bundled digits, under a minute")
+  private boolean quick;
+
+  @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
+
+  @CommandLine.Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for all files; default: out/reproduce-FIGURE, -quick")
+  private Path out;
+
+  @CommandLine.Option(
+      names = "--threads",
+      description = "default: all cores; results do not depend on it")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (threads < 1) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--threads must be positive");
+    }
+    final Path folder = folder();
+    if (experiment == Experiment.GRADIENT) {
+      GradientFigure.reproduce(folder, threads);
+      System.out.printf("next: open %s%n", folder.resolve("gradient.png"));
+      return 0;
+    }
+    if (!quick && digits.argument().isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "the full experiment needs full MNIST: 'wuxing data mnist', then --data data/mnist; or"
+              + " add --quick");
+    }
+    train(folder);
+    System.out.printf("next: open %s%n", folder.resolve("accuracy.png"));
+    return 0;
+  }
+
+  private Path folder() {
+    final String name = experiment.name().toLowerCase(Locale.ROOT);
+    return out == null ? Path.of("out", "reproduce-" + name + (quick ? "-quick" : "")) : out;
+  }
+
+  private void train(final Path folder) {
+    final List<TrainingBar> bars = new ArrayList<>();
+    try {
+      final List<AccuracyCurve> curves =
+          experiment.figure.reproduce(
+              new ReproductionSettings(
+                  digits.training(),
+                  digits.test(),
+                  quick,
+                  folder,
+                  threads,
+                  epochs -> bar(epochs, bars)));
+      for (final AccuracyCurve curve : curves) {
+        System.out.printf(
+            Locale.ROOT,
+            "%-32s %6.2f %% at the end, %6.2f %% at best%n",
+            curve.name(),
+            100 * curve.last(),
+            100 * curve.best());
+      }
+    } finally {
+      bars.forEach(TrainingBar::close);
+    }
+  }
+
+  private static TrainingProgress bar(final int epochs, final List<TrainingBar> bars) {
+    final TrainingBar bar = new TrainingBar(epochs);
+    bars.add(bar);
+    return bar;
+  }
+}

@@ -1,0 +1,230 @@
+package org.wuxingspice.app.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.wuxingspice.app.export.WaveformChart;
+import org.wuxingspice.app.export.WaveformFile;
+import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.simulator.Listener;
+import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
+import org.wuxingspice.ngspice.simulator.Outcome;
+import org.wuxingspice.ngspice.simulator.ProcessSimulator;
+import org.wuxingspice.ngspice.simulator.Request;
+import org.wuxingspice.ngspice.simulator.Simulator;
+import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.study.Limits;
+import org.wuxingspice.ngspice.study.Measure;
+import org.wuxingspice.ngspice.study.Plan;
+import org.wuxingspice.ngspice.study.Study;
+import org.wuxingspice.ngspice.study.StudyResult;
+import picocli.CommandLine;
+
+/** The command {@code wuxing run}. */
+@CommandLine.Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Simulates a deck with ngspice: once, over a sweep, or as Monte Carlo.",
+    footer = {
+      "",
+      "Examples:",
+      "  wuxing run rc.cir --probe 'v(out)' --out rc.png",
+      "  wuxing run rc.cir --alter r1=2k --alter c1=47n --out rc.csv --out rc.raw",
+      "  wuxing run rc.cir --probe 'v(out)' --live csv | your-program",
+      "  wuxing run rc.cir --sweep r1=1k:5k:1k --measure 'cross v(out) 0.5 rise'",
+      "  wuxing run rc.cir --monte-carlo 500 --vary r1=5%% --vary c1=10%%:uniform \\",
+      "      --measure 'fc: cross v(out) 0.7071 fall plot=ac' --limit fc=1.4k:1.8k \\",
+      "      --out runs.csv --out fc.png",
+      "",
+      "Exit codes: 0 good, 1 a simulation failed, 2 wrong use or a refused deck."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final int MOST_WARNINGS = 5;
+  private static final List<String> STUDY_ENDINGS = List.of(".csv", ".png", ".svg");
+
+  @CommandLine.Mixin private DeckOptions deckOptions;
+
+  @CommandLine.Mixin private StudyOptions studyOptions;
+
+  @CommandLine.Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "file to write: .csv, .raw (binary), .raw.txt (ASCII), .png or .svg; of a sweep or Monte"
+              + " Carlo .csv has every run and a picture the measures; repeatable")
+  private List<Path> files = List.of();
+
+  @CommandLine.Option(names = "--json", description = "print the summary as one JSON object")
+  private boolean json;
+
+  @CommandLine.Option(
+      names = "--live",
+      arity = "0..1",
+      fallbackValue = "json",
+      paramLabel = "json|csv",
+      description = "print points as they come, a JSON object or a CSV line each")
+  private LiveOutput.Form live;
+
+  /** What simulates. */
+  enum Engine {
+    /** libngspice in worker processes. */
+    WORKER,
+    /** The ngspice program, a process per run. */
+    PROCESS;
+
+    private Simulator open(final int parallelism) {
+      final NgspiceInstallation installation = NgspiceInstallation.find();
+      return this == WORKER
+          ? WorkerPool.start(installation, parallelism)
+          : new ProcessSimulator(installation, parallelism);
+    }
+  }
+
+  @CommandLine.Option(
+      names = "--engine",
+      paramLabel = "worker|process",
+      description =
+          "worker: libngspice in child processes (default); process: the ngspice program, one"
+              + " process per run, to check the former")
+  private Engine engine = Engine.WORKER;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    final CommandLine command = spec.commandLine();
+    checkFiles(command);
+    final Deck deck = deckOptions.deck(System.in);
+    final Request request = deckOptions.request(deck, command);
+    return studyOptions.isStudy() ? study(deck, request, command) : once(deck, request);
+  }
+
+  private void checkFiles(final CommandLine command) {
+    files.forEach(WaveformFile::checkEnding);
+    for (final Path file : studyOptions.isStudy() ? files : List.<Path>of()) {
+      final String name = file.toString().toLowerCase(Locale.ROOT);
+      if (STUDY_ENDINGS.stream().noneMatch(name::endsWith)) {
+        throw new CommandLine.ParameterException(
+            command, "--out " + file + ": of many runs there is .csv, .png or .svg");
+      }
+    }
+    if (live != null && (json || studyOptions.isStudy())) {
+      throw new CommandLine.ParameterException(
+          command, "--live goes neither with --json nor with many runs");
+    }
+  }
+
+  private static String title(final Deck deck) {
+    return deck.lines().get(0).text().strip().replaceFirst("^[*\\s]+", "");
+  }
+
+  private int once(final Deck deck, final Request request) {
+    final Outcome outcome;
+    try (SimulationBar bar = new SimulationBar();
+        Simulator simulator = engine.open(1)) {
+      final Listener listener = live == null ? bar : new LiveOutput(live, System.out, bar);
+      outcome = simulator.run(request, listener);
+    }
+    // points own the standard output when they are asked for
+    final PrintStream out = live == null ? System.out : System.err;
+    if (!(outcome instanceof Outcome.Completed completed)) {
+      if (json) {
+        print(OutcomeReport.fields(deckOptions.name(), outcome));
+      }
+      spec.commandLine()
+          .getErr()
+          .println("wuxing: " + OutcomeReport.line(deckOptions.name(), outcome));
+      return OutcomeReport.exitCode(outcome);
+    }
+    final List<Path> written = new ArrayList<>();
+    files.forEach(file -> written.addAll(WaveformFile.write(file, title(deck), completed.plots())));
+    if (json) {
+      final Map<String, Object> fields = OutcomeReport.fields(deckOptions.name(), outcome);
+      fields.put("title", title(deck));
+      fields.put("seconds", completed.analysisTime().toNanos() / 1e9);
+      fields.put(
+          "plots", completed.plots().stream().map(plot -> new PlotSummary(plot).fields()).toList());
+      fields.put("files", written.stream().map(Path::toString).toList());
+      print(fields);
+    } else {
+      summary(title(deck), completed, written, out);
+    }
+    return 0;
+  }
+
+  private void summary(
+      final String title,
+      final Outcome.Completed completed,
+      final List<Path> written,
+      final PrintStream out) {
+    completed.messages().stream()
+        .filter(message -> message.strip().toLowerCase(Locale.ROOT).startsWith("warning"))
+        .limit(MOST_WARNINGS)
+        .forEach(message -> spec.commandLine().getErr().println("ngspice: " + message.strip()));
+    out.printf(Locale.ROOT, "%s: %.3f s%n", title, completed.analysisTime().toNanos() / 1e9);
+    completed.plots().forEach(plot -> new PlotSummary(plot).table().forEach(out::println));
+    final boolean picture =
+        written.stream().anyMatch(file -> file.toString().matches("(?i).*\\.(png|svg)"));
+    final int most =
+        completed.plots().stream().mapToInt(plot -> plot.names().size()).max().orElse(0);
+    if (picture && most > WaveformChart.MOST_LINES) {
+      out.println(
+          "the picture shows the first "
+              + WaveformChart.MOST_LINES
+              + " of "
+              + most
+              + " vectors; choose with --probe");
+    }
+    next(written, " --out waveforms.png", out);
+  }
+
+  private void next(final List<Path> written, final String option, final PrintStream out) {
+    out.println(
+        written.isEmpty()
+            ? "next: wuxing run " + deckOptions.name() + option
+            : "next: open " + String.join(", ", written.stream().map(Path::toString).toList()));
+  }
+
+  private static void print(final Map<String, Object> fields) {
+    try {
+      System.out.println(MAPPER.writeValueAsString(fields));
+    } catch (final IOException e) {
+      throw new IllegalStateException("maps of texts and numbers are always JSON", e);
+    }
+  }
+
+  private int study(final Deck deck, final Request request, final CommandLine command) {
+    final List<Measure> measures = studyOptions.measures(request, command);
+    final List<Limits> limits = studyOptions.limits(measures, command);
+    final Plan plan = studyOptions.plan(request, command);
+    final StudyResult result;
+    try (ConsoleProgress progress = new ConsoleProgress();
+        Simulator simulator = engine.open(studyOptions.workers(command))) {
+      progress.phase("runs", plan.runs().size());
+      result = new Study(simulator, request, measures).run(plan, done -> progress.advance(1, ""));
+    }
+    final StudyReport report =
+        new StudyReport(title(deck), result, limits, studyOptions.isMonteCarlo());
+    files.forEach(report::write);
+    if (json) {
+      final Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("deck", deckOptions.name());
+      fields.put("seed", studyOptions.seed());
+      fields.putAll(report.fields());
+      print(fields);
+    } else {
+      report.lines().forEach(System.out::println);
+      next(files, " ... --out runs.csv --out measures.png", System.out);
+    }
+    return result.failures() == 0 ? 0 : 1;
+  }
+}

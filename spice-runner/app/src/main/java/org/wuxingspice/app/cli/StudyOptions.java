@@ -1,0 +1,121 @@
+package org.wuxingspice.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wuxingspice.ngspice.simulator.Request;
+import org.wuxingspice.ngspice.study.Limits;
+import org.wuxingspice.ngspice.study.Measure;
+import org.wuxingspice.ngspice.study.Nominal;
+import org.wuxingspice.ngspice.study.Plan;
+import org.wuxingspice.ngspice.study.Range;
+import org.wuxingspice.ngspice.study.Variation;
+import picocli.CommandLine;
+
+/** Options that make many runs out of one. */
+final class StudyOptions {
+
+  @CommandLine.Option(
+      names = "--sweep",
+      paramLabel = "NAME=RANGE",
+      description =
+          "run for each value of a device or .param: r1=1k:10k:1k (start:stop:step) or r1=1k,2k,5k;"
+              + " several sweeps give all combinations")
+  private List<String> sweeps = List.of();
+
+  @CommandLine.Option(
+      names = "--monte-carlo",
+      paramLabel = "N",
+      description = "run N times with the values drawn as --vary says")
+  private Integer samples;
+
+  @CommandLine.Option(
+      names = "--seed",
+      description = "of the drawn values; default: ${DEFAULT-VALUE}")
+  private long seed = 1;
+
+  @CommandLine.Option(
+      names = "--vary",
+      paramLabel = "NAME=SPREAD",
+      description =
+          "r1=5%% (standard deviation of a Gaussian), r1=5%%:uniform (half width), or with the"
+              + " nominal value c1=100n:2n; repeatable")
+  private List<String> variations = List.of();
+
+  @CommandLine.Option(
+      names = "--measure",
+      paramLabel = "MEASURE",
+      description =
+          "number to take of every run: '[NAME:] FUNCTION VECTOR [VALUE] [rise|fall] [COUNT]"
+              + " [from=X] [to=Y] [plot=tran|ac|dc]'; functions: max, min, pp, final, mean, rms,"
+              + " integral, when-max, when-min, cross, at; repeatable")
+  private List<String> measures = List.of();
+
+  @CommandLine.Option(
+      names = "--limit",
+      paramLabel = "NAME=LOW:HIGH",
+      description = "range in which a measure is good, for the yield; repeatable")
+  private List<String> limits = List.of();
+
+  @CommandLine.Option(
+      names = "--workers",
+      description = "ngspice processes; default: all cores; results do not depend on it")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  int workers(final CommandLine command) {
+    if (workers < 1) {
+      throw new CommandLine.ParameterException(command, "--workers has to be positive");
+    }
+    return isStudy() ? workers : 1;
+  }
+
+  /** Whether there is more than one run. */
+  boolean isStudy() {
+    return !sweeps.isEmpty() || samples != null || !variations.isEmpty() || !measures.isEmpty();
+  }
+
+  boolean isMonteCarlo() {
+    return samples != null;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Plan plan(final Request base, final CommandLine command) {
+    if ((samples == null) != variations.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          command, "--monte-carlo N and --vary NAME=SPREAD go together");
+    }
+    return Plan.of(
+        sweeps.stream().map(Range::parse).toList(),
+        variations.stream().map(Variation::parse).toList(),
+        samples == null ? 1 : samples,
+        seed,
+        new Nominal(base));
+  }
+
+  /** The measures; the last value of every probe when none are given. */
+  List<Measure> measures(final Request base, final CommandLine command) {
+    final List<Measure> all = new ArrayList<>();
+    measures.forEach(text -> all.add(Measure.parse(text)));
+    if (all.isEmpty()) {
+      base.probes().forEach(probe -> all.add(Measure.parse("final " + probe)));
+    }
+    if (all.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          command, "a sweep or Monte Carlo needs --measure, such as --measure 'max v(out)'");
+    }
+    return all;
+  }
+
+  List<Limits> limits(final List<Measure> taken, final CommandLine command) {
+    final List<Limits> all = limits.stream().map(Limits::parse).toList();
+    for (final Limits limit : all) {
+      if (taken.stream().noneMatch(measure -> measure.name().equals(limit.measure()))) {
+        throw new CommandLine.ParameterException(
+            command, "--limit " + limit.measure() + ": there is no such measure");
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,175 @@
+package org.wuxingspice.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.wuxingspice.loop.engine.Engines;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.network.NetworkFile;
+import org.wuxingspice.model.training.EpochMetrics;
+import org.wuxingspice.model.training.Recipe;
+import org.wuxingspice.model.training.TrainingFolder;
+import org.wuxingspice.model.training.TrainingImages;
+import org.wuxingspice.model.training.TrainingReason;
+import org.wuxingspice.model.training.TrainingRun;
+import picocli.CommandLine;
+
+/** The command {@code wuxing train}. */
+@CommandLine.Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description =
+        "Trains a network by a recipe, numerically or in its circuit; can be stopped and resumed.",
+    footer = {
+      "",
+      "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
+      "model1-compensated, model2-compensated, model1-mixed-compensated, adders-64, adders-100,",
+      "adders-300, pooled-49, pooled-49-tuning. A file in the same format",
+      "(docs/formats.md) will do as well.",
+      "",
+      "Examples:",
+      "  wuxing train --recipe adders-64 --epochs 3",
+      "  wuxing train --recipe model1 --data data/mnist --out out/model1",
+      "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
+      "  wuxing train --recipe pooled-49 --engine spice --circuit gbw=1e7 --limit 200"
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  @CommandLine.Option(
+      names = "--recipe",
+      required = true,
+      paramLabel = "NAME|FILE",
+      completionCandidates = RecipeNames.class,
+      description = "what to train and how")
+  private String recipeName;
+
+  @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
+
+  @CommandLine.Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for model, metrics and checkpoint; default: out/train-NAME")
+  private Path out;
+
+  @CommandLine.Option(
+      names = "--engine",
+      completionCandidates = EngineNames.class,
+      description = "one of ${COMPLETION-CANDIDATES}; default: the recipe's")
+  private String engine;
+
+  @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
+
+  @CommandLine.Option(names = "--epochs", description = "default: the recipe's")
+  private Integer epochs;
+
+  @CommandLine.Option(
+      names = "--seed",
+      description = "of topology, coefficients and order; default: the recipe's")
+  private Long seed;
+
+  @CommandLine.Option(
+      names = "--threads",
+      description = "default: all cores; results do not depend on it")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @CommandLine.Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "use the first N training images only")
+  private int limit = Integer.MAX_VALUE;
+
+  @CommandLine.Option(
+      names = "--test-limit",
+      paramLabel = "N",
+      description = "measure on the first N test images only")
+  private int testLimit = Integer.MAX_VALUE;
+
+  @CommandLine.Option(
+      names = "--from",
+      paramLabel = "MODEL",
+      description =
+          "start from this model of the recipe's topology, with the encoding.json beside it")
+  private Path from;
+
+  @CommandLine.Option(
+      names = "--resume",
+      description = "go on from the checkpoint in the folder; same options as before")
+  private boolean resume;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (threads < 1 || limit < 1 || testLimit < 1 || (epochs != null && epochs < 1)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--threads, --limit, --test-limit, --epochs must be positive");
+    }
+    final Recipe recipe = recipe();
+    final TrainingFolder folder = folder();
+    final TrainingImages images = images(recipe);
+    try (Propagator propagator = Engines.open(recipe.engine(), threads);
+        TrainingBar bar = new TrainingBar(recipe.epochs())) {
+      final TrainingRun run =
+          new TrainingRun(recipe, images, propagator, folder, bar, System::nanoTime);
+      if (from != null) {
+        run.startingFrom(NetworkFile.read(from));
+      }
+      report(folder, (resume ? run.resume() : run).run());
+    }
+    return 0;
+  }
+
+  private TrainingImages images(final Recipe recipe) {
+    final LabelledImages test = digits.test();
+    final TrainingImages images =
+        TrainingImages.prepare(
+            recipe, digits.training(), test.slice(0, Math.min(testLimit, test.count())), limit);
+    return from == null
+        ? images
+        : images.withEncoding(InputEncoding.read(from.resolveSibling("encoding.json")));
+  }
+
+  private Recipe recipe() {
+    Recipe recipe = Recipe.read(recipeName);
+    recipe = recipe.withEngine(circuit.applyTo(recipe.engine()));
+    if (engine != null) {
+      recipe = recipe.withEngine(recipe.engine().withName(engine));
+    }
+    if (seed != null) {
+      recipe = recipe.withSeed(seed);
+    }
+    return epochs == null ? recipe : recipe.withEpochs(epochs);
+  }
+
+  private TrainingFolder folder() {
+    final Path name = Path.of(recipeName).getFileName();
+    final Path folder =
+        out == null ? Path.of("out", "train-" + name.toString().replaceAll("\\.json$", "")) : out;
+    if (Files.isRegularFile(folder)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--out " + folder + " is a file");
+    }
+    final TrainingFolder files = new TrainingFolder(folder);
+    if (!resume && files.holdsRun()) {
+      throw TrainingReason.RUN_EXISTS.failure(
+          folder + " holds a run already: add --resume to go on with it, or choose another --out");
+    }
+    return files;
+  }
+
+  private void report(final TrainingFolder folder, final List<EpochMetrics> rows) {
+    final EpochMetrics last = rows.get(rows.size() - 1);
+    System.out.printf(
+        "test images right   %s after %d epochs%n"
+            + "metrics             %s%n"
+            + "next: wuxing evaluate %s%s%n",
+        TrainingBar.percent(last.testAccuracy()),
+        last.epoch(),
+        folder.metrics(),
+        folder.model(),
+        digits.argument());
+  }
+}

@@ -1,0 +1,2 @@
+/** Reports and windows of a comparison between a circuit and the equations. */
+package org.wuxingspice.app.compare;

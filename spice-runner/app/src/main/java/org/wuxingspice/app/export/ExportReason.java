@@ -1,0 +1,29 @@
+package org.wuxingspice.app.export;
+
+import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.WuxingException;
+
+/** Why waveforms cannot be written. */
+public enum ExportReason implements Reason {
+  /** The file's name does not end like a kind of file that can be written. */
+  UNKNOWN_KIND,
+  /** There is nothing a picture could show, such as an operating point alone. */
+  NO_PICTURE,
+  /** The program that read the points of a simulation has ended. */
+  NO_READER;
+
+  /**
+   * Creates the failure to throw.
+   *
+   * @param message one line for the user
+   * @return the failure
+   */
+  public WuxingException failure(final String message) {
+    return new WuxingException(this, message);
+  }
+
+  @Override
+  public boolean isMisuse() {
+    return this != NO_READER;
+  }
+}

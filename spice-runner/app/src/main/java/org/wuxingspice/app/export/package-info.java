@@ -1,0 +1,2 @@
+/** Waveforms as tables, raw files and pictures. */
+package org.wuxingspice.app.export;

@@ -1,0 +1,85 @@
+package org.wuxingspice.app.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.wuxingspice.netlist.bench.Bench;
+import org.wuxingspice.ngspice.simulator.Waveforms;
+
+/** Draws what a test bench gave. */
+public final class BenchChart {
+
+  private BenchChart() {}
+
+  /**
+   * {@return the bench's picture}
+   *
+   * @param bench whose curves to draw
+   * @param results of its analysis
+   */
+  public static JFreeChart of(final Bench bench, final Waveforms results) {
+    final double[] x = horizontal(bench.horizontal(), results);
+    final StackedLineChart panels =
+        bench.horizontal().logarithmic()
+            ? StackedLineChart.overLogarithm(bench.horizontal().label())
+            : StackedLineChart.overRange(bench.horizontal().label());
+    for (final Bench.Panel panel : bench.panels()) {
+      final List<Series> lines = new ArrayList<>();
+      for (final Bench.Curve curve : panel.curves()) {
+        lines.add(withGaps(curve, x, vertical(curve, results), results.scale()));
+      }
+      panels.panelFromZero(panel.label(), 1, lines);
+    }
+    return panels.chart(bench.title());
+  }
+
+  private static double[] horizontal(final Bench.Axis axis, final Waveforms results) {
+    final double[] values =
+        axis.vector().isEmpty() ? results.scale() : results.vector(axis.vector());
+    final double[] x = new double[values.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = values[i] * axis.factor();
+    }
+    return x;
+  }
+
+  private static double[] vertical(final Bench.Curve curve, final Waveforms results) {
+    final double[] real = results.vector(curve.vector());
+    final double[] y = new double[real.length];
+    final double[] imaginary =
+        curve.part() == Bench.Part.REAL ? y : results.imaginary(curve.vector());
+    double turns = 0;
+    for (int i = 0; i < y.length; i++) {
+      switch (curve.part()) {
+        case REAL -> y[i] = real[i] * curve.factor();
+        case DECIBEL -> y[i] = 20 * Math.log10(Math.hypot(real[i], imaginary[i]) * curve.factor());
+        case DEGREES -> {
+          final double degrees = Math.toDegrees(Math.atan2(imaginary[i], real[i]));
+          turns = i == 0 ? 0 : turns + Math.rint((y[i - 1] - degrees) / 360 - turns);
+          y[i] = degrees + 360 * turns;
+        }
+      }
+    }
+    return y;
+  }
+
+  /** A nested sweep starts over: no line leads from the end of one run to the start of the next. */
+  private static Series withGaps(
+      final Bench.Curve curve, final double[] x, final double[] y, final double[] scale) {
+    final List<Double> across = new ArrayList<>();
+    final List<Double> up = new ArrayList<>();
+    for (int i = 0; i < x.length; i++) {
+      if (i > 0 && scale[i] < scale[i - 1]) {
+        across.add(x[i]);
+        up.add(Double.NaN);
+      }
+      across.add(x[i]);
+      up.add(y[i]);
+    }
+    return new Series(
+        curve.label(),
+        across.stream().mapToDouble(Double::doubleValue).toArray(),
+        up.stream().mapToDouble(Double::doubleValue).toArray(),
+        Series.Style.SOLID);
+  }
+}

@@ -1,0 +1,250 @@
+package org.wuxingspice.app.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.DefaultDrawingSupplier;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/**
+ * Line charts stacked over one horizontal axis, in colours that colour-blind readers can tell.
+ * Lines of one name share one entry of the legend, in all panels.
+ */
+public final class StackedLineChart {
+
+  /** Labels that fit beside each other. */
+  private static final double MOST_DECADES = 12;
+
+  /** Lines that stay above this lie too close to each other on an axis from 0 to 100 %. */
+  private static final double CLOSE = 50;
+
+  /** A dash and the gap behind it, pixels. */
+  private static final float[] DASHES = {7, 6};
+
+  /** A colour has the same mark in every panel, as in the legend. */
+  private static final Shape[] MARKS = DefaultDrawingSupplier.createStandardSeriesShapes();
+
+  /** As long as two dashes and the gap between them. */
+  private static final Shape LEGEND_LINE = new Line2D.Double(-10, 0, 10, 0);
+
+  private final CombinedDomainXYPlot plot;
+  private int colours;
+  private final Set<String> legendNames = new HashSet<>();
+
+  /** Lets lines of one name stand in one panel. */
+  private record Key(int place, String name) implements Comparable<Key> {
+    @Override
+    public int compareTo(final Key other) {
+      return Integer.compare(place, other.place);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /**
+   * Starts a chart.
+   *
+   * @param horizontal label of the shared axis, with its unit
+   */
+  public StackedLineChart(final String horizontal) {
+    this(ChartStyle.axis(horizontal, true));
+  }
+
+  /**
+   * Starts a chart over no more than the range of its horizontal values.
+   *
+   * @param horizontal label of the shared axis, with its unit
+   * @return this chart in the making, without panels
+   */
+  public static StackedLineChart overRange(final String horizontal) {
+    return new StackedLineChart(ChartStyle.axis(horizontal, false));
+  }
+
+  private StackedLineChart(final ValueAxis horizontal) {
+    plot = new CombinedDomainXYPlot(horizontal);
+    plot.setGap(14);
+  }
+
+  /**
+   * Marks the shared axis at whole numbers only.
+   *
+   * @return this chart in the making
+   */
+  public StackedLineChart wholeNumbers() {
+    plot.getDomainAxis().setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    return this;
+  }
+
+  /**
+   * Starts a chart over the logarithm of its horizontal values, which have to be positive, marked
+   * with SI prefixes.
+   *
+   * @param horizontal label of the shared axis, with its unit
+   * @return this chart in the making, without panels
+   */
+  public static StackedLineChart overLogarithm(final String horizontal) {
+    return new StackedLineChart(ChartStyle.logarithm(horizontal, true));
+  }
+
+  /**
+   * Starts a chart over the logarithm of dimensionless horizontal values, which have to be
+   * positive.
+   *
+   * @param horizontal label of the shared axis
+   * @return this chart in the making, without panels
+   */
+  public static StackedLineChart overPureLogarithm(final String horizontal) {
+    return new StackedLineChart(ChartStyle.logarithm(horizontal, false));
+  }
+
+  /**
+   * Adds a panel below the others.
+   *
+   * @param vertical label of its axis, with its unit
+   * @param weight height against the other panels
+   * @param series its lines; a dashed one takes no colour of its own
+   * @return this chart
+   */
+  public StackedLineChart panel(
+      final String vertical, final int weight, final List<Series> series) {
+    return add(ChartStyle.axis(vertical, false), weight, series);
+  }
+
+  /**
+   * Adds a panel of weight 1 below the others.
+   *
+   * @param vertical label of its axis, with its unit
+   * @param series its lines
+   * @return this chart
+   */
+  public StackedLineChart panel(final String vertical, final Series... series) {
+    return panel(vertical, 1, List.of(series));
+  }
+
+  /**
+   * Adds a panel whose axis always reaches zero.
+   *
+   * @param vertical label of its axis, with its unit
+   * @param weight height against the other panels
+   * @param series its lines
+   * @return this chart
+   */
+  public StackedLineChart panelFromZero(
+      final String vertical, final int weight, final List<Series> series) {
+    return add(ChartStyle.axis(vertical, true), weight, series);
+  }
+
+  /**
+   * Adds a panel of percentages, always from 0 to 100, so that a change of one sample looks small.
+   *
+   * @param vertical label of its axis, with its unit
+   * @param weight height against the other panels
+   * @param series its lines
+   * @return this chart
+   */
+  public StackedLineChart percentagePanel(
+      final String vertical, final int weight, final List<Series> series) {
+    final NumberAxis axis = ChartStyle.axis(vertical, true);
+    axis.setRange(0, 100);
+    return add(axis, weight, series);
+  }
+
+  /**
+   * Adds a panel of percentages from 0 to 100 and, when lines lie too close to each other there,
+   * one of twice its height with their range alone.
+   *
+   * @param vertical what the percentages are of, without the sign
+   * @param series its lines
+   * @return this chart
+   */
+  public StackedLineChart percentages(final String vertical, final List<Series> series) {
+    percentagePanel(vertical + ", %", 1, series);
+    final boolean close =
+        series.stream().flatMapToDouble(line -> Arrays.stream(line.y())).allMatch(y -> y > CLOSE);
+    return close ? panel("the same, closer, %", 2, series) : this;
+  }
+
+  /**
+   * Adds a panel over the logarithm of dimensionless values, which have to be positive.
+   *
+   * @param vertical label of its axis
+   * @param series its lines
+   * @return this chart
+   */
+  public StackedLineChart logarithmicPanel(final String vertical, final Series... series) {
+    return add(ChartStyle.logarithm(vertical, false), 1, List.of(series));
+  }
+
+  private StackedLineChart add(
+      final ValueAxis vertical, final int weight, final List<Series> series) {
+    final DefaultXYDataset data = new DefaultXYDataset();
+    final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    // One path per line: drawn piece by piece, every piece would begin its dashes anew.
+    renderer.setDrawSeriesLineAsPath(true);
+    renderer.setLegendLine(LEGEND_LINE);
+    // lines with names of their own get colours of their own in every panel
+    final boolean known = series.stream().anyMatch(line -> legendNames.contains(line.name()));
+    int colour = known ? 0 : colours;
+    for (int i = 0; i < series.size(); i++) {
+      final Series line = series.get(i);
+      data.addSeries(new Key(i, line.name()), new double[][] {line.x(), line.y()});
+      renderer.setSeriesVisibleInLegend(i, legendNames.add(line.name()));
+      final boolean dashed = line.style() == Series.Style.DASHED;
+      renderer.setSeriesPaint(i, dashed ? Color.BLACK : ChartStyle.colour(colour));
+      renderer.setSeriesShape(i, MARKS[colour % MARKS.length]);
+      colour += dashed ? 0 : 1;
+      renderer.setSeriesStroke(
+          i,
+          dashed
+              ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0)
+              : new BasicStroke(2.6f));
+      renderer.setSeriesShapesVisible(i, line.style() == Series.Style.MARKED);
+    }
+    colours = Math.max(colours, colour);
+    final XYPlot panel = new XYPlot(data, null, vertical, renderer);
+    ChartStyle.grid(panel);
+    panel.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+    plot.add(panel, weight);
+    return this;
+  }
+
+  /**
+   * {@return the finished chart}
+   *
+   * @param title above it
+   */
+  public JFreeChart chart(final String title) {
+    markDecades(plot.getDomainAxis());
+    for (final Object panel : plot.getSubplots()) {
+      markDecades(((XYPlot) panel).getRangeAxis());
+    }
+    return ChartStyle.chart(title, plot, true);
+  }
+
+  private static void markDecades(final ValueAxis axis) {
+    if (axis instanceof LogAxis logarithmic) {
+      final double decades =
+          Math.log10(axis.getRange().getUpperBound() / axis.getRange().getLowerBound());
+      if (decades >= 1.5) {
+        logarithmic.setTickUnit(new NumberTickUnit(Math.ceil(decades / MOST_DECADES)));
+      }
+    }
+  }
+}

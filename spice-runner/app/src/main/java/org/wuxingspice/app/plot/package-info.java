@@ -1,0 +1,2 @@
+/** Charts with JFreeChart, as PNG and SVG files. */
+package org.wuxingspice.app.plot;

@@ -1,0 +1,56 @@
+package org.wuxingspice.app.reproduce;
+
+import java.util.List;
+import org.wuxingspice.loop.engine.Engines;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.training.EpochMetrics;
+import org.wuxingspice.model.training.Recipe;
+import org.wuxingspice.model.training.TrainingFolder;
+import org.wuxingspice.model.training.TrainingImages;
+import org.wuxingspice.model.training.TrainingRun;
+
+/**
+ * Trains a Wuxing network by a recipe, in a folder of its own, and goes on where it was stopped.
+ */
+final class RecipeCurve {
+
+  /** Two thousand images in small batches give about as many updates as one epoch of MNIST. */
+  private static final int QUICK_BATCH = 8;
+
+  private static final int QUICK_EPOCHS = 4;
+
+  private RecipeCurve() {}
+
+  /**
+   * Trains.
+   *
+   * @param settings of the experiment
+   * @param recipeName a recipe that comes with the program
+   * @param label name of the curve
+   * @param epochs epochs of the full experiment
+   */
+  static AccuracyCurve train(
+      final ReproductionSettings settings,
+      final String recipeName,
+      final String label,
+      final int epochs) {
+    final Recipe whole = Recipe.read(recipeName).withEpochs(epochs);
+    final Recipe recipe =
+        settings.quick() ? whole.withEpochs(QUICK_EPOCHS).withBatch(QUICK_BATCH) : whole;
+    final TrainingFolder folder = new TrainingFolder(settings.out().resolve(recipeName));
+    final TrainingImages images =
+        TrainingImages.prepare(recipe, settings.training(), settings.test(), Integer.MAX_VALUE);
+    try (Propagator propagator = Engines.open(recipe.engine(), settings.threads())) {
+      final TrainingRun run =
+          new TrainingRun(
+              recipe,
+              images,
+              propagator,
+              folder,
+              settings.progress().apply(recipe.epochs()),
+              System::nanoTime);
+      final List<EpochMetrics> rows = (folder.holdsRun() ? run.resume() : run).run();
+      return new AccuracyCurve(label, rows.stream().map(EpochMetrics::testAccuracy).toList());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.wuxingspice.app.reproduce;
+
+import java.nio.file.Path;
+import java.util.function.IntFunction;
+import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.training.TrainingProgress;
+
+/**
+ * What an experiment works with.
+ *
+ * @param training training images
+ * @param test test images
+ * @param quick whether to train only for as long as shows the course of the curves
+ * @param out folder for everything that is written
+ * @param threads threads to use, positive; results do not depend on it
+ * @param progress makes the listener of a training of so many epochs
+ */
+public record ReproductionSettings(
+    LabelledImages training,
+    LabelledImages test,
+    boolean quick,
+    Path out,
+    int threads,
+    IntFunction<TrainingProgress> progress) {}

@@ -1,0 +1,2 @@
+/** The paper's experiments, from images to picture. */
+package org.wuxingspice.app.reproduce;

@@ -1,0 +1,197 @@
+package org.wuxingspice.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wuxingspice.model.data.Digits;
+import org.wuxingspice.model.data.LabelledImages;
+
+/** Training, evaluation and propagation as a user runs them. */
+class TrainCommandTest {
+
+  @TempDir Path folder;
+  private Path recipe;
+
+  @BeforeEach
+  void writeRecipe() throws IOException {
+    recipe = SmallRecipe.in(folder, 16);
+  }
+
+  private List<String> training(final Path out, final String... more) {
+    final List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "--recipe",
+                recipe.toString(),
+                "--limit",
+                "400",
+                "--out",
+                out.toString(),
+                "--threads",
+                "1"));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  private static String output(final List<String> arguments) {
+    final PrintStream usual = System.out;
+    final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      final int code = Wuxing.commandLine().execute(arguments.toArray(String[]::new));
+      assertThat(code).as(arguments.toString()).isZero();
+    } finally {
+      System.setOut(usual);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Process start(final List<String> arguments, final Path log) throws IOException {
+    final List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Wuxing.class.getName()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  /**
+   * A training process is killed at random moments, some batches after its first checkpoint, until
+   * it gets to the end; the model is then the same, byte for byte, as without interruption.
+   */
+  @Test
+  void killedTrainingGoesOnToTheSameModel() throws IOException, InterruptedException {
+    output(training(folder.resolve("whole")));
+    final Path out = folder.resolve("killed");
+    final Random random = new Random();
+    int kills = 0;
+    for (int attempt = 0; ; attempt++) {
+      final List<String> arguments = attempt == 0 ? training(out) : training(out, "--resume");
+      final Path log = folder.resolve("log");
+      final Process process = start(arguments, log);
+      try {
+        if (kills < 2) {
+          final Path checkpoint = out.resolve("checkpoint.bin");
+          final byte[] before =
+              Files.exists(checkpoint) ? Files.readAllBytes(checkpoint) : new byte[0];
+          while (process.isAlive() && unchanged(checkpoint, before)) {
+            Thread.sleep(2);
+          }
+          Thread.sleep(random.nextInt(150));
+          process.destroyForcibly();
+          process.waitFor();
+          kills++;
+          continue;
+        }
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        break;
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+    assertThat(out.resolve("model.json"))
+        .hasSameBinaryContentAs(folder.resolve("whole/model.json"));
+    assertThat(Files.readAllLines(out.resolve("metrics.csv"))).hasSize(4);
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files.filter(file -> !file.toString().endsWith(".part"))).hasSize(5);
+    }
+  }
+
+  private static boolean unchanged(final Path file, final byte[] before) throws IOException {
+    return !Files.exists(file) || Arrays.equals(Files.readAllBytes(file), before);
+  }
+
+  @Test
+  void labelsWithoutAnOutputAreRefusedWithTheirImage() throws IOException {
+    Files.writeString(recipe, Files.readString(recipe).replaceFirst("10(\\s*])", "5$1"));
+    final LabelledImages images = Digits.bundledTraining();
+    int image = 0;
+    while (images.label(image) < 5) {
+      image++;
+    }
+    WuxingTest.assertWrongUse(
+        "label " + images.label(image) + " of training image " + image + " ",
+        training(folder.resolve("few")).toArray(String[]::new));
+  }
+
+  @Test
+  void modelIsEvaluatedAndPropagated() throws IOException {
+    final Path out = folder.resolve("out");
+    assertThat(output(training(out, "--engine", "equilibrium")))
+        .contains("next: wuxing evaluate " + out.resolve("model.json"));
+    final String model = out.resolve("model.json").toString();
+    final List<String> rows = Files.readAllLines(out.resolve("metrics.csv"));
+    final double accuracy = Double.parseDouble(rows.get(3).split(",")[3]);
+    assertThat(accuracy).isGreaterThan(0.5);
+    assertThat(output(List.of("evaluate", model)))
+        .contains(TrainingBar.percent(accuracy) + " of 1000 with engine equilibrium");
+    final Path drives = folder.resolve("drives.json");
+    Files.writeString(drives, "[" + drive(49, 0.01) + "," + drive(49, -0.02) + "]");
+    final JsonNode steady = propagate(model, drives, "forward", "equilibrium");
+    final JsonNode moving = propagate(model, drives, "forward", "ode", "--waveforms");
+    assertThat(steady.at("/integrals").size()).isEqualTo(2);
+    assertThat(steady.at("/integrals/0").size()).isEqualTo(5 * 65);
+    // Element 0 of neuron 0 answers a constant drive with 32/41 of it, to first order.
+    assertThat(steady.at("/integrals/0/0").asDouble() / steady.at("/duration").asDouble() / 0.01)
+        .isBetween(0.76, 0.80);
+    final int last = moving.at("/waveforms/1/time/0").size() - 1;
+    assertThat(moving.at("/waveforms/1/time/0/" + last).asDouble()).isEqualTo(20);
+    assertThat(moving.at("/waveforms/1/values/0/" + last).asDouble() - 1)
+        .isBetween(-0.0170, -0.0150);
+    Files.writeString(drives, "[" + drive(10, 0.01) + "]");
+    final JsonNode reversed = propagate(model, drives, "reversed", "equilibrium");
+    assertThat(reversed.at("/direction").asText()).isEqualTo("reversed");
+  }
+
+  private static String drive(final int channels, final double value) {
+    return Collections.nCopies(channels, value).toString();
+  }
+
+  private static JsonNode propagate(
+      final String model,
+      final Path drives,
+      final String direction,
+      final String engine,
+      final String... more)
+      throws IOException {
+    final List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "propagate",
+                model,
+                "--inputs",
+                drives.toString(),
+                "--direction",
+                direction,
+                "--engine",
+                engine,
+                "--json"));
+    arguments.addAll(List.of(more));
+    return new JsonMapper().readTree(output(arguments));
+  }
+}

@@ -1,0 +1,50 @@
+package org.wuxingspice.ngspice.agree;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.wuxingspice.ngspice.deck.DeckReason;
+
+/** The decks of a folder and its subfolders: files that ask for an analysis. */
+public final class DeckFolder {
+
+  private static final List<String> ENDINGS =
+      List.of(".cir", ".sp", ".spice", ".ckt", ".net", ".spi");
+  private static final Pattern ANALYSIS =
+      Pattern.compile("(?im)^\\s*\\.(tran|ac|dc|op|noise|tf|pz|sens|disto|pss|sp)\\b");
+  private static final long LARGEST = 16L << 20;
+
+  private DeckFolder() {}
+
+  /**
+   * Lists decks in the order of their names.
+   *
+   * @param folder to look through
+   * @return the decks in the folder and below it
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DeckReason#NOT_READABLE}
+   */
+  public static List<Path> decks(final Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.filter(DeckFolder::isDeck).sorted().toList();
+    } catch (final IOException e) {
+      throw DeckReason.NOT_READABLE.failure(folder + ": cannot be read (" + e + "); name a folder");
+    }
+  }
+
+  private static boolean isDeck(final Path path) {
+    final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    try {
+      return ENDINGS.stream().anyMatch(name::endsWith)
+          && Files.isRegularFile(path)
+          && Files.size(path) < LARGEST
+          && ANALYSIS.matcher(Files.readString(path, StandardCharsets.ISO_8859_1)).find();
+    } catch (final IOException e) {
+      return false;
+    }
+  }
+}

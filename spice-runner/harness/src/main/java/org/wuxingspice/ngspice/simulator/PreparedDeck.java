@@ -1,0 +1,109 @@
+package org.wuxingspice.ngspice.simulator;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.deck.DeckLine;
+import org.wuxingspice.ngspice.deck.Rejection;
+import org.wuxingspice.ngspice.deck.RejectionReason;
+
+/**
+ * What a simulator loads for a request: the deck with other values of its parameters, its driven
+ * sources made external, its initial conditions added and its end in place. Line i is line i of the
+ * deck while it has one.
+ *
+ * @param lines for the simulator
+ * @param absent driven sources and parameters that the deck's top level does not have
+ */
+record PreparedDeck(List<String> lines, Set<String> absent) {
+
+  private static final Pattern END = Pattern.compile("(?i)\\s*\\.end\\s*");
+
+  /** libngspice, unlike the program, refuses a deck with an empty first line. */
+  private static final String EMPTY_TITLE = "*";
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
+
+  /**
+   * What tells the loaded circuits of one deck apart.
+   *
+   * @param deck by identity
+   * @param parameters other values
+   * @param driven names of the driven sources
+   * @param initialConditions node voltages
+   */
+  record Key(
+      Deck deck,
+      Map<String, Double> parameters,
+      Set<String> driven,
+      Map<String, Double> initialConditions) {
+    static Key of(final Request request) {
+      return new Key(
+          request.deck(),
+          request.parameters(),
+          request.drives().keySet(),
+          request.initialConditions());
+    }
+  }
+
+  static PreparedDeck of(final Key key) {
+    final List<String> lines = new ArrayList<>(key.deck().lines().size() + 1);
+    final Set<String> absent = new HashSet<>(key.driven());
+    int depth = 0;
+    boolean replaced = false;
+    for (final String text : key.deck().linesWith(key.parameters())) {
+      if (lines.isEmpty()) {
+        lines.add(text.isBlank() ? EMPTY_TITLE : text);
+        continue;
+      }
+      if (END.matcher(text).matches()) {
+        break;
+      }
+      final String start = DeckLine.firstWord(text);
+      if (start.startsWith(".subckt") || start.startsWith(".macro")) {
+        depth++;
+      } else if (start.startsWith(".ends") || start.startsWith(".eom")) {
+        depth--;
+      }
+      if (start.startsWith("+")) {
+        lines.add(replaced ? "*" : text);
+        continue;
+      }
+      if (!start.startsWith("*")) {
+        replaced = depth == 0 && absent.remove(start);
+      }
+      lines.add(replaced && !start.startsWith("*") ? external(text) : text);
+    }
+    key.initialConditions().forEach((node, volts) -> lines.add(".ic v(" + node + ")=" + volts));
+    lines.add(".end");
+    key.parameters().keySet().stream()
+        .filter(name -> !key.deck().parameters().containsKey(name))
+        .forEach(absent::add);
+    return new PreparedDeck(List.copyOf(lines), Set.copyOf(absent));
+  }
+
+  /** The refusal of a deck that lacks what the request needs. */
+  Optional<Outcome> refusal() {
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Rejected(
+                Rejection.of(
+                    RejectionReason.NO_SUCH_DEVICE,
+                    "the deck's top level has no such source to drive or parameter to change",
+                    String.join(" ", new TreeSet<>(absent))),
+                List.of()));
+  }
+
+  /** Version 39 takes {@code external} only right after the nodes. */
+  private static String external(final String text) {
+    final String[] words = BLANKS.split(text.strip(), 4);
+    return words[0] + " " + words[1] + " " + words[2] + " external";
+  }
+}

@@ -1,0 +1,116 @@
+package org.wuxingspice.ngspice.study;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
+import org.wuxingspice.ngspice.simulator.Outcome;
+import org.wuxingspice.ngspice.simulator.Request;
+import org.wuxingspice.ngspice.simulator.Simulator;
+import org.wuxingspice.ngspice.simulator.Waveforms;
+
+/** Runs a plan on a simulator and takes measures. Waveforms are dropped as soon as measured. */
+public final class Study {
+
+  private final Simulator simulator;
+  private final Request base;
+  private final List<Measure> measures;
+
+  /**
+   * Creates a study.
+   *
+   * @param simulator stays its owner's
+   * @param base what every run has in common; its values hold where the plan has none
+   * @param measures to take of every run, at least one
+   */
+  public Study(final Simulator simulator, final Request base, final List<Measure> measures) {
+    this.simulator = simulator;
+    this.base = base.probing(measures.stream().map(Measure::vector).distinct().toList());
+    this.measures = List.copyOf(measures);
+  }
+
+  /** A run's result with the units that only its waveforms know. */
+  private record Measured(StudyResult.Run run, List<String> units) {}
+
+  /**
+   * Runs all of a plan. Failing runs do not end the study; they are in the result with the reason.
+   *
+   * @param plan the runs
+   * @param progress told after each run how many are done; called by several threads, one at a time
+   * @return the measures of every run, in the plan's order
+   * @throws org.wuxingspice.model.failure.WuxingException when a parameter's name cannot be one, or
+   *     the simulator cannot run at all
+   */
+  public StudyResult run(final Plan plan, final IntConsumer progress) {
+    final Semaphore free = new Semaphore(2 * simulator.parallelism());
+    final Object lock = new Object();
+    final int[] done = {0};
+    final List<CompletableFuture<Measured>> futures = new ArrayList<>();
+    for (int run = 0; run < plan.runs().size(); run++) {
+      final Request request = base.changing(plan.values(run));
+      free.acquireUninterruptibly();
+      futures.add(
+          simulator
+              .submit(request)
+              .thenApply(this::measured)
+              .whenComplete(
+                  (result, failure) -> {
+                    free.release();
+                    synchronized (lock) {
+                      progress.accept(++done[0]);
+                    }
+                  }));
+    }
+    final List<StudyResult.Run> runs = new ArrayList<>();
+    List<String> units = Collections.nCopies(measures.size(), "");
+    for (final CompletableFuture<Measured> future : futures) {
+      final Measured measured = join(future);
+      runs.add(measured.run());
+      units = measured.units().isEmpty() ? units : measured.units();
+    }
+    return new StudyResult(plan, measures, units, runs);
+  }
+
+  private static Measured join(final CompletableFuture<Measured> future) {
+    try {
+      return future.join();
+    } catch (final CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private Measured measured(final Outcome outcome) {
+    if (!(outcome instanceof Outcome.Completed completed)) {
+      return new Measured(
+          new StudyResult.Run(
+              Collections.nCopies(measures.size(), Double.NaN), Optional.of(outcome.describe())),
+          List.of());
+    }
+    final List<Double> values = new ArrayList<>();
+    final List<String> units = new ArrayList<>();
+    Optional<String> failure = Optional.empty();
+    for (final Measure measure : measures) {
+      final Optional<Waveforms> plot = measure.chosen(completed.plots());
+      final OptionalDouble value = plot.map(measure::of).orElse(OptionalDouble.empty());
+      values.add(value.orElse(Double.NaN));
+      units.add(plot.map(measure::unit).orElse(""));
+      if (value.isEmpty() && failure.isEmpty()) {
+        failure =
+            Optional.of(
+                "'"
+                    + measure.name()
+                    + "' has no value: "
+                    + (plot.isEmpty() ? "no plot has " + measure.vector() : "never reached"));
+      }
+    }
+    return new Measured(new StudyResult.Run(values, failure), units);
+  }
+}

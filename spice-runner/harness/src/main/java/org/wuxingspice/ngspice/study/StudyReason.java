@@ -1,0 +1,35 @@
+package org.wuxingspice.ngspice.study;
+
+import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.WuxingException;
+
+/** Why a study is refused. */
+public enum StudyReason implements Reason {
+  /** A range that is not written as {@code name=start:stop:step} or {@code name=a,b,c}. */
+  BAD_RANGE,
+  /** A variation that is not written as {@code name=[nominal:]spread[:gauss|uniform]}. */
+  BAD_VARIATION,
+  /** The deck does not say plainly what a varied device's value is. */
+  NO_NOMINAL,
+  /** A measure that cannot be read. */
+  BAD_MEASURE,
+  /** Limits that are not written as {@code name=low:high}. */
+  BAD_LIMITS,
+  /** No runs, or too many. */
+  BAD_SIZE;
+
+  /**
+   * Creates the failure to throw.
+   *
+   * @param message one line for the user
+   * @return the failure
+   */
+  public WuxingException failure(final String message) {
+    return new WuxingException(this, message);
+  }
+
+  @Override
+  public boolean isMisuse() {
+    return true;
+  }
+}

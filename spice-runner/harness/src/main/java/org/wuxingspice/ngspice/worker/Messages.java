@@ -1,0 +1,58 @@
+package org.wuxingspice.ngspice.worker;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What ngspice printed since it was last asked: the first and the last lines. Every line also goes
+ * to standard error at once, where the parent keeps the last ones in case this process dies.
+ */
+final class Messages {
+
+  private static final int KEPT_AT_EACH_END = 150;
+  private static final int LONGEST_LINE = 2000;
+
+  private final List<String> first = new ArrayList<>();
+  private final ArrayDeque<String> last = new ArrayDeque<>();
+
+  synchronized void add(final String line) {
+    String text = line;
+    if (text.startsWith("stdout ") || text.startsWith("stderr ")) {
+      text = text.substring("stdout ".length());
+    }
+    if (text.length() > LONGEST_LINE) {
+      text = text.substring(0, LONGEST_LINE) + " ...";
+    }
+    System.err.println(text);
+    if (first.size() < KEPT_AT_EACH_END) {
+      first.add(text);
+      return;
+    }
+    if (last.size() == KEPT_AT_EACH_END) {
+      last.removeFirst();
+    }
+    last.add(text);
+  }
+
+  /** Keeps messages taken before, ahead of nothing: they were already printed. */
+  synchronized void restore(final List<String> taken) {
+    first.addAll(taken);
+  }
+
+  synchronized boolean isEmpty() {
+    return first.isEmpty();
+  }
+
+  synchronized List<String> take() {
+    final List<String> all = new ArrayList<>(first);
+    all.addAll(last);
+    clear();
+    return all;
+  }
+
+  synchronized void clear() {
+    first.clear();
+    last.clear();
+  }
+}

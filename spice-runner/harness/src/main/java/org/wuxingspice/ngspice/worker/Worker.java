@@ -1,0 +1,126 @@
+package org.wuxingspice.ngspice.worker;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Does what the frames of the parent ask for. */
+final class Worker {
+
+  private static final int RUNS_BETWEEN_CLEARING = 10;
+
+  private final NgspiceSession session;
+  private final ResponseWriter answers;
+  private final CircuitCache shelf;
+  private final Map<Integer, List<String>> names = new HashMap<>();
+  private final Map<Integer, List<Probe>> probeLists = new HashMap<>();
+  private int runs;
+
+  Worker(final NgspiceSession session, final ResponseWriter answers) {
+    this.session = session;
+    this.answers = answers;
+    this.shelf = new CircuitCache(session);
+  }
+
+  void handle(final Frame frame) throws IOException {
+    answers.belongTo(frame.id());
+    switch (frame.kind()) {
+      case Protocol.LOAD -> load(frame);
+      case Protocol.FORGET -> shelf.remove(frame.number());
+      case Protocol.NAMES -> names(frame.number(), frame.texts());
+      case Protocol.RUN -> run(frame);
+      default -> throw new IOException("unknown kind of frame " + frame.kind());
+    }
+  }
+
+  private void names(final int number, final List<String> list) {
+    names.put(number, list);
+    probeLists.remove(number);
+  }
+
+  private List<Probe> probes(final int number) {
+    return probeLists.computeIfAbsent(
+        number, key -> names.getOrDefault(key, List.of()).stream().map(Probe::of).toList());
+  }
+
+  private void load(final Frame frame) {
+    System.err.println(Protocol.REQUEST_BEGINS);
+    session.messages().clear();
+    final boolean taken = shelf.load(frame.number(), frame.texts());
+    answers.send(
+        Protocol.LOADED,
+        new Frame.Payload().number(taken ? 1 : 0).texts(session.messages().take()));
+  }
+
+  private void run(final Frame frame) {
+    System.err.println(Protocol.REQUEST_BEGINS);
+    final int number = frame.number();
+    final List<String> targets = names.getOrDefault(frame.number(), List.of());
+    final double[] values = frame.doubles();
+    session.sources().replaceAll(drives(frame));
+    final String command = frame.text();
+    final List<Probe> probes = probes(frame.number());
+    final int flags = frame.number();
+    Circuit circuit = shelf.select(number);
+    if (circuit.mustBeLoadedAnew(targets, probes)) {
+      circuit = shelf.loadAnew(number);
+    }
+    session.messages().clear();
+    final String refused = circuit.alter(targets, values);
+    if (refused != null) {
+      finish(Protocol.SETTING_REFUSED, refused, 0);
+      return;
+    }
+    circuit.save(command.startsWith("noise") ? List.of() : probes);
+    session.reportProgress((flags & Protocol.WANTS_PROGRESS) != 0);
+    session.streaming().want((flags & Protocol.WANTS_POINTS) != 0, probes);
+    final List<String> ready = circuit.takePlotsOfLoading();
+    final boolean alreadyRun = command.equals("run") && !ready.isEmpty();
+    final List<String> before = new ArrayList<>(PlotReader.plots());
+    if (alreadyRun) {
+      before.removeAll(ready);
+    }
+    final long begin = System.nanoTime();
+    if (!alreadyRun) {
+      session.command(command);
+    }
+    final long nanoseconds = System.nanoTime() - begin;
+    session.reportProgress(false);
+    session.streaming().want(false, List.of());
+    sendPlots(before, probes);
+    finish(Protocol.DONE, "", nanoseconds);
+    session.command("destroy all");
+    if (++runs % RUNS_BETWEEN_CLEARING == 0) {
+      session.forgetCommands();
+    }
+    session.messages().clear();
+  }
+
+  private void sendPlots(final List<String> before, final List<Probe> probes) {
+    final List<String> plots = new ArrayList<>(PlotReader.plots());
+    plots.removeAll(before);
+    plots.forEach(plot -> PlotReader.send(plot, probes, answers));
+  }
+
+  private static Map<String, ExternalSources.Points> drives(final Frame frame) {
+    final int count = frame.number();
+    final Map<String, ExternalSources.Points> drives = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      drives.put(frame.text(), new ExternalSources.Points(frame.doubles(), frame.doubles()));
+    }
+    return drives;
+  }
+
+  private void finish(final int status, final String what, final long nanoseconds) {
+    answers.send(
+        Protocol.RAN,
+        new Frame.Payload()
+            .number(status)
+            .text(what)
+            .number(nanoseconds)
+            .number(session.isSpoiled() ? 1 : 0)
+            .texts(session.messages().take()));
+  }
+}

@@ -1,0 +1,32 @@
+package org.wuxingspice.ngspice.worker;
+
+import com.sun.jna.Native;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where the classes are that a worker needs; a short class path starts faster. */
+public final class WorkerClassPath {
+
+  private WorkerClassPath() {}
+
+  /** {@return the class path, absolute because a worker runs in a folder of its own} */
+  public static String text() {
+    return Stream.of(WorkerMain.class, Native.class)
+        .map(WorkerClassPath::location)
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String location(final Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toAbsolutePath()
+          .toString();
+    } catch (final URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.wuxingspice.ngspice.worker;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Entry point of the worker process. Ends when its standard input ends, even while a simulation
+ * runs, so it never outlives its parent.
+ */
+public final class WorkerMain {
+
+  /** Argument that has every accepted point sent, at a cost. */
+  public static final String STREAMING = "--streaming";
+
+  private static final int BUFFER = 1 << 16;
+
+  /** The two calls of the C library that keep native output off the channel. */
+  interface CLibrary extends Library {
+    int dup(int descriptor);
+
+    int dup2(int from, int to);
+  }
+
+  private WorkerMain() {}
+
+  /**
+   * Runs the worker.
+   *
+   * @param arguments the path of libngspice; {@link #STREAMING} or nothing
+   * @throws IOException when the channel breaks
+   * @throws InterruptedException never in practice
+   */
+  public static void main(final String[] arguments) throws IOException, InterruptedException {
+    try {
+      run(arguments);
+    } catch (final LinkageError e) { // of this library, or of one that could not be unpacked
+      System.err.println(
+          arguments[0]
+              + " cannot be used: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static void run(final String[] arguments) throws IOException, InterruptedException {
+    final CLibrary c = Native.load("c", CLibrary.class);
+    final int channel = c.dup(1);
+    c.dup2(2, 1);
+    try (DataOutputStream answers =
+        new DataOutputStream(
+            new BufferedOutputStream(new FileOutputStream("/proc/self/fd/" + channel), BUFFER))) {
+      final boolean streaming = arguments.length > 1 && STREAMING.equals(arguments[1]);
+      final ResponseWriter channelOut = ResponseWriter.to(answers);
+      serve(new Worker(new NgspiceSession(arguments[0], streaming, channelOut), channelOut));
+    }
+  }
+
+  private static void serve(final Worker worker) throws IOException, InterruptedException {
+    final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    final Thread reader = new Thread(() -> read(frames), "channel-reader");
+    reader.setDaemon(true);
+    reader.start();
+    while (true) {
+      worker.handle(frames.take());
+    }
+  }
+
+  private static void read(final BlockingQueue<Frame> frames) {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, BUFFER))) {
+      while (true) {
+        frames.add(Frame.read(in));
+      }
+    } catch (final IOException e) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The child process that holds libngspice, and the binary channel to it.
+ *
+ * <p>The channel is the child's standard input and output, so nobody but its parent can use it.
+ */
+package org.wuxingspice.ngspice.worker;

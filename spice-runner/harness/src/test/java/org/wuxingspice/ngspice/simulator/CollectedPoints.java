@@ -1,0 +1,26 @@
+package org.wuxingspice.ngspice.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the points of a plot as they come. */
+final class CollectedPoints implements Listener {
+
+  final List<String> variables = new ArrayList<>();
+  final List<double[]> points = new ArrayList<>();
+
+  @Override
+  public boolean wantsPoints() {
+    return true;
+  }
+
+  @Override
+  public void plot(final List<String> names) {
+    variables.addAll(names);
+  }
+
+  @Override
+  public void point(final double[] values) {
+    points.add(values);
+  }
+}

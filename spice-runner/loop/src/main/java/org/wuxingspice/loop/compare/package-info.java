@@ -1,0 +1,2 @@
+/** How far circuit and mathematics differ. */
+package org.wuxingspice.loop.compare;

@@ -1,0 +1,129 @@
+package org.wuxingspice.loop.energy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.wuxingspice.loop.compare.ElementDifference;
+import org.wuxingspice.loop.propagator.CircuitEnergy;
+import org.wuxingspice.loop.propagator.CircuitOptions;
+import org.wuxingspice.loop.propagator.SpicePropagator;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.ngspice.simulator.Simulator;
+
+/**
+ * Measures passes of a network: forward with the given drives, reversed with given errors.
+ *
+ * @param network to run
+ * @param drives forward, channels × samples
+ * @param errors reversed, channels × samples
+ */
+public record EnergyStudy(Network network, Signals drives, Signals errors) {
+
+  /** Instants of a pass at which the leading output is looked up. */
+  private static final int POINTS = 400;
+
+  /**
+   * Runs the circuit.
+   *
+   * @param simulator answers the requests; stays open
+   * @param options how the network becomes circuits
+   * @return energies and times, means over the samples
+   * @throws org.wuxingspice.model.failure.WuxingException when a sample's simulation fails
+   */
+  public EnergyFigures measure(final Simulator simulator, final CircuitOptions options) {
+    final SpicePropagator circuit = new SpicePropagator(simulator, options.withEnergy());
+    final int samples = drives.samples();
+    final double[] settling = new double[samples];
+    final double[] deciding = new double[samples];
+    for (int s = 0; s < samples; s++) {
+      final Trajectory forward = circuit.trajectory(network, Direction.FORWARD, drives.sample(s));
+      settling[s] = settling(forward);
+      deciding[s] = deciding(forward, options.duration());
+      circuit.trajectory(network, Direction.REVERSED, errors.sample(s));
+    }
+    final CircuitEnergy forward = circuit.energy(Direction.FORWARD);
+    final CircuitEnergy reversed = circuit.energy(Direction.REVERSED);
+    final double pass = options.technology().seconds(options.duration());
+    final double unit = options.technology().secondsPerUnit();
+    return new EnergyFigures(
+        options.technology().name(),
+        options.level().name().toLowerCase(Locale.ROOT),
+        samples,
+        pass,
+        forward.quiescent() / forward.passes() / pass,
+        forward.perPass(),
+        forward.perPass() + reversed.perPass(),
+        (forward.signals() + reversed.signals())
+            / Math.max(
+                forward.signals() + reversed.signals() + forward.quiescent() + reversed.quiescent(),
+                Double.MIN_NORMAL),
+        unit * Arrays.stream(settling).average().orElseThrow(),
+        unit * Arrays.stream(deciding).average().orElseThrow(),
+        unit * Arrays.stream(deciding).max().orElseThrow(),
+        circuit.time().analysis().toNanos() / 1e9 / samples);
+  }
+
+  private double settling(final Trajectory trajectory) {
+    final Topology topology = network.topology();
+    return IntStream.range(0, topology.outputCount())
+        .map(topology::outputElement)
+        .mapToDouble(
+            e ->
+                ElementDifference.Figures.of(
+                        trajectory.time()[e], trajectory.values()[e], network.clamp())
+                    .settling())
+        .max()
+        .orElseThrow();
+  }
+
+  /** When the output with the largest integral so far is last another one than at the end. */
+  private double deciding(final Trajectory trajectory, final double duration) {
+    final int outputs = network.topology().outputCount();
+    final double step = duration / POINTS;
+    final double[] integrals = new double[outputs];
+    final int[] leaders = new int[POINTS];
+    for (int p = 0; p < POINTS; p++) {
+      for (int o = 0; o < outputs; o++) {
+        final int element = network.topology().outputElement(o);
+        integrals[o] +=
+            step * (trajectory.at(element, (p + 0.5) * step) - trajectory.values()[element][0]);
+        leaders[p] = integrals[o] > integrals[leaders[p]] ? o : leaders[p];
+      }
+    }
+    int decided = POINTS - 1;
+    while (decided > 0 && leaders[decided - 1] == leaders[POINTS - 1]) {
+      decided--;
+    }
+    return decided * step;
+  }
+
+  /**
+   * Times a numeric engine with the same passes, once to warm up and then again and again.
+   *
+   * @param engine to time
+   * @param atLeast seconds to go on for
+   * @return seconds for a forward and a reversed pass of one sample
+   */
+  public double time(final Propagator engine, final double atLeast) {
+    pair(engine);
+    final long begin = System.nanoTime();
+    int rounds = 0;
+    double seconds;
+    do {
+      pair(engine);
+      rounds++;
+      seconds = (System.nanoTime() - begin) / 1e9;
+    } while (seconds < atLeast);
+    return seconds / rounds / drives.samples();
+  }
+
+  private void pair(final Propagator engine) {
+    engine.propagate(network, Direction.FORWARD, drives);
+    engine.propagate(network, Direction.REVERSED, errors);
+  }
+}

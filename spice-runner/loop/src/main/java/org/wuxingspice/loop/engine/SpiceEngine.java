@@ -1,0 +1,55 @@
+package org.wuxingspice.loop.engine;
+
+import org.wuxingspice.loop.propagator.CircuitSettings;
+import org.wuxingspice.loop.propagator.SpicePropagator;
+import org.wuxingspice.model.dynamics.AutoZeroPropagator;
+import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.dynamics.WaveformSource;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.training.EngineSettings;
+import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
+import org.wuxingspice.ngspice.simulator.WorkerPool;
+
+/** The circuit in ngspice. */
+final class SpiceEngine implements EngineFactory {
+
+  @Override
+  public String name() {
+    return "spice";
+  }
+
+  @Override
+  public Propagator open(final EngineSettings settings, final int threads) {
+    final var options = CircuitSettings.read(settings.circuit(), settings.duration());
+    final boolean measuresRest = CircuitSettings.measuresRest(settings.circuit());
+    final WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads);
+    final SpicePropagator circuit = new SpicePropagator(pool, options);
+    return new OwningPropagator(
+        measuresRest ? new AutoZeroPropagator(circuit) : circuit, circuit, pool);
+  }
+
+  /** Ends the workers with the engine. */
+  private record OwningPropagator(Propagator passes, SpicePropagator circuit, WorkerPool pool)
+      implements Propagator, WaveformSource {
+
+    @Override
+    public Pass propagate(final Network network, final Direction direction, final Signals drive) {
+      return passes.propagate(network, direction, drive);
+    }
+
+    @Override
+    public Trajectory trajectory(
+        final Network network, final Direction direction, final double[] drive) {
+      return circuit.trajectory(network, direction, drive);
+    }
+
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+}

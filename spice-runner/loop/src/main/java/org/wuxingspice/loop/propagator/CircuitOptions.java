@@ -1,0 +1,133 @@
+package org.wuxingspice.loop.propagator;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.netlist.compile.Level;
+import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.MappingError;
+import org.wuxingspice.netlist.technology.Technology;
+
+/**
+ * How a network becomes circuits and how these are simulated.
+ *
+ * @param level of detail
+ * @param technology volts, seconds and parts
+ * @param imperfections random differences between devices
+ * @param duration T, length of a pass in time units, positive
+ * @param pieceSize most neurons that are simulated as one circuit; empty for whole networks
+ * @param circuitIntegrals whether integrators in the circuit give ∫D, rather than the trapezoidal
+ *     rule over the node voltages
+ * @param energy whether to measure what the circuit takes from its supplies
+ * @param limit wall-clock limit of one simulation, positive
+ */
+public record CircuitOptions(
+    Level level,
+    Technology technology,
+    Imperfections imperfections,
+    double duration,
+    OptionalInt pieceSize,
+    boolean circuitIntegrals,
+    boolean energy,
+    Duration limit) {
+
+  private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
+
+  /**
+   * Checks the parts.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link LoopReason#BAD_SETTING}
+   */
+  public CircuitOptions {
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(technology, "technology");
+    Objects.requireNonNull(imperfections, "imperfections");
+    Objects.requireNonNull(limit, "limit");
+    if (!(duration > 0 && Double.isFinite(duration))) {
+      throw LoopReason.BAD_SETTING.failure("duration " + duration + ": must be positive");
+    }
+    if (pieceSize.isPresent() && pieceSize.getAsInt() < 1) {
+      throw LoopReason.BAD_SETTING.failure(
+          "pieces of " + pieceSize.getAsInt() + " neurons: at least one in a piece");
+    }
+  }
+
+  /**
+   * {@return whole circuits of devices exactly as drawn}
+   *
+   * @param level of detail
+   * @param technology volts, seconds and parts
+   * @param duration T, time units, positive
+   */
+  public static CircuitOptions of(
+      final Level level, final Technology technology, final double duration) {
+    return new CircuitOptions(
+        level,
+        technology,
+        Imperfections.NONE,
+        duration,
+        OptionalInt.empty(),
+        false,
+        false,
+        DEFAULT_LIMIT);
+  }
+
+  /**
+   * {@return the same in pieces}
+   *
+   * @param neurons most neurons in a piece, positive
+   */
+  public CircuitOptions inPieces(final int neurons) {
+    return new CircuitOptions(
+        level,
+        technology,
+        imperfections,
+        duration,
+        OptionalInt.of(neurons),
+        circuitIntegrals,
+        energy,
+        limit);
+  }
+
+  /**
+   * {@return the same with other differences between devices}
+   *
+   * @param changed differences
+   */
+  public CircuitOptions withImperfections(final Imperfections changed) {
+    return new CircuitOptions(
+        level, technology, changed, duration, pieceSize, circuitIntegrals, energy, limit);
+  }
+
+  /** {@return the same with integrators in the circuit} */
+  public CircuitOptions withCircuitIntegrals() {
+    return new CircuitOptions(
+        level, technology, imperfections, duration, pieceSize, true, energy, limit);
+  }
+
+  /**
+   * {@return the same with another time limit}
+   *
+   * @param time wall-clock limit of one simulation
+   */
+  public CircuitOptions within(final Duration time) {
+    return new CircuitOptions(
+        level, technology, imperfections, duration, pieceSize, circuitIntegrals, energy, time);
+  }
+
+  /** {@return the same with what the circuit takes from its supplies measured} */
+  public CircuitOptions withEnergy() {
+    return new CircuitOptions(
+        level, technology, imperfections, duration, pieceSize, circuitIntegrals, true, limit);
+  }
+
+  /**
+   * {@return how well the memristors realise a network's coefficients}
+   *
+   * @param network with its coefficients
+   */
+  public MappingError realisation(final Network network) {
+    return MappingError.of(technology, network.coefficients());
+  }
+}

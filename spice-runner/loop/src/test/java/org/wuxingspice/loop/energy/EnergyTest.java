@@ -1,0 +1,95 @@
+package org.wuxingspice.loop.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wuxingspice.loop.propagator.CircuitEnergy;
+import org.wuxingspice.loop.propagator.CircuitOptions;
+import org.wuxingspice.loop.propagator.SpicePropagator;
+import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.learning.Initialization;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topologies;
+import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.netlist.compile.Level;
+import org.wuxingspice.netlist.compile.NetworkCompiler;
+import org.wuxingspice.netlist.technology.Technology;
+import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
+import org.wuxingspice.ngspice.simulator.WorkerPool;
+
+/** That a compiled circuit's currents are those of its supplies is tested where it is compiled. */
+@Timeout(180)
+class EnergyTest {
+
+  private static final double DURATION = 20;
+  private static final int SAMPLES = 2;
+
+  private static Network network() {
+    final Topology topology =
+        Topologies.adders(new int[] {3, 3, 2}, new int[] {0, 2}, new int[] {4, 1}, 1, 3);
+    return Network.of(topology, Initialization.uniform(topology, 0.6, true, 3));
+  }
+
+  private static Signals drives(final int channels) {
+    final Signals drives = Signals.zeros(channels, SAMPLES);
+    Arrays.fill(drives.values(), 0.2);
+    return drives;
+  }
+
+  private static CircuitOptions options(final Level level) {
+    return CircuitOptions.of(level, Technology.board(), DURATION);
+  }
+
+  private static CircuitEnergy energy(final WorkerPool pool, final CircuitOptions options) {
+    final SpicePropagator circuit = new SpicePropagator(pool, options.withEnergy());
+    circuit.propagate(network(), Direction.FORWARD, drives(3));
+    return circuit.energy(Direction.FORWARD);
+  }
+
+  /** The pieces' energies add up to the network's. */
+  @Test
+  void piecesTakeWhatTheWholeTakes() {
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+      final CircuitEnergy whole = energy(pool, options(Level.OPAMP));
+      final CircuitEnergy pieces = energy(pool, options(Level.OPAMP).inPieces(2));
+      assertThat(whole.passes()).isEqualTo(SAMPLES);
+      assertThat(whole.quiescent())
+          .isCloseTo(
+              SAMPLES
+                  * options(Level.OPAMP).technology().seconds(DURATION)
+                  * NetworkCompiler.compile(
+                          network(), Direction.FORWARD, Level.OPAMP, Technology.board())
+                      .supply()
+                      .quiescentPower(),
+              within(1e-12));
+      assertThat(pieces.quiescent() / whole.quiescent()).isCloseTo(1, within(1e-12));
+      assertThat(whole.signals()).isPositive();
+      // measured 2.7e-6; the simulator's tolerance is 1e-4
+      assertThat(pieces.signals() / whole.signals()).isCloseTo(1, within(1e-4));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void figuresFollowFromThePasses(final Level level) {
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+      final EnergyFigures figures =
+          new EnergyStudy(network(), drives(3), drives(2)).measure(pool, options(level));
+      assertThat(figures.pass()).isCloseTo(DURATION * 1e-3, within(1e-12));
+      assertThat(figures.worstDeciding()).isBetween(figures.deciding(), figures.pass());
+      assertThat(figures.settling()).isBetween(0.0, figures.pass());
+      if (level == Level.BEHAVIORAL) {
+        assertThat(figures.update()).as("ideal parts have no supplies").isZero();
+      } else {
+        assertThat(figures.inference()).isGreaterThan(figures.quiescentPower() * figures.pass());
+        assertThat(figures.update()).isBetween(figures.inference(), 2.2 * figures.inference());
+      }
+    }
+  }
+}

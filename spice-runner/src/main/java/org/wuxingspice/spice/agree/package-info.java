@@ -1,5 +1,0 @@
-/**
- * Decks through this program and through the ngspice program in batch mode, compared vector by
- * vector.
- */
-package org.wuxingspice.spice.agree;

@@ -1,2 +1,0 @@
-/** The command line program. */
-package org.wuxingspice.spice.cli;

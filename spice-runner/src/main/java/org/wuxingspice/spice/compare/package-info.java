@@ -1,2 +1,0 @@
-/** How far circuit and mathematics differ. */
-package org.wuxingspice.spice.compare;

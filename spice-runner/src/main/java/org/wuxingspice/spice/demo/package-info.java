@@ -1,2 +1,0 @@
-/** The whole way once: digits, numeric training, netlists, the circuit in the loop, a report. */
-package org.wuxingspice.spice.demo;

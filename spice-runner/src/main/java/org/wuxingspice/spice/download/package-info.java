@@ -1,2 +1,0 @@
-/** Brings public image sets from the package registries that carry them. */
-package org.wuxingspice.spice.download;

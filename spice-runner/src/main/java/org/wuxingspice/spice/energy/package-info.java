@@ -1,4 +1,0 @@
-/**
- * What networks take from their supplies, how long they take, and what the numeric engine takes.
- */
-package org.wuxingspice.spice.energy;

@@ -1,2 +1,0 @@
-/** The engines that commands can choose by name. */
-package org.wuxingspice.spice.engine;

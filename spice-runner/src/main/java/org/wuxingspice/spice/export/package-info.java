@@ -1,2 +1,0 @@
-/** Waveforms as tables, raw files and pictures. */
-package org.wuxingspice.spice.export;

@@ -1,2 +1,0 @@
-/** The circuit in the loop: a propagator whose signals are node voltages in ngspice. */
-package org.wuxingspice.spice.loop;

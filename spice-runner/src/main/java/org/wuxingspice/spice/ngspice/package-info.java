@@ -1,2 +1,0 @@
-/** The C interface of libngspice, names verbatim from {@code sharedspice.h}. */
-package org.wuxingspice.spice.ngspice;

@@ -1,2 +1,0 @@
-/** Charts with JFreeChart, as PNG and SVG files. */
-package org.wuxingspice.spice.plot;

@@ -1,2 +1,0 @@
-/** Pages that show a reader what was run and found. */
-package org.wuxingspice.spice.report;

@@ -1,2 +1,0 @@
-/** The paper's experiments, from images to picture. */
-package org.wuxingspice.spice.reproduce;

@@ -1,6 +1,0 @@
-/**
- * The child process that holds libngspice, and the binary channel to it.
- *
- * <p>The channel is the child's standard input and output, so nobody but its parent can use it.
- */
-package org.wuxingspice.spice.worker;
