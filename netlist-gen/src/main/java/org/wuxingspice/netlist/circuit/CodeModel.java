@@ -45,6 +45,10 @@ public record CodeModel(String name, List<Connection> connections, String model)
         throw CircuitReason.BAD_VALUE.failure("a connection that is no array has one port");
       }
     }
+
+    Connection map(final DeviceMapping m) {
+      return new Connection(array, ports.stream().map(port -> port.map(m)).toList());
+    }
   }
 
   /**
@@ -71,6 +75,11 @@ public record CodeModel(String name, List<Connection> connections, String model)
         throw CircuitReason.BAD_VALUE.failure("port of type '" + type + "': too many nodes");
       }
     }
+
+    Port map(final DeviceMapping m) {
+      return new Port(
+          type, inverted, nodes.stream().map(type.equals("vnam") ? m::device : m::node).toList());
+    }
   }
 
   @Override
@@ -80,5 +89,16 @@ public record CodeModel(String name, List<Connection> connections, String model)
         .filter(port -> !port.type().equals("vnam"))
         .flatMap(port -> port.nodes().stream())
         .collect(Collectors.toUnmodifiableList());
+  }
+
+  @Override
+  public <R> R accept(final DeviceVisitor<R> visitor) {
+    return visitor.codeModel(this);
+  }
+
+  @Override
+  public Device map(final DeviceMapping m) {
+    return new CodeModel(
+        m.device(name), connections.stream().map(c -> c.map(m)).toList(), m.model(model));
   }
 }

@@ -53,6 +53,22 @@ public sealed interface ControlledSource extends Device {
     public List<String> nodes() {
       return List.of(plus, minus, controlPlus, controlMinus);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.vcvs(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Vcvs(
+          m.device(name),
+          m.node(plus),
+          m.node(minus),
+          m.node(controlPlus),
+          m.node(controlMinus),
+          m.value(gain));
+    }
   }
 
   /**
@@ -100,6 +116,22 @@ public sealed interface ControlledSource extends Device {
     public List<String> nodes() {
       return List.of(from, to, controlPlus, controlMinus);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.vccs(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Vccs(
+          m.device(name),
+          m.node(from),
+          m.node(to),
+          m.node(controlPlus),
+          m.node(controlMinus),
+          m.value(siemens));
+    }
   }
 
   /**
@@ -127,6 +159,16 @@ public sealed interface ControlledSource extends Device {
     public List<String> nodes() {
       return List.of(from, to);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.cccs(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Cccs(m.device(name), m.node(from), m.node(to), m.device(sensor), m.value(gain));
+    }
   }
 
   /**
@@ -153,6 +195,16 @@ public sealed interface ControlledSource extends Device {
     @Override
     public List<String> nodes() {
       return List.of(plus, minus);
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.ccvs(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Ccvs(m.device(name), m.node(plus), m.node(minus), m.device(sensor), m.value(ohms));
     }
   }
 
@@ -203,6 +255,21 @@ public sealed interface ControlledSource extends Device {
         nodes.addAll(controls);
       }
       return List.copyOf(nodes);
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.polynomial(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Polynomial(
+          m.device(name),
+          m.node(plus),
+          m.node(minus),
+          controls.stream().map(byVoltage(name) ? m::node : m::device).toList(),
+          m.values(coefficients));
     }
   }
 
@@ -278,6 +345,22 @@ public sealed interface ControlledSource extends Device {
     @Override
     public List<String> nodes() {
       return List.of(from, to);
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.behavioral(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Behavioral(
+          m.device(name),
+          m.node(from),
+          m.node(to),
+          current,
+          m.formula(formula),
+          multiplicity.map(m::value));
     }
   }
 }

@@ -18,4 +18,19 @@ public sealed interface Device extends Statement
 
   /** {@return all nodes that the device is connected to, in the order in which they are written} */
   List<String> nodes();
+
+  /**
+   * {@return what a visitor makes of this kind of device}
+   *
+   * @param visitor to be called
+   * @param <R> its result
+   */
+  <R> R accept(DeviceVisitor<R> visitor);
+
+  /**
+   * {@return the same kind of device with other names and values}
+   *
+   * @param mapping gives what stands in the place of each
+   */
+  Device map(DeviceMapping mapping);
 }

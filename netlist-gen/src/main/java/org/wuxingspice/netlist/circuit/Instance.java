@@ -36,4 +36,14 @@ public record Instance(
   public Instance(final String name, final List<String> nodes, final String subcircuit) {
     this(name, nodes, subcircuit, Map.of());
   }
+
+  @Override
+  public <R> R accept(final DeviceVisitor<R> visitor) {
+    return visitor.instance(this);
+  }
+
+  @Override
+  public Device map(final DeviceMapping m) {
+    return new Instance(m.device(name), m.nodes(nodes), subcircuit, m.values(parameters));
+  }
 }

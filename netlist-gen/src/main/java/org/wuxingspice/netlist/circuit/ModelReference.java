@@ -39,4 +39,9 @@ public record ModelReference(
   public static ModelReference of(final String model) {
     return new ModelReference(model, Optional.empty(), false, List.of(), Map.of());
   }
+
+  ModelReference map(final DeviceMapping m) {
+    return new ModelReference(
+        m.model(model), area.map(m::value), off, m.values(initial), m.values(parameters));
+  }
 }

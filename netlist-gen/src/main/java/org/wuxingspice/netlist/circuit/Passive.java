@@ -45,6 +45,17 @@ public sealed interface Passive extends Device {
     public List<String> nodes() {
       return List.of(a, b);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.resistor(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Resistor(
+          m.device(name), m.node(a), m.node(b), m.value(ohms), m.values(parameters));
+    }
   }
 
   /**
@@ -110,6 +121,22 @@ public sealed interface Passive extends Device {
     public List<String> nodes() {
       return List.of(a, b);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.capacitor(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Capacitor(
+          m.device(name),
+          m.node(a),
+          m.node(b),
+          m.value(farads),
+          initial.map(m::value),
+          m.values(parameters));
+    }
   }
 
   /**
@@ -144,6 +171,22 @@ public sealed interface Passive extends Device {
     @Override
     public List<String> nodes() {
       return List.of(a, b);
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.inductor(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Inductor(
+          m.device(name),
+          m.node(a),
+          m.node(b),
+          m.value(henries),
+          initial.map(m::value),
+          m.values(parameters));
     }
   }
 
@@ -180,6 +223,22 @@ public sealed interface Passive extends Device {
     public List<String> nodes() {
       return List.of(a, b);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.modelled(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Modelled(
+          m.device(name),
+          m.node(a),
+          m.node(b),
+          value.map(m::value),
+          m.model(model),
+          m.values(parameters));
+    }
   }
 
   /**
@@ -208,6 +267,17 @@ public sealed interface Passive extends Device {
     @Override
     public List<String> nodes() {
       return List.of();
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.coupling(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Coupling(
+          m.device(name), inductors.stream().map(m::device).toList(), m.value(coefficient));
     }
   }
 }

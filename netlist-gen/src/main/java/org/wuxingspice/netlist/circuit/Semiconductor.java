@@ -26,6 +26,16 @@ public sealed interface Semiconductor extends Device {
       Names.device("d", name);
       nodes = Names.nodes(name, nodes, 2, 3);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.semiconductor(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Diode(m.device(name), m.nodes(nodes), placement.map(m));
+    }
   }
 
   /**
@@ -46,6 +56,16 @@ public sealed interface Semiconductor extends Device {
     public Bipolar {
       Names.device("q", name);
       nodes = Names.nodes(name, nodes, 3, 5);
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.semiconductor(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Bipolar(m.device(name), m.nodes(nodes), placement.map(m));
     }
   }
 
@@ -68,6 +88,16 @@ public sealed interface Semiconductor extends Device {
       Names.device("m", name);
       nodes = Names.nodes(name, nodes, 3, 7);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.semiconductor(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Mosfet(m.device(name), m.nodes(nodes), placement.map(m));
+    }
   }
 
   /**
@@ -88,6 +118,16 @@ public sealed interface Semiconductor extends Device {
     public JunctionFet {
       Names.device("jz", name);
       nodes = Names.nodes(name, nodes, 3, 3);
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.semiconductor(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new JunctionFet(m.device(name), m.nodes(nodes), placement.map(m));
     }
   }
 }

@@ -49,6 +49,16 @@ public sealed interface Source extends Device {
     public Voltage(final String name, final String plus, final String minus, final Value volts) {
       this(name, plus, minus, Stimulus.constant(volts));
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.voltage(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Voltage(m.device(name), m.node(plus), m.node(minus), stimulus.map(m));
+    }
   }
 
   /**
@@ -80,6 +90,16 @@ public sealed interface Source extends Device {
      */
     public Current(final String name, final String plus, final String minus, final Value amperes) {
       this(name, plus, minus, Stimulus.constant(amperes));
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.current(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new Current(m.device(name), m.node(plus), m.node(minus), stimulus.map(m));
     }
   }
 }

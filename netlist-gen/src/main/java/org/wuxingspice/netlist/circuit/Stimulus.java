@@ -47,4 +47,11 @@ public record Stimulus(Optional<Value> dc, Optional<Ac> ac, Optional<Waveform> w
     return new Stimulus(
         Optional.of(dc), Optional.of(new Ac(magnitude, Value.ZERO)), Optional.empty());
   }
+
+  Stimulus map(final DeviceMapping m) {
+    return new Stimulus(
+        dc.map(m::value),
+        ac.map(a -> new Ac(m.value(a.magnitude()), m.value(a.phase()))),
+        waveform.map(w -> new Waveform(w.shape(), m.values(w.arguments()), m.values(w.options()))));
+  }
 }

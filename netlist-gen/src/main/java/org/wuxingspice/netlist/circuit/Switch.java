@@ -60,6 +60,23 @@ public sealed interface Switch extends Device {
     public List<String> nodes() {
       return List.of(a, b, controlPlus, controlMinus);
     }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.byVoltage(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new ByVoltage(
+          m.device(name),
+          m.node(a),
+          m.node(b),
+          m.node(controlPlus),
+          m.node(controlMinus),
+          m.model(model),
+          on);
+    }
   }
 
   /**
@@ -88,6 +105,17 @@ public sealed interface Switch extends Device {
     @Override
     public List<String> nodes() {
       return List.of(a, b);
+    }
+
+    @Override
+    public <R> R accept(final DeviceVisitor<R> visitor) {
+      return visitor.byCurrent(this);
+    }
+
+    @Override
+    public Device map(final DeviceMapping m) {
+      return new ByCurrent(
+          m.device(name), m.node(a), m.node(b), m.device(sensor), m.model(model), on);
     }
   }
 }

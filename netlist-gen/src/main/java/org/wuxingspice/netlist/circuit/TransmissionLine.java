@@ -23,4 +23,14 @@ public record TransmissionLine(String name, List<String> nodes, Map<String, Valu
     nodes = Names.nodes(name, nodes, 4, 4);
     parameters = Names.parameters(parameters);
   }
+
+  @Override
+  public <R> R accept(final DeviceVisitor<R> visitor) {
+    return visitor.line(this);
+  }
+
+  @Override
+  public Device map(final DeviceMapping m) {
+    return new TransmissionLine(m.device(name), m.nodes(nodes), m.values(parameters));
+  }
 }

@@ -2,7 +2,9 @@ package org.wuxingspice.netlist.expression;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A formula as a tree. Every name in it is checked, so the text of a formula is always one formula
@@ -43,6 +45,16 @@ public sealed interface Expression {
         throw ExpressionReason.BAD_NUMBER.failure("number " + value + ": must be finite");
       }
     }
+
+    @Override
+    public double evaluate(final Scope scope) {
+      return value;
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.literal(this);
+    }
   }
 
   /**
@@ -58,6 +70,16 @@ public sealed interface Expression {
      */
     public Parameter {
       identifier(name);
+    }
+
+    @Override
+    public double evaluate(final Scope scope) {
+      return lower(name).equals("pi") ? Math.PI : scope.parameter(lower(name));
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.parameter(this);
     }
   }
 
@@ -77,6 +99,21 @@ public sealed interface Expression {
       probe(plus);
       probe(minus);
     }
+
+    @Override
+    public double evaluate(final Scope scope) {
+      return voltage(plus, scope) - voltage(minus, scope);
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.voltage(this);
+    }
+
+    private static double voltage(final String node, final Scope scope) {
+      final String name = lower(node);
+      return name.equals("0") || name.equals("gnd") ? 0 : scope.voltage(name);
+    }
   }
 
   /**
@@ -92,6 +129,16 @@ public sealed interface Expression {
      */
     public BranchCurrent {
       probe(device);
+    }
+
+    @Override
+    public double evaluate(final Scope scope) {
+      return scope.current(lower(device));
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.current(this);
     }
   }
 
@@ -111,6 +158,26 @@ public sealed interface Expression {
         throw ExpressionReason.SYNTAX.failure("a negated number: write the negative number itself");
       }
     }
+
+    @Override
+    public double evaluate(final Scope scope) {
+      return -operand.evaluate(scope);
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.negation(this);
+    }
+
+    @Override
+    public List<Expression> children() {
+      return List.of(operand);
+    }
+
+    @Override
+    public Expression map(final UnaryOperator<Expression> change) {
+      return negate(change.apply(operand));
+    }
   }
 
   /**
@@ -118,7 +185,27 @@ public sealed interface Expression {
    *
    * @param operand any expression
    */
-  record Not(Expression operand) implements Expression {}
+  record Not(Expression operand) implements Expression {
+    @Override
+    public double evaluate(final Scope scope) {
+      return operand.evaluate(scope) == 0 ? 1 : 0;
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.not(this);
+    }
+
+    @Override
+    public List<Expression> children() {
+      return List.of(operand);
+    }
+
+    @Override
+    public Expression map(final UnaryOperator<Expression> change) {
+      return new Not(change.apply(operand));
+    }
+  }
 
   /**
    * An operation on two expressions.
@@ -127,7 +214,27 @@ public sealed interface Expression {
    * @param left first operand
    * @param right second operand
    */
-  record Operation(Operator operator, Expression left, Expression right) implements Expression {}
+  record Operation(Operator operator, Expression left, Expression right) implements Expression {
+    @Override
+    public double evaluate(final Scope scope) {
+      return operator.apply(left.evaluate(scope), right.evaluate(scope));
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.operation(this);
+    }
+
+    @Override
+    public List<Expression> children() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public Expression map(final UnaryOperator<Expression> change) {
+      return new Operation(operator, change.apply(left), change.apply(right));
+    }
+  }
 
   /**
    * A function's value.
@@ -144,10 +251,30 @@ public sealed interface Expression {
     public Call {
       identifier(function);
       arguments = List.copyOf(arguments);
-      final String lower = function.toLowerCase(Locale.ROOT);
-      if (lower.equals("v") || lower.equals("i")) {
+      if (lower(function).equals("v") || lower(function).equals("i")) {
         throw ExpressionReason.SYNTAX.failure("function " + function + ": not a function call");
       }
+    }
+
+    @Override
+    public double evaluate(final Scope scope) {
+      return scope.call(
+          lower(function), arguments.stream().mapToDouble(a -> a.evaluate(scope)).toArray());
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.call(this);
+    }
+
+    @Override
+    public List<Expression> children() {
+      return arguments;
+    }
+
+    @Override
+    public Expression map(final UnaryOperator<Expression> change) {
+      return new Call(function, arguments.stream().map(change).toList());
     }
   }
 
@@ -158,8 +285,27 @@ public sealed interface Expression {
    * @param then value when true
    * @param otherwise value when false
    */
-  record Conditional(Expression test, Expression then, Expression otherwise)
-      implements Expression {}
+  record Conditional(Expression test, Expression then, Expression otherwise) implements Expression {
+    @Override
+    public double evaluate(final Scope scope) {
+      return (test.evaluate(scope) != 0 ? then : otherwise).evaluate(scope);
+    }
+
+    @Override
+    public <R> R accept(final Visitor<R> visitor) {
+      return visitor.conditional(this);
+    }
+
+    @Override
+    public List<Expression> children() {
+      return List.of(test, then, otherwise);
+    }
+
+    @Override
+    public Expression map(final UnaryOperator<Expression> change) {
+      return new Conditional(change.apply(test), change.apply(then), change.apply(otherwise));
+    }
+  }
 
   /**
    * {@return the negative of an expression}
@@ -177,8 +323,160 @@ public sealed interface Expression {
    * @throws org.wuxingspice.model.failure.WuxingException {@link ExpressionReason#UNDEFINED_NAME},
    *     {@link ExpressionReason#UNDEFINED_FUNCTION}
    */
-  default double evaluate(final Scope scope) {
-    return Evaluation.evaluate(this, scope);
+  double evaluate(Scope scope);
+
+  /**
+   * {@return what a visitor makes of this kind of expression}
+   *
+   * @param visitor to be called
+   * @param <R> its result
+   */
+  <R> R accept(Visitor<R> visitor);
+
+  /** {@return the operands or arguments, none of a leaf} */
+  default List<Expression> children() {
+    return List.of();
+  }
+
+  /**
+   * {@return the same kind of expression over other children; a leaf itself}
+   *
+   * @param change gives the expression in the place of each child
+   */
+  default Expression map(final UnaryOperator<Expression> change) {
+    return this;
+  }
+
+  /** {@return this expression and all below it, parents first} */
+  default Stream<Expression> parts() {
+    return Stream.concat(Stream.of(this), children().stream().flatMap(Expression::parts));
+  }
+
+  /**
+   * One method for each kind of expression.
+   *
+   * @param <R> what it makes of an expression
+   */
+  interface Visitor<R> {
+    /**
+     * {@return the result for a number}
+     *
+     * @param e the expression
+     */
+    R literal(Literal e);
+
+    /**
+     * {@return the result for a parameter}
+     *
+     * @param e the expression
+     */
+    R parameter(Parameter e);
+
+    /**
+     * {@return the result for a voltage}
+     *
+     * @param e the expression
+     */
+    R voltage(NodeVoltage e);
+
+    /**
+     * {@return the result for a current}
+     *
+     * @param e the expression
+     */
+    R current(BranchCurrent e);
+
+    /**
+     * {@return the result for a negative}
+     *
+     * @param e the expression
+     */
+    R negation(Negation e);
+
+    /**
+     * {@return the result for a negated condition}
+     *
+     * @param e the expression
+     */
+    R not(Not e);
+
+    /**
+     * {@return the result for an operation}
+     *
+     * @param e the expression
+     */
+    R operation(Operation e);
+
+    /**
+     * {@return the result for a call}
+     *
+     * @param e the expression
+     */
+    R call(Call e);
+
+    /**
+     * {@return the result for a choice}
+     *
+     * @param e the expression
+     */
+    R conditional(Conditional e);
+  }
+
+  /** Puts other expressions in the place of some; every kind stays as it is unless overridden. */
+  interface Rewriter extends Visitor<Expression> {
+    @Override
+    default Expression literal(final Literal e) {
+      return e;
+    }
+
+    @Override
+    default Expression parameter(final Parameter e) {
+      return e;
+    }
+
+    @Override
+    default Expression voltage(final NodeVoltage e) {
+      return e;
+    }
+
+    @Override
+    default Expression current(final BranchCurrent e) {
+      return e;
+    }
+
+    @Override
+    default Expression negation(final Negation e) {
+      return inside(e);
+    }
+
+    @Override
+    default Expression not(final Not e) {
+      return inside(e);
+    }
+
+    @Override
+    default Expression operation(final Operation e) {
+      return inside(e);
+    }
+
+    @Override
+    default Expression call(final Call e) {
+      return inside(e);
+    }
+
+    @Override
+    default Expression conditional(final Conditional e) {
+      return inside(e);
+    }
+
+    /**
+     * {@return the expression with its children rewritten}
+     *
+     * @param e any expression
+     */
+    default Expression inside(final Expression e) {
+      return e.map(child -> child.accept(this));
+    }
   }
 
   /**
@@ -186,6 +484,10 @@ public sealed interface Expression {
    */
   default String text() {
     return ExpressionFormatter.PLAIN.text(this);
+  }
+
+  private static String lower(final String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static void identifier(final String name) {

@@ -56,66 +56,83 @@ public record ExpressionFormatter(
   }
 
   private String text(final Expression expression, final int surrounding) {
-    final String text = bare(expression);
-    return precedence(expression) < surrounding ? "(" + text + ")" : text;
+    final Phrase phrase = expression.accept(new Phrases());
+    return phrase.precedence() < surrounding ? "(" + phrase.text() + ")" : phrase.text();
   }
 
-  private String bare(final Expression expression) {
-    if (expression instanceof Expression.Literal e) {
-      return Double.toString(e.value());
-    } else if (expression instanceof Expression.Parameter e) {
-      return bracedParameters && !QUANTITIES.contains(e.name().toLowerCase(Locale.ROOT))
-          ? "{" + e.name() + "}"
-          : e.name();
-    } else if (expression instanceof Expression.NodeVoltage e) {
-      return "v(" + e.plus() + (e.minus().equals("0") ? "" : "," + e.minus()) + ")";
-    } else if (expression instanceof Expression.BranchCurrent e) {
-      return "i(" + e.device() + ")";
-    } else if (expression instanceof Expression.Negation e) {
-      return "-" + text(e.operand(), ATOM);
-    } else if (expression instanceof Expression.Not e) {
-      return not.equals(NOT) ? NOT + text(e.operand(), ATOM) : not + "(" + text(e.operand()) + ")";
-    } else if (expression instanceof Expression.Operation e) {
-      return operation(e);
-    } else if (expression instanceof Expression.Conditional e && conditionCalls) {
-      return "if(" + text(e.test()) + "," + text(e.then()) + "," + text(e.otherwise()) + ")";
-    } else if (expression instanceof Expression.Conditional e) {
-      return text(e.test(), 1) + " ? " + text(e.then(), 1) + " : " + text(e.otherwise(), 1);
+  /** A written expression and how tightly it holds together. */
+  private record Phrase(String text, int precedence) {}
+
+  private final class Phrases implements Expression.Visitor<Phrase> {
+
+    @Override
+    public Phrase literal(final Expression.Literal e) {
+      return new Phrase(
+          Double.toString(e.value()), Double.compare(e.value(), 0) < 0 ? SIGNED : ATOM);
     }
-    final Expression.Call call = (Expression.Call) expression;
-    final String name = call.function();
-    return call.arguments().stream()
-        .map(this::text)
-        .collect(
-            Collectors.joining(
-                ",", functions.getOrDefault(name.toLowerCase(Locale.ROOT), name) + "(", ")"));
-  }
 
-  private String operation(final Expression.Operation e) {
-    final String other = operators.get(e.operator());
-    if (other != null) {
-      return text(e.left(), ATOM) + other + text(e.right(), ATOM);
+    @Override
+    public Phrase parameter(final Expression.Parameter e) {
+      final boolean braced =
+          bracedParameters && !QUANTITIES.contains(e.name().toLowerCase(Locale.ROOT));
+      return new Phrase(braced ? "{" + e.name() + "}" : e.name(), ATOM);
     }
-    final int level = e.operator().precedence();
-    return text(e.left(), e.operator() == Operator.POWER ? ATOM : level)
-        + e.operator().symbol()
-        + text(e.right(), level + 1);
-  }
 
-  private static int precedence(final Expression expression) {
-    if (expression instanceof Expression.Conditional) {
-      return 0;
-    } else if (expression instanceof Expression.Operation e) {
-      return e.operator().precedence();
-    } else if (expression instanceof Expression.Negation
-        || expression instanceof Expression.Not
-        || (expression instanceof Expression.Literal n && isNegative(n.value()))) {
-      return SIGNED;
+    @Override
+    public Phrase voltage(final Expression.NodeVoltage e) {
+      final String minus = e.minus().equals("0") ? "" : "," + e.minus();
+      return new Phrase("v(" + e.plus() + minus + ")", ATOM);
     }
-    return ATOM;
-  }
 
-  private static boolean isNegative(final double value) {
-    return Double.compare(value, 0) < 0;
+    @Override
+    public Phrase current(final Expression.BranchCurrent e) {
+      return new Phrase("i(" + e.device() + ")", ATOM);
+    }
+
+    @Override
+    public Phrase negation(final Expression.Negation e) {
+      return new Phrase("-" + text(e.operand(), ATOM), SIGNED);
+    }
+
+    @Override
+    public Phrase not(final Expression.Not e) {
+      return new Phrase(
+          not.equals(NOT) ? NOT + text(e.operand(), ATOM) : not + "(" + text(e.operand()) + ")",
+          SIGNED);
+    }
+
+    @Override
+    public Phrase operation(final Expression.Operation e) {
+      final String other = operators.get(e.operator());
+      final int level = e.operator().precedence();
+      return new Phrase(
+          other != null
+              ? text(e.left(), ATOM) + other + text(e.right(), ATOM)
+              : text(e.left(), e.operator() == Operator.POWER ? ATOM : level)
+                  + e.operator().symbol()
+                  + text(e.right(), level + 1),
+          level);
+    }
+
+    @Override
+    public Phrase call(final Expression.Call e) {
+      final String name = e.function();
+      return new Phrase(
+          e.arguments().stream()
+              .map(ExpressionFormatter.this::text)
+              .collect(
+                  Collectors.joining(
+                      ",", functions.getOrDefault(name.toLowerCase(Locale.ROOT), name) + "(", ")")),
+          ATOM);
+    }
+
+    @Override
+    public Phrase conditional(final Expression.Conditional e) {
+      return new Phrase(
+          conditionCalls
+              ? "if(" + text(e.test()) + "," + text(e.then()) + "," + text(e.otherwise()) + ")"
+              : text(e.test(), 1) + " ? " + text(e.then(), 1) + " : " + text(e.otherwise(), 1),
+          0);
+    }
   }
 }

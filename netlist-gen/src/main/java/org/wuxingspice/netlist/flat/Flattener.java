@@ -61,7 +61,6 @@ public final class Flattener {
         define(definition, in);
       }
     }
-    final FlatDevice flat = new FlatDevice(in);
     for (final Statement statement : statements) {
       if (statement instanceof Instance instance) {
         final SubcircuitScope inner = located(statement, in, () -> enter(instance, in, depth));
@@ -71,7 +70,7 @@ public final class Flattener {
             statement,
             in,
             () -> {
-              statement(statement, in, flat);
+              statement(statement, in);
               return in;
             });
       }
@@ -102,10 +101,9 @@ public final class Flattener {
     }
   }
 
-  private void statement(
-      final Statement statement, final SubcircuitScope in, final FlatDevice flat) {
+  private void statement(final Statement statement, final SubcircuitScope in) {
     if (statement instanceof Device device) {
-      add(flat.of(device));
+      add(device.map(in));
     } else if (statement instanceof Definition.Model model) {
       final String name = in.model(model.name());
       models.put(name, new Definition.Model(name, model.type(), in.values(model.parameters())));

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.DeviceMapping;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.Expression;
 import org.wuxingspice.netlist.expression.Scope;
 
 /** What the names in one use of a subcircuit stand for. */
-final class SubcircuitScope {
+final class SubcircuitScope implements DeviceMapping {
 
   private static final Set<String> QUANTITIES = Set.of("time", "temper", "hertz", "pi");
   private static final int DEEPEST_CALL = 50;
@@ -85,12 +86,14 @@ final class SubcircuitScope {
   }
 
   /** The flat name of a model, or its own name when it is not defined. */
-  String model(final String name) {
+  @Override
+  public String model(final String name) {
     final String flat = models.get(lower(name));
     return flat != null ? flat : user != null ? user.model(name) : lower(name);
   }
 
-  String node(final String name) {
+  @Override
+  public String node(final String name) {
     final String node = lower(name);
     if (node.equals("0") || node.equals("gnd")) {
       return "0";
@@ -101,15 +104,12 @@ final class SubcircuitScope {
         : globals.contains(node) || path.isEmpty() ? node : path + "." + node;
   }
 
-  List<String> nodes(final List<String> names) {
-    return names.stream().map(this::node).toList();
-  }
-
   /**
    * The flat name of a device. Of a subcircuit that is defined within another one, ngspice expands
    * the uses first within that other one, so that the kind's letter is there twice.
    */
-  String device(final String name) {
+  @Override
+  public String device(final String name) {
     final String device = lower(name);
     if (path.isEmpty()) {
       return device;
@@ -121,96 +121,98 @@ final class SubcircuitScope {
   }
 
   /** The number that a value amounts to, or its formula when it depends on the circuit. */
-  Value value(final Value value) {
+  @Override
+  public Value value(final Value value) {
     if (value instanceof Value.Formula formula) {
-      final Expression bound = bound(formula.expression(), Map.of(), 0);
+      final Expression bound = formula(formula.expression());
       return isConstant(bound) ? Value.of(bound.evaluate(Scope.EMPTY)) : Value.of(bound);
     }
     return value;
   }
 
-  Map<String, Value> values(final Map<String, Value> values) {
+  @Override
+  public Map<String, Value> values(final Map<String, Value> values) {
     final Map<String, Value> numbers = new TreeMap<>();
     values.forEach((name, value) -> numbers.put(lower(name), value(value)));
     return numbers;
   }
 
-  Expression formula(final Expression expression) {
-    return bound(expression, Map.of(), 0);
+  @Override
+  public Expression formula(final Expression formula) {
+    return formula.accept(new Binding(Map.of(), 0));
   }
 
-  private Expression bound(
-      final Expression e, final Map<String, Expression> arguments, final int depth) {
-    if (e instanceof Expression.Parameter p) {
-      return parameter(p, arguments);
-    } else if (e instanceof Expression.NodeVoltage v) {
-      return new Expression.NodeVoltage(node(v.plus()), node(v.minus()));
-    } else if (e instanceof Expression.BranchCurrent i) {
-      return new Expression.BranchCurrent(device(i.device()));
-    } else if (e instanceof Expression.Negation n) {
-      return Expression.negate(bound(n.operand(), arguments, depth));
-    } else if (e instanceof Expression.Not n) {
-      return new Expression.Not(bound(n.operand(), arguments, depth));
-    } else if (e instanceof Expression.Operation o) {
-      return new Expression.Operation(
-          o.operator(), bound(o.left(), arguments, depth), bound(o.right(), arguments, depth));
-    } else if (e instanceof Expression.Conditional c) {
-      return new Expression.Conditional(
-          bound(c.test(), arguments, depth),
-          bound(c.then(), arguments, depth),
-          bound(c.otherwise(), arguments, depth));
-    } else if (e instanceof Expression.Call c) {
-      return call(c, arguments, depth);
-    }
-    return e;
-  }
+  /** Puts flat names, numbers of parameters and bodies of functions into a formula. */
+  private final class Binding implements Expression.Rewriter {
 
-  private Expression parameter(
-      final Expression.Parameter p, final Map<String, Expression> arguments) {
-    final String name = lower(p.name());
-    if (arguments.containsKey(name)) {
-      return arguments.get(name);
-    }
-    return QUANTITIES.contains(name) ? p : new Expression.Literal(scope.parameter(name));
-  }
+    private final Map<String, Expression> arguments;
+    private final int depth;
 
-  /** Puts the body of a function that the netlist defines in the place of its call. */
-  private Expression call(
-      final Expression.Call c, final Map<String, Expression> arguments, final int depth) {
-    final List<Expression> values =
-        c.arguments().stream().map(argument -> bound(argument, arguments, depth)).toList();
-    final Optional<Definition.Function> found = scope.function(lower(c.function()));
-    if (found.isEmpty()) {
-      return new Expression.Call(lower(c.function()), values);
+    /**
+     * Within a function's body.
+     *
+     * @param arguments of the function's call
+     * @param depth number of calls around it
+     */
+    Binding(final Map<String, Expression> arguments, final int depth) {
+      this.arguments = arguments;
+      this.depth = depth;
     }
-    final Definition.Function function = found.get();
-    ParameterScope.checkCall(function, values.size());
-    if (depth > DEEPEST_CALL) {
-      throw FlatReason.RECURSIVE_PARAMETER.failure(
-          "function '" + function.name() + "' calls itself");
+
+    @Override
+    public Expression voltage(final Expression.NodeVoltage e) {
+      return new Expression.NodeVoltage(node(e.plus()), node(e.minus()));
     }
-    final Map<String, Expression> inner = new HashMap<>();
-    for (int i = 0; i < values.size(); i++) {
-      inner.put(lower(function.arguments().get(i)), values.get(i));
+
+    @Override
+    public Expression current(final Expression.BranchCurrent e) {
+      return new Expression.BranchCurrent(device(e.device()));
     }
-    return bound(function.body(), inner, depth + 1);
+
+    /** A negated parameter that is a number becomes a number. */
+    @Override
+    public Expression negation(final Expression.Negation e) {
+      return Expression.negate(e.operand().accept(this));
+    }
+
+    @Override
+    public Expression parameter(final Expression.Parameter e) {
+      final String name = lower(e.name());
+      if (arguments.containsKey(name)) {
+        return arguments.get(name);
+      }
+      return QUANTITIES.contains(name) ? e : new Expression.Literal(scope.parameter(name));
+    }
+
+    @Override
+    public Expression call(final Expression.Call e) {
+      final List<Expression> values =
+          e.arguments().stream().map(argument -> argument.accept(this)).toList();
+      final Optional<Definition.Function> found = scope.function(lower(e.function()));
+      if (found.isEmpty()) {
+        return new Expression.Call(lower(e.function()), values);
+      }
+      final Definition.Function function = found.get();
+      ParameterScope.checkCall(function, values.size());
+      if (depth > DEEPEST_CALL) {
+        throw FlatReason.RECURSIVE_PARAMETER.failure(
+            "function '" + function.name() + "' calls itself");
+      }
+      final Map<String, Expression> inner = new HashMap<>();
+      for (int i = 0; i < values.size(); i++) {
+        inner.put(lower(function.arguments().get(i)), values.get(i));
+      }
+      return function.body().accept(new Binding(inner, depth + 1));
+    }
   }
 
   private static boolean isConstant(final Expression e) {
-    if (e instanceof Expression.Parameter p) {
-      return lower(p.name()).equals("pi");
-    } else if (e instanceof Expression.Negation n) {
-      return isConstant(n.operand());
-    } else if (e instanceof Expression.Not n) {
-      return isConstant(n.operand());
-    } else if (e instanceof Expression.Operation o) {
-      return isConstant(o.left()) && isConstant(o.right());
-    } else if (e instanceof Expression.Conditional c) {
-      return isConstant(c.test()) && isConstant(c.then()) && isConstant(c.otherwise());
-    } else if (e instanceof Expression.Call c) {
-      return c.arguments().stream().allMatch(SubcircuitScope::isConstant);
-    }
-    return e instanceof Expression.Literal;
+    return e.parts()
+        .noneMatch(
+            part ->
+                part instanceof Expression.NodeVoltage
+                    || part instanceof Expression.BranchCurrent
+                    || (part instanceof Expression.Parameter p && !lower(p.name()).equals("pi")));
   }
 
   static String lower(final String name) {

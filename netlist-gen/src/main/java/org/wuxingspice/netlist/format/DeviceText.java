@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.wuxingspice.netlist.circuit.CodeModel;
 import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Device;
+import org.wuxingspice.netlist.circuit.DeviceVisitor;
 import org.wuxingspice.netlist.circuit.Instance;
 import org.wuxingspice.netlist.circuit.ModelReference;
 import org.wuxingspice.netlist.circuit.Passive;
@@ -23,7 +24,7 @@ import org.wuxingspice.netlist.expression.Expression;
 import org.wuxingspice.netlist.expression.Operator;
 
 /** The lines of devices. */
-final class DeviceText {
+final class DeviceText implements DeviceVisitor<String> {
 
   /** Those that all simulators have. */
   private static final Set<Waveform.Shape> COMMON_WAVEFORMS =
@@ -43,72 +44,122 @@ final class DeviceText {
   }
 
   String text(final Device device) {
-    return device.name() + body(device);
+    return device.name() + device.accept(this);
   }
 
-  private String body(final Device device) {
-    if (device instanceof Passive passive) {
-      return passive(passive);
-    } else if (device instanceof Source source) {
-      return words(source.nodes()) + stimulus(source.stimulus());
-    } else if (device instanceof ControlledSource source) {
-      return controlled(source);
-    } else if (device instanceof Semiconductor semiconductor) {
-      return words(semiconductor.nodes()) + placement(semiconductor.placement());
-    } else if (device instanceof Switch s) {
-      return switching(s);
-    } else if (device instanceof Instance instance) {
-      return words(instance.nodes())
-          + word(instance.subcircuit())
-          + parameters(" " + dialect.instanceParameters(), instance.parameters());
-    } else if (device instanceof TransmissionLine line) {
-      return words(line.nodes()) + parameters(" ", line.parameters());
-    }
-    return codeModel((CodeModel) device);
+  @Override
+  public String resistor(final Passive.Resistor d) {
+    return words(d.nodes()) + value(d.ohms()) + parameters(" ", d.parameters());
   }
 
-  private String passive(final Passive passive) {
-    if (passive instanceof Passive.Resistor d) {
-      return words(d.nodes()) + value(d.ohms()) + parameters(" ", d.parameters());
-    } else if (passive instanceof Passive.Capacitor d) {
-      return words(d.nodes())
-          + value(d.farads())
-          + initial(d.initial())
-          + parameters(" ", d.parameters());
-    } else if (passive instanceof Passive.Inductor d) {
-      return words(d.nodes())
-          + value(d.henries())
-          + initial(d.initial())
-          + parameters(" ", d.parameters());
-    } else if (passive instanceof Passive.Modelled d) {
-      return words(d.nodes())
-          + d.value().map(this::value).orElse("")
-          + word(d.model())
-          + parameters(" ", d.parameters());
-    }
-    final Passive.Coupling d = (Passive.Coupling) passive;
+  @Override
+  public String capacitor(final Passive.Capacitor d) {
+    return words(d.nodes())
+        + value(d.farads())
+        + initial(d.initial())
+        + parameters(" ", d.parameters());
+  }
+
+  @Override
+  public String inductor(final Passive.Inductor d) {
+    return words(d.nodes())
+        + value(d.henries())
+        + initial(d.initial())
+        + parameters(" ", d.parameters());
+  }
+
+  @Override
+  public String modelled(final Passive.Modelled d) {
+    return words(d.nodes())
+        + d.value().map(this::value).orElse("")
+        + word(d.model())
+        + parameters(" ", d.parameters());
+  }
+
+  @Override
+  public String coupling(final Passive.Coupling d) {
     return words(d.inductors()) + value(d.coefficient());
   }
 
-  private String controlled(final ControlledSource source) {
-    final String nodes = words(source.nodes());
-    if (source instanceof ControlledSource.Vcvs d) {
-      return nodes + value(d.gain());
-    } else if (source instanceof ControlledSource.Vccs d) {
-      return nodes + value(d.siemens());
-    } else if (source instanceof ControlledSource.Cccs d) {
-      return nodes + word(d.sensor()) + value(d.gain());
-    } else if (source instanceof ControlledSource.Ccvs d) {
-      return nodes + word(d.sensor()) + value(d.ohms());
-    } else if (source instanceof ControlledSource.Polynomial d) {
-      return words(List.of(d.plus(), d.minus()))
-          + " poly("
-          + d.dimension()
-          + ")"
-          + words(d.controls())
-          + d.coefficients().stream().map(this::value).collect(Collectors.joining());
+  @Override
+  public String voltage(final Source.Voltage d) {
+    return words(d.nodes()) + stimulus(d.stimulus());
+  }
+
+  @Override
+  public String current(final Source.Current d) {
+    return words(d.nodes()) + stimulus(d.stimulus());
+  }
+
+  @Override
+  public String vcvs(final ControlledSource.Vcvs d) {
+    return words(d.nodes()) + value(d.gain());
+  }
+
+  @Override
+  public String vccs(final ControlledSource.Vccs d) {
+    return words(d.nodes()) + value(d.siemens());
+  }
+
+  @Override
+  public String cccs(final ControlledSource.Cccs d) {
+    return words(d.nodes()) + word(d.sensor()) + value(d.gain());
+  }
+
+  @Override
+  public String ccvs(final ControlledSource.Ccvs d) {
+    return words(d.nodes()) + word(d.sensor()) + value(d.ohms());
+  }
+
+  @Override
+  public String polynomial(final ControlledSource.Polynomial d) {
+    return words(List.of(d.plus(), d.minus()))
+        + " poly("
+        + d.dimension()
+        + ")"
+        + words(d.controls())
+        + d.coefficients().stream().map(this::value).collect(Collectors.joining());
+  }
+
+  @Override
+  public String semiconductor(final Semiconductor d) {
+    return words(d.nodes()) + placement(d.placement());
+  }
+
+  @Override
+  public String byVoltage(final Switch.ByVoltage d) {
+    return words(d.nodes()) + word(d.model()) + state(d.on());
+  }
+
+  @Override
+  public String byCurrent(final Switch.ByCurrent d) {
+    return words(d.nodes()) + word(d.sensor()) + word(d.model()) + state(d.on());
+  }
+
+  @Override
+  public String line(final TransmissionLine d) {
+    return words(d.nodes()) + parameters(" ", d.parameters());
+  }
+
+  @Override
+  public String instance(final Instance d) {
+    return words(d.nodes())
+        + word(d.subcircuit())
+        + parameters(" " + dialect.instanceParameters(), d.parameters());
+  }
+
+  @Override
+  public String codeModel(final CodeModel d) {
+    if (dialect != Dialect.NGSPICE) {
+      throw dialect.absent("code model device " + d.name());
     }
-    return nodes + formula((ControlledSource.Behavioral) source);
+    return d.connections().stream().map(this::connection).collect(Collectors.joining())
+        + word(d.model());
+  }
+
+  @Override
+  public String behavioral(final ControlledSource.Behavioral d) {
+    return words(d.nodes()) + formula(d);
   }
 
   private String formula(final ControlledSource.Behavioral d) {
@@ -184,24 +235,8 @@ final class DeviceText {
         + parameters(" ", placement.parameters());
   }
 
-  private String switching(final Switch s) {
-    if (s instanceof Switch.ByVoltage d) {
-      return words(d.nodes()) + word(d.model()) + state(d.on());
-    }
-    final Switch.ByCurrent d = (Switch.ByCurrent) s;
-    return words(d.nodes()) + word(d.sensor()) + word(d.model()) + state(d.on());
-  }
-
   private static String state(final Optional<Boolean> on) {
     return on.map(closed -> closed ? " on" : " off").orElse("");
-  }
-
-  private String codeModel(final CodeModel device) {
-    if (dialect != Dialect.NGSPICE) {
-      throw dialect.absent("code model device " + device.name());
-    }
-    return device.connections().stream().map(this::connection).collect(Collectors.joining())
-        + word(device.model());
   }
 
   private String connection(final CodeModel.Connection connection) {

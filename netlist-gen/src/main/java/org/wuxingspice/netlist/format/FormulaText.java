@@ -76,24 +76,18 @@ final class FormulaText {
     if (dialect == Dialect.NGSPICE) {
       return;
     }
-    if (formula instanceof Expression.Parameter e) {
-      known(e.name());
-    } else if (formula instanceof Expression.Negation e) {
-      check(e.operand());
-    } else if (formula instanceof Expression.Not e) {
-      check(e.operand());
-    } else if (formula instanceof Expression.Operation e) {
-      comparable(e.operator());
-      check(e.left());
-      check(e.right());
-    } else if (formula instanceof Expression.Conditional e) {
-      check(e.test());
-      check(e.then());
-      check(e.otherwise());
-    } else if (formula instanceof Expression.Call e) {
-      known(e.function());
-      e.arguments().forEach(this::check);
-    }
+    formula
+        .parts()
+        .forEach(
+            part -> {
+              if (part instanceof Expression.Parameter e) {
+                known(e.name());
+              } else if (part instanceof Expression.Call e) {
+                known(e.function());
+              } else if (part instanceof Expression.Operation e) {
+                comparable(e.operator());
+              }
+            });
   }
 
   private void known(final String name) {

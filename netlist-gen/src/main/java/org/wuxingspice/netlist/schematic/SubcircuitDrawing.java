@@ -126,7 +126,7 @@ final class SubcircuitDrawing {
       final double a = heights.get(0);
       final double b = heights.get(heights.size() > 1 ? 1 : 0);
       canvas.line(x, a, x, b, "");
-      symbols.draw(device, x, middle(a, b));
+      symbols.draw(Symbol.of(device), x, middle(a, b));
       if (!symbols.pin(device, 0).isEmpty()) {
         canvas.text(x + 8, a + (a < b ? 11 : -5), "start", 9, symbols.pin(device, 0), "");
       }
@@ -155,7 +155,7 @@ final class SubcircuitDrawing {
   }
 
   private void caption(final Device device, final double x, final List<String> notes) {
-    final String value = DeviceSymbol.value(device);
+    final String value = Symbol.of(device).caption();
     final boolean fits = value.length() <= LONGEST_CAPTION;
     canvas.text(x, y0 + HEAD - 2, "middle", 10, device.name(), "font-weight=\"bold\"");
     canvas.text(

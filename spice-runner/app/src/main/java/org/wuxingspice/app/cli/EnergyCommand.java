@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.wuxingspice.app.export.Engineering;
 import org.wuxingspice.loop.energy.EnergyFigures;
 import org.wuxingspice.loop.energy.EnergyStudy;
 import org.wuxingspice.loop.propagator.CircuitSettings;
@@ -24,6 +23,7 @@ import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
 import org.wuxingspice.ngspice.simulator.WorkerPool;
 import picocli.CommandLine;
@@ -152,19 +152,19 @@ final class EnergyCommand implements Callable<Integer> {
         document.duration(),
         circuits.get(0).samples());
     row("", circuits, f -> f.technology() + ", " + f.level());
-    row("length of a pass", circuits, f -> Engineering.format(f.pass(), "s"));
-    row("power without signals", circuits, f -> Engineering.format(f.quiescentPower(), "W"));
-    row("energy per inference", circuits, f -> Engineering.format(f.inference(), "J"));
-    row("energy per update", circuits, f -> Engineering.format(f.update(), "J"));
+    row("length of a pass", circuits, f -> SiFormat.format(f.pass(), "s"));
+    row("power without signals", circuits, f -> SiFormat.format(f.quiescentPower(), "W"));
+    row("energy per inference", circuits, f -> SiFormat.format(f.inference(), "J"));
+    row("energy per update", circuits, f -> SiFormat.format(f.update(), "J"));
     row(
         "caused by signals",
         circuits,
         f -> String.format(Locale.ROOT, "%.2f %%", 100 * f.signalShare()));
-    row("outputs settle in", circuits, f -> Engineering.format(f.settling(), "s"));
-    row("class decided in", circuits, f -> Engineering.format(f.deciding(), "s"));
-    row("slowest image", circuits, f -> Engineering.format(f.worstDeciding(), "s"));
-    row("energy until decided", circuits, f -> Engineering.format(f.decidedInference(), "J"));
-    row("ngspice, per update", circuits, f -> Engineering.format(f.simulated(), "s"));
+    row("outputs settle in", circuits, f -> SiFormat.format(f.settling(), "s"));
+    row("class decided in", circuits, f -> SiFormat.format(f.deciding(), "s"));
+    row("slowest image", circuits, f -> SiFormat.format(f.worstDeciding(), "s"));
+    row("energy until decided", circuits, f -> SiFormat.format(f.decidedInference(), "J"));
+    row("ngspice, per update", circuits, f -> SiFormat.format(f.simulated(), "s"));
     System.out.printf(
         "numeric engine        %s per update on one core of this computer%n%n"
             + "An inference is a forward pass, an update a forward and a reversed one. The class is"
@@ -172,7 +172,7 @@ final class EnergyCommand implements Callable<Integer> {
             + " the quiescent currents of all parts and what amplifiers drive into their loads; writing"
             + " memristors, converters and everything else around the network are not counted.%n"
             + "next: wuxing compare %s%n",
-        Engineering.format(document.numeric(), "s"), document.model());
+        SiFormat.format(document.numeric(), "s"), document.model());
   }
 
   private static void row(

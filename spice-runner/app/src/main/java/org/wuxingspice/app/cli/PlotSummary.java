@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.wuxingspice.app.export.Engineering;
+import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.simulator.PlotKind;
 import org.wuxingspice.ngspice.simulator.Waveforms;
 
@@ -68,7 +68,7 @@ final class PlotSummary {
             ? String.format(Locale.ROOT, form, "", "final", "min", "max")
             : String.format(Locale.ROOT, "  %-" + width + "s %14s", "", "value"));
     for (final Row row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
-      final String last = Engineering.format(row.last(), row.unit());
+      final String last = SiFormat.format(row.last(), row.unit());
       lines.add(
           kind.hasScale()
               ? String.format(
@@ -76,8 +76,8 @@ final class PlotSummary {
                   form,
                   row.name(),
                   last,
-                  Engineering.format(row.low(), row.unit()),
-                  Engineering.format(row.high(), row.unit()))
+                  SiFormat.format(row.low(), row.unit()),
+                  SiFormat.format(row.high(), row.unit()))
               : String.format(Locale.ROOT, "  %-" + width + "s %14s", row.name(), last));
     }
     if (rows.size() > MOST_ROWS) {
@@ -99,9 +99,9 @@ final class PlotSummary {
         + " points, "
         + plot.scaleName()
         + " "
-        + Engineering.format(scale[0], unit)
+        + SiFormat.format(scale[0], unit)
         + " to "
-        + Engineering.format(scale[scale.length - 1], unit);
+        + SiFormat.format(scale[scale.length - 1], unit);
   }
 
   /** The same as fields of a JSON object. */

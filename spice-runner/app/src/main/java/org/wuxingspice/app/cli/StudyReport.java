@@ -11,13 +11,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.wuxingspice.app.export.CsvTable;
-import org.wuxingspice.app.export.Engineering;
 import org.wuxingspice.app.export.ExportReason;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.Histogram;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
 import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.study.Limits;
 import org.wuxingspice.ngspice.study.Statistics;
 import org.wuxingspice.ngspice.study.StudyResult;
@@ -71,9 +71,9 @@ final class StudyReport {
           "  "
               + name(m)
               + ": mean "
-              + Engineering.format(figures.mean(), unit)
+              + SiFormat.format(figures.mean(), unit)
               + ", sd "
-              + Engineering.format(figures.deviation(), unit)
+              + SiFormat.format(figures.deviation(), unit)
               + " of "
               + figures.count()
               + " values");
@@ -81,7 +81,7 @@ final class StudyReport {
       lines.add(
           "    "
               + IntStream.range(0, quantiles.length)
-                  .mapToObj(q -> QUANTILES.get(q) + " " + Engineering.format(quantiles[q], unit))
+                  .mapToObj(q -> QUANTILES.get(q) + " " + SiFormat.format(quantiles[q], unit))
                   .collect(Collectors.joining(", ")));
       if (!limits(m).isEmpty()) {
         lines.add(String.format(Locale.ROOT, "    yield %.2f %%", 100 * goodFraction(limits(m))));
@@ -185,7 +185,7 @@ final class StudyReport {
     if (unit.isEmpty()) {
       return exponent == 0 ? name : name + " [1e" + exponent + "]";
     }
-    return name + " [" + Engineering.prefix(exponent) + unit + "]";
+    return name + " [" + SiFormat.prefix(exponent) + unit + "]";
   }
 
   private JFreeChart histogram(final Path file) {
@@ -215,7 +215,7 @@ final class StudyReport {
   }
 
   private static int exponent(final double[] values) {
-    return Engineering.exponent(DoubleStream.of(values).map(Math::abs).max().orElse(0));
+    return SiFormat.exponent(DoubleStream.of(values).map(Math::abs).max().orElse(0));
   }
 
   private JFreeChart sweep() {
@@ -258,11 +258,7 @@ final class StudyReport {
       final String rest =
           IntStream.range(1, values.size())
               .mapToObj(
-                  p ->
-                      names.get(p)
-                          + " = "
-                          + Engineering.compact(values.get(p))
-                          + unit(names.get(p)))
+                  p -> names.get(p) + " = " + SiFormat.compact(values.get(p)) + unit(names.get(p)))
               .collect(Collectors.joining(", "));
       lines
           .computeIfAbsent(rest.isEmpty() ? name(measure) : rest, key -> new ArrayList<>())

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
+import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.simulator.PlotKind;
 import org.wuxingspice.ngspice.simulator.Quantity;
 import org.wuxingspice.ngspice.simulator.Waveforms;
@@ -117,7 +118,7 @@ public final class WaveformChart {
 
   /** What nearly reaches a unit is drawn in that unit: 0.99 V, not 990 mV. */
   private static int axisExponent(final double largest) {
-    return Engineering.exponent(1.1 * largest);
+    return SiFormat.exponent(1.1 * largest);
   }
 
   private static Map<Quantity, List<Waveforms.Variable>> groups(final Waveforms plot) {
@@ -137,7 +138,7 @@ public final class WaveformChart {
 
   private static String label(final String name, final int exponent, final String unit) {
     if (!unit.isEmpty()) {
-      return name + " [" + Engineering.prefix(exponent) + unit + "]";
+      return name + " [" + SiFormat.prefix(exponent) + unit + "]";
     }
     return exponent == 0 ? name : name + " [1e" + exponent + "]";
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.rawfile.RawFile;
 import org.wuxingspice.ngspice.rawfile.RawPlot;
 import org.wuxingspice.ngspice.simulator.Quantity;
@@ -121,7 +122,7 @@ class WaveformFileTest {
     "2.2e13, 22.000 TV, 22T",
   })
   void numbersForPeople(final double value, final String withUnit, final String compact) {
-    assertThat(Engineering.format(value, "V")).isEqualTo(withUnit);
-    assertThat(Engineering.compact(value)).isEqualTo(compact);
+    assertThat(SiFormat.format(value, "V")).isEqualTo(withUnit);
+    assertThat(SiFormat.compact(value)).isEqualTo(compact);
   }
 }

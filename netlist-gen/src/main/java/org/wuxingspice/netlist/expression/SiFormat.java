@@ -1,17 +1,17 @@
-package org.wuxingspice.app.export;
+package org.wuxingspice.netlist.expression;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers with SI prefixes, for people. */
-public final class Engineering {
+/** Writes numbers with SI prefixes for people; {@link SpiceNumber} reads scale letters. */
+public final class SiFormat {
 
   private static final String[] PREFIXES = {"a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T"};
   private static final int NONE = 6;
   private static final MathContext DIGITS = new MathContext(5);
 
-  private Engineering() {}
+  private SiFormat() {}
 
   /**
    * The prefix in which a value has one to three digits before its point.
