@@ -2,6 +2,7 @@ package org.wuxingspice.notebook.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -23,7 +24,8 @@ final class NotebookKernel extends BaseKernel {
   NotebookKernel(final CellSession session) {
     super(
         NAME,
-        "0.1.0",
+        Objects.requireNonNullElse(
+            NotebookKernel.class.getPackage().getImplementationVersion(), "(not packaged)"),
         new LanguageInfo.Builder("java")
             .version(System.getProperty("java.specification.version"))
             .mimetype("text/x-java-source")

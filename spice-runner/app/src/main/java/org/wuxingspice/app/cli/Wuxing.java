@@ -1,8 +1,6 @@
 package org.wuxingspice.app.cli;
 
 import java.util.Arrays;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wuxingspice.model.failure.WuxingException;
 import picocli.CommandLine;
 
@@ -10,7 +8,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "wuxing",
     mixinStandardHelpOptions = true,
-    version = "wuxing 0.1.0",
+    versionProvider = Version.class,
     description = "Analog circuits of Wuxing neural networks: emit, simulate, train in the loop.",
     footer = {
       "",
@@ -39,9 +37,11 @@ import picocli.CommandLine;
     })
 public final class Wuxing implements Runnable {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(Wuxing.class);
   private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
+
+  /** Whether errors have their stack trace, for those who look for the cause. */
+  private static final boolean TRACE = System.getenv("WUXING_TRACE") != null;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -80,8 +80,16 @@ public final class Wuxing implements Runnable {
                 command.getErr().println("wuxing: " + oneLine(known.getMessage()));
                 return known.reason().isMisuse() ? WRONG_USE : FAILED;
               }
-              command.getErr().println("wuxing: internal error, please report it: " + exception);
-              LOGGER.debug("internal error", exception);
+              command
+                  .getErr()
+                  .println(
+                      "wuxing: internal error, please report it"
+                          + (TRACE ? "" : ", with what WUXING_TRACE=1 adds")
+                          + ": "
+                          + exception);
+              if (TRACE) {
+                exception.printStackTrace(command.getErr());
+              }
               return FAILED;
             });
   }
