@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
+import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.circuit.Waveform;
@@ -91,8 +94,11 @@ final class PassInNgspice {
     assertThat(rows[rows.length - 1][0])
         .isCloseTo(compiled.technology().seconds(DURATION), within(1e-12));
     double worst = 0;
-    try (OdePropagator engine = new OdePropagator(Stepper.RK4, DURATION, REFERENCE_STEP, 1)) {
-      final Trajectory reference = engine.trajectory(twin, compiled.direction(), drive);
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, REFERENCE_STEP, 1)) {
+      final Trajectory reference =
+          engine.trajectory(
+              new PassRequest(
+                  twin, compiled.direction(), Signals.single(drive), Window.until(DURATION)));
       for (final double[] row : rows) {
         final double time = row[0] / compiled.technology().secondsPerUnit();
         for (int e = 0; e + 1 < row.length; e++) {

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
+import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.circuit.Analysis;
@@ -73,8 +76,10 @@ class ReconfigurableNetworkTest {
       final ReconfigurableNetwork circuit,
       final double... drive) {
     double worst = 0;
-    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 20, 0.005, 1)) {
-      final Trajectory reference = engine.trajectory(network, direction, drive);
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 0.005, 1)) {
+      final Trajectory reference =
+          engine.trajectory(
+              new PassRequest(network, direction, Signals.single(drive), Window.until(20)));
       final double unit = rows[rows.length - 1][0] / 20;
       for (final double[] row : rows) {
         for (int e = 0; e + 1 < row.length; e++) {

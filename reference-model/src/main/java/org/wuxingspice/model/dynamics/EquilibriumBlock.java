@@ -3,6 +3,7 @@ package org.wuxingspice.model.dynamics;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.network.Network;
 
@@ -12,7 +13,7 @@ final class EquilibriumBlock {
   private final Network network;
   private final NetworkEquations equations;
   private final int stages;
-  private final RestPoint bias;
+  private final Optional<RestPoint> bias;
   private final int from;
   private final int lanes;
   private final double[] deviations;
@@ -27,7 +28,7 @@ final class EquilibriumBlock {
    * @param kernel does the numeric work
    * @param network to run
    * @param equations of the network in the direction to run
-   * @param bias of the operating point, or null around rest
+   * @param bias of the operating point; none around rest
    * @param from first sample of the batch
    * @param to sample after the last one
    * @param extent which neurons to solve for
@@ -36,7 +37,7 @@ final class EquilibriumBlock {
       final Kernel kernel,
       final Network network,
       final NetworkEquations equations,
-      final RestPoint bias,
+      final Optional<RestPoint> bias,
       final int from,
       final int to,
       final Extent extent) {
@@ -55,8 +56,8 @@ final class EquilibriumBlock {
    * Solves for the block's samples.
    *
    * @param drive of the whole batch
-   * @param duration T
-   * @param integrals of the whole batch; T·D of the block's samples is stored
+   * @param duration what the deviations are multiplied by, the window's length
+   * @param integrals of the whole batch; that of the block's samples is stored
    */
   void solve(final Signals drive, final double duration, final Signals integrals) {
     final double[] part = drive.slice(from, from + lanes).values();
@@ -67,9 +68,7 @@ final class EquilibriumBlock {
         final int count = Math.min(capacity, end - first);
         tile.load(first, count);
         tile.gather(kernel, part, deviations);
-        if (bias != null) {
-          tile.rebias(bias, from);
-        }
+        bias.ifPresent(point -> tile.rebias(point, from));
         solveTile();
         tile.store(deviations);
         integrate(first * ELEMENTS, (first + count) * ELEMENTS, duration, integrals);
@@ -90,7 +89,7 @@ final class EquilibriumBlock {
   }
 
   private void solveTile() {
-    if (!kernel.settle(tile.rows(), 0, tile.columns(), bias != null)) {
+    if (!kernel.settle(tile.rows(), 0, tile.columns(), bias.isPresent())) {
       for (int j = 0; j < tile.columns(); j++) {
         if (!tile.rows().settled(j) && !relaxation.solve(tile.rows(), j)) {
           throw failure(j);

@@ -1,14 +1,14 @@
 package org.wuxingspice.model.dynamics;
 
+import java.util.Optional;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.kernel.Kernels;
-import org.wuxingspice.model.network.Direction;
-import org.wuxingspice.model.network.Network;
 
 /**
  * The steady-state engine. With a constant drive the signals settle, and since links only go
  * forward each neuron's equilibrium is one small system of equations, solved layer by layer; the
- * integrals are T·D. No time stepping: it is what the transient engine tends to as T grows.
+ * integrals are D times the length of the window. No time stepping: it is what the transient engine
+ * tends to as T grows.
  *
  * <p>The clamp holds: an element whose slope points outward at its limit rests there. When drives
  * leave a neuron several equilibria (all drives a little below 0 already do: one near B0 and one at
@@ -16,27 +16,20 @@ import org.wuxingspice.model.network.Network;
  */
 public final class EquilibriumPropagator implements Propagator {
 
-  private final double duration;
   private final Kernel kernel;
   private final SampleBlocks blocks;
 
   /**
    * Creates the engine and its threads.
    *
-   * @param duration T that the deviations are multiplied by, time units, positive
    * @param threads number of threads, positive; results do not depend on it
    * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
    */
-  public EquilibriumPropagator(final double duration, final int threads) {
-    this(duration, threads, Kernels.fastest());
+  public EquilibriumPropagator(final int threads) {
+    this(threads, Kernels.fastest());
   }
 
-  EquilibriumPropagator(final double duration, final int threads, final Kernel kernel) {
-    if (!(duration > 0 && Double.isFinite(duration))) {
-      throw DynamicsReason.BAD_SETTING.failure(
-          "duration is " + duration + ": must be positive and finite");
-    }
-    this.duration = duration;
+  EquilibriumPropagator(final int threads, final Kernel kernel) {
     this.kernel = kernel;
     this.blocks = new SampleBlocks(threads, "equilibrium-pass");
   }
@@ -50,35 +43,10 @@ public final class EquilibriumPropagator implements Propagator {
    *     the drive of a neuron is not a finite number
    */
   @Override
-  public Pass propagate(final Network network, final Direction direction, final Signals drive) {
-    return propagate(network, direction, drive, OperatingPoint.REST);
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_DRIVE} when the
-   *     operating point belongs to other samples or another network, and as above
-   */
-  @Override
-  public Pass propagate(
-      final Network network,
-      final Direction direction,
-      final Signals drive,
-      final OperatingPoint point) {
-    return propagate(network, direction, drive, point, Extent.WHOLE);
-  }
-
-  @Override
-  public Pass propagate(
-      final Network network,
-      final Direction direction,
-      final Signals drive,
-      final OperatingPoint point,
-      final Extent extent) {
-    final NetworkEquations equations = new NetworkEquations(network, direction);
-    equations.requireChannels(drive.channels());
-    final RestPoint bias = RestPoint.of(network, direction, drive.samples(), point);
+  public Pass propagate(final PassRequest request) {
+    final Signals drive = request.drive();
+    final NetworkEquations equations = new NetworkEquations(request.network(), request.direction());
+    final Optional<RestPoint> bias = RestPoint.of(request);
     final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
     final long clamped =
         blocks.forEach(
@@ -86,11 +54,12 @@ public final class EquilibriumPropagator implements Propagator {
             SampleBlocks.LANES,
             (from, to) -> {
               final EquilibriumBlock block =
-                  new EquilibriumBlock(kernel, network, equations, bias, from, to, extent);
-              block.solve(drive, duration, integrals);
+                  new EquilibriumBlock(
+                      kernel, request.network(), equations, bias, from, to, request.extent());
+              block.solve(drive, request.window().length(), integrals);
               return block.clamped();
             });
-    return new Pass(direction, duration, integrals, clamped);
+    return new Pass(request.direction(), request.window(), integrals, clamped);
   }
 
   @Override

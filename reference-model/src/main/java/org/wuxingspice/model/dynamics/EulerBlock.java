@@ -129,17 +129,22 @@ final class EulerBlock<A> {
    * Runs from rest.
    *
    * @param drive drive channels × lanes, constant
-   * @param steps number of steps
+   * @param grid steps of the length that the block was made for
    */
-  void run(final double[] drive, final int steps) {
+  void run(final double[] drive, final TimeGrid grid) {
     precision.clear(rows.values(), 0, rows.clamped().length);
-    precision.clear(rows.sums(), 0, rows.clamped().length);
     Arrays.fill(rows.clamped(), false);
     for (int c = 0; c < equations.driveChannels(); c++) {
       for (int s = 0; s < lanes; s++) {
         precision.set(links.signals(), driveAt + c * width + s, drive[c * lanes + s]);
       }
     }
+    advance(grid.before());
+    precision.clear(rows.sums(), 0, rows.clamped().length);
+    advance(grid.steps() - grid.before());
+  }
+
+  private void advance(final int steps) {
     for (int done = 0; done < steps; done += WINDOW) {
       final int count = Math.min(WINDOW, steps - done);
       for (int stage = 0; stage < equations.stages(); stage++) {

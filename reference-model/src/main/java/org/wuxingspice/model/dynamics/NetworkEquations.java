@@ -130,17 +130,6 @@ final class NetworkEquations {
     return drivenElement.length;
   }
 
-  void requireChannels(final int channels) {
-    if (channels != drivenElement.length) {
-      throw DynamicsReason.BAD_DRIVE.failure(
-          channels
-              + " drive channels for a network with "
-              + drivenElement.length
-              + " in direction "
-              + direction);
-    }
-  }
-
   /** The failure to throw when a value is not a finite number. */
   RuntimeException notFinite(final int element, final double value, final double time) {
     return DynamicsReason.NOT_FINITE.failure(

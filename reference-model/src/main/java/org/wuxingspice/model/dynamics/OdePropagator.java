@@ -11,7 +11,6 @@ import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.sampling.StepNormalizer;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.kernel.Kernels;
-import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
 /**
@@ -22,8 +21,7 @@ import org.wuxingspice.model.network.Network;
 public final class OdePropagator implements Propagator, WaveformSource {
 
   private final Stepper stepper;
-  private final double duration;
-  private final int steps;
+  private final double longestStep;
   private final Kernel kernel;
   private final SampleBlocks blocks;
 
@@ -31,31 +29,23 @@ public final class OdePropagator implements Propagator, WaveformSource {
    * Creates the engine and its threads.
    *
    * @param stepper method
-   * @param duration T, time units, positive
-   * @param step longest step, time units, positive; a fixed step is shortened so that a whole
-   *     number fills T
+   * @param longestStep time units, positive; a fixed step is shortened so that whole numbers of it
+   *     fill T0 and T
    * @param threads number of threads, positive; results do not depend on it
    * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
    */
-  public OdePropagator(
-      final Stepper stepper, final double duration, final double step, final int threads) {
-    this(stepper, duration, step, threads, Kernels.fastest());
+  public OdePropagator(final Stepper stepper, final double longestStep, final int threads) {
+    this(stepper, longestStep, threads, Kernels.fastest());
   }
 
   OdePropagator(
-      final Stepper stepper,
-      final double duration,
-      final double step,
-      final int threads,
-      final Kernel kernel) {
+      final Stepper stepper, final double longestStep, final int threads, final Kernel kernel) {
     this.kernel = kernel;
     this.stepper = Objects.requireNonNull(stepper, "stepper");
-    if (!(duration > 0 && step > 0 && duration / step < Integer.MAX_VALUE)) {
-      throw DynamicsReason.BAD_SETTING.failure(
-          "duration " + duration + " and step " + step + ": both must be positive");
+    if (!(longestStep > 0 && Double.isFinite(longestStep))) {
+      throw DynamicsReason.BAD_SETTING.failure("step is " + longestStep + ": must be positive");
     }
-    this.duration = duration;
-    this.steps = (int) Math.ceil(duration / step * (1 - 1e-12));
+    this.longestStep = longestStep;
     this.blocks = new SampleBlocks(threads, "ode-pass");
   }
 
@@ -66,28 +56,41 @@ public final class OdePropagator implements Propagator, WaveformSource {
    *     element, sample and time, when a value is not a finite number
    */
   @Override
-  public Pass propagate(final Network network, final Direction direction, final Signals drive) {
-    final NetworkEquations equations = new NetworkEquations(network, direction);
-    equations.requireChannels(drive.channels());
+  public Pass propagate(final PassRequest request) {
+    requireRest(request);
+    final NetworkEquations equations = new NetworkEquations(request.network(), request.direction());
+    final TimeGrid grid = TimeGrid.of(request.window(), longestStep);
+    final Signals drive = request.drive();
     final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
+    final Network network = request.network();
     final long clamped =
         switch (stepper) {
-          case EULER -> euler(Precision.DOUBLE, network, equations, drive, integrals);
-          case EULER_SINGLE -> euler(Precision.SINGLE, network, equations, drive, integrals);
-          case RK4 -> rungeKutta(network, equations, drive, integrals);
+          case EULER -> euler(Precision.DOUBLE, network, equations, grid, drive, integrals);
+          case EULER_SINGLE -> euler(Precision.SINGLE, network, equations, grid, drive, integrals);
+          case RK4 -> rungeKutta(network, equations, grid, drive, integrals);
           case DORMAND_PRINCE_853 ->
               blocks.forEach(
                   drive.samples(),
                   1,
-                  (from, to) -> adaptive(network, equations, drive, from, integrals));
+                  (from, to) ->
+                      adaptive(network, equations, request.window(), drive, from, integrals));
         };
-    return new Pass(direction, duration, integrals, clamped);
+    return new Pass(request.direction(), request.window(), integrals, clamped);
+  }
+
+  private static void requireRest(final PassRequest request) {
+    if (!(request.point() instanceof OperatingPoint.Rest)) {
+      throw DynamicsReason.UNSUPPORTED.failure(
+          "this engine cannot run a pass around a forward operating point: use the equilibrium"
+              + " engine or learn around rest");
+    }
   }
 
   private <A> long euler(
       final Precision<A> precision,
       final Network network,
       final NetworkEquations equations,
+      final TimeGrid grid,
       final Signals drive,
       final Signals integrals) {
     final Queue<EulerBlock<A>> idle = new ConcurrentLinkedQueue<>();
@@ -99,10 +102,10 @@ public final class OdePropagator implements Propagator, WaveformSource {
           if (block == null || block.lanes() != to - from) {
             block =
                 new EulerBlock<>(
-                    precision, equations, network.clamp(), kernel, duration / steps, to - from);
+                    precision, equations, network.clamp(), kernel, grid.step(), to - from);
           }
-          block.run(drive.slice(from, to).values(), steps);
-          requireFinite(network, equations, drive, from, block.notFinite());
+          block.run(drive.slice(from, to).values(), grid);
+          requireFinite(network, equations, grid, drive, from, block.notFinite());
           block.store(from, integrals);
           final long clamped = block.clamped();
           idle.add(block);
@@ -113,6 +116,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
   private long rungeKutta(
       final Network network,
       final NetworkEquations equations,
+      final TimeGrid grid,
       final Signals drive,
       final Signals integrals) {
     final Queue<TransientBlock> idle = new ConcurrentLinkedQueue<>();
@@ -122,10 +126,10 @@ public final class OdePropagator implements Propagator, WaveformSource {
         (from, to) -> {
           TransientBlock block = idle.poll();
           if (block == null || block.lanes() != to - from) {
-            block = block(network, equations, to - from);
+            block = block(network, equations, grid, to - from);
           }
-          block.run(drive.slice(from, to).values(), steps, null);
-          requireFinite(network, equations, drive, from, block.notFinite());
+          block.run(drive.slice(from, to).values(), grid, (step, tile) -> {});
+          requireFinite(network, equations, grid, drive, from, block.notFinite());
           block.store(from, integrals);
           final long clamped = block.clamped();
           idle.add(block);
@@ -136,28 +140,33 @@ public final class OdePropagator implements Propagator, WaveformSource {
   private void requireFinite(
       final Network network,
       final NetworkEquations equations,
+      final TimeGrid grid,
       final Signals drive,
       final int from,
       final int lane) {
     if (lane >= 0) {
-      throw locate(network, equations, drive.sample(from + lane));
+      throw locate(network, equations, grid, drive.sample(from + lane));
     }
   }
 
   private TransientBlock block(
-      final Network network, final NetworkEquations equations, final int lanes) {
-    return new TransientBlock(equations, network.clamp(), stepper, duration / steps, lanes);
+      final Network network,
+      final NetworkEquations equations,
+      final TimeGrid grid,
+      final int lanes) {
+    return new TransientBlock(equations, network.clamp(), stepper, grid.step(), lanes);
   }
 
   private long adaptive(
       final Network network,
       final NetworkEquations equations,
+      final Window window,
       final Signals drive,
       final int sample,
       final Signals integrals) {
     final ReferenceIntegration run =
         new ReferenceIntegration(equations, network.clamp(), drive.sample(sample));
-    run.run(duration, duration / steps, step -> {});
+    run.run(window, longestStep, step -> {});
     for (int e = 0; e < equations.elements(); e++) {
       integrals.set(e, sample, run.integral(e));
     }
@@ -166,9 +175,12 @@ public final class OdePropagator implements Propagator, WaveformSource {
 
   /** Runs the sample once more and looks at every step. */
   private RuntimeException locate(
-      final Network network, final NetworkEquations equations, final double[] drive) {
-    final Trajectory trajectory = record(network, equations, drive);
-    for (int i = 0; i <= steps; i++) {
+      final Network network,
+      final NetworkEquations equations,
+      final TimeGrid grid,
+      final double[] drive) {
+    final Trajectory trajectory = record(network, equations, grid, drive);
+    for (int i = 0; i <= grid.steps(); i++) {
       for (int e = 0; e < equations.elements(); e++) {
         final double value = trajectory.values()[e][i];
         if (!Double.isFinite(value)) {
@@ -180,33 +192,34 @@ public final class OdePropagator implements Propagator, WaveformSource {
   }
 
   @Override
-  public Trajectory trajectory(
-      final Network network, final Direction direction, final double[] drive) {
-    final NetworkEquations equations = new NetworkEquations(network, direction);
-    equations.requireChannels(drive.length);
+  public Trajectory trajectory(final PassRequest request) {
+    requireRest(request);
+    final Network network = request.network();
+    final NetworkEquations equations = new NetworkEquations(network, request.direction());
+    final double[] drive = request.onlyDrive();
     if (stepper == Stepper.DORMAND_PRINCE_853) {
-      return recordAdaptive(network, equations, drive);
+      return recordAdaptive(network, equations, request.window(), drive);
     }
-    final Trajectory trajectory = record(network, equations, drive);
+    final TimeGrid grid = TimeGrid.of(request.window(), longestStep);
+    final Trajectory trajectory = record(network, equations, grid, drive);
     for (int e = 0; e < equations.elements(); e++) {
-      if (!Double.isFinite(trajectory.values()[e][steps])) {
-        throw locate(network, equations, drive);
+      if (!Double.isFinite(trajectory.values()[e][grid.steps()])) {
+        throw locate(network, equations, grid, drive);
       }
     }
     return trajectory;
   }
 
   private Trajectory record(
-      final Network network, final NetworkEquations equations, final double[] drive) {
-    final double[] time = new double[steps + 1];
-    for (int i = 0; i <= steps; i++) {
-      time[i] = duration * i / steps;
-    }
-    final double[][] values = new double[equations.elements()][steps + 1];
-    block(network, equations, 1)
+      final Network network,
+      final NetworkEquations equations,
+      final TimeGrid grid,
+      final double[] drive) {
+    final double[][] values = new double[equations.elements()][grid.steps() + 1];
+    block(network, equations, grid, 1)
         .run(
             drive,
-            steps,
+            grid,
             (step, tile) -> {
               for (int slot = 0; slot < tile.count(); slot++) {
                 for (int r = 0; r < ELEMENTS; r++) {
@@ -214,17 +227,21 @@ public final class OdePropagator implements Propagator, WaveformSource {
                 }
               }
             });
-    return new Trajectory(time, values);
+    return new Trajectory(grid.instants(), values);
   }
 
   private Trajectory recordAdaptive(
-      final Network network, final NetworkEquations equations, final double[] drive) {
+      final Network network,
+      final NetworkEquations equations,
+      final Window window,
+      final double[] drive) {
+    final double spacing = TimeGrid.of(Window.until(window.end()), longestStep).step();
     final ReferenceIntegration run = new ReferenceIntegration(equations, network.clamp(), drive);
     final List<ODEStateAndDerivative> states = new ArrayList<>();
     run.run(
-        duration,
-        duration / steps,
-        new StepNormalizer(duration / steps, (state, isLast) -> states.add(state)));
+        Window.until(window.end()),
+        spacing,
+        new StepNormalizer(spacing, (state, isLast) -> states.add(state)));
     final double[] time = new double[states.size()];
     final double[][] values = new double[equations.elements()][states.size()];
     for (int i = 0; i < time.length; i++) {

@@ -1,7 +1,9 @@
 package org.wuxingspice.model.dynamics;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
 
 /** The state that a pass starts from and that its deviations are counted from. */
 public sealed interface OperatingPoint {
@@ -9,8 +11,47 @@ public sealed interface OperatingPoint {
   /** The undriven neuron's own fixed point, as equations 2.4 and 2.6 have it. */
   OperatingPoint REST = new Rest();
 
+  /**
+   * Checks that a pass can run around this point.
+   *
+   * @param network to run
+   * @param direction of the pass
+   * @param samples in the batch
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#UNSUPPORTED} for a
+   *     forward pass around another point than rest, {@link DynamicsReason#BAD_DRIVE} when the
+   *     point belongs to other samples or another network
+   */
+  void requireFits(Network network, Direction direction, int samples);
+
+  /**
+   * {@return the operating points of chosen samples, in the order they are named}
+   *
+   * @param samples numbers of samples; a sample may be named several times
+   */
+  OperatingPoint selected(int... samples);
+
+  /**
+   * {@return the samples of a batch whose undriven passes together show every rest there is}
+   *
+   * @param samples in the batch, positive
+   */
+  int[] references(int samples);
+
   /** The undriven neuron's own fixed point. */
-  record Rest() implements OperatingPoint {}
+  record Rest() implements OperatingPoint {
+    @Override
+    public OperatingPoint selected(final int... samples) {
+      return this;
+    }
+
+    @Override
+    public int[] references(final int samples) {
+      return new int[] {0};
+    }
+
+    @Override
+    public void requireFits(final Network network, final Direction direction, final int samples) {}
+  }
 
   /**
    * A reversed pass that knows where the forward pass of the same samples ended. With E* = D/T + B0
@@ -39,6 +80,37 @@ public sealed interface OperatingPoint {
       if (forward.direction() != Direction.FORWARD) {
         throw DynamicsReason.BAD_SETTING.failure(
             "the operating point is a " + forward.direction() + " pass: must be a forward one");
+      }
+    }
+
+    @Override
+    public OperatingPoint selected(final int... samples) {
+      return new Rebiased(forward.selected(samples));
+    }
+
+    @Override
+    public int[] references(final int samples) {
+      return IntStream.range(0, samples).toArray();
+    }
+
+    @Override
+    public void requireFits(final Network network, final Direction direction, final int samples) {
+      if (direction != Direction.REVERSED) {
+        throw DynamicsReason.UNSUPPORTED.failure("a forward pass always runs around rest");
+      }
+      final Signals integrals = forward.integrals();
+      if (integrals.channels() != network.topology().elementCount()
+          || integrals.samples() != samples) {
+        throw DynamicsReason.BAD_DRIVE.failure(
+            "operating point of "
+                + integrals.channels()
+                + " elements and "
+                + integrals.samples()
+                + " samples for a network of "
+                + network.topology().elementCount()
+                + " elements and a drive of "
+                + samples
+                + " samples");
       }
     }
   }

@@ -10,16 +10,16 @@ import org.wuxingspice.model.network.Direction;
  * What a pass through a network gives.
  *
  * @param direction direction of the pass
- * @param duration T, length of the pass in time units
- * @param integrals ∫₀ᵀ D dt for every element of the network (channels, index through the network)
- *     and every sample, in time units; NaN for a skipped sample
+ * @param window the time over which the deviations are integrated
+ * @param integrals ∫D dt over the window for every element of the network (channels, index through
+ *     the network) and every sample, in time units; NaN for a skipped sample
  * @param clamped number of element-samples whose value reached the state clamp at any time
  * @param skipped samples without an answer, with the cause of each; only engines that run on
  *     something that can fail skip samples
  */
 public record Pass(
     Direction direction,
-    double duration,
+    Window window,
     Signals integrals,
     long clamped,
     Map<Integer, String> skipped) {
@@ -33,16 +33,13 @@ public record Pass(
    * A pass in which every sample has an answer.
    *
    * @param direction direction of the pass
-   * @param duration T, length of the pass in time units
+   * @param window the time over which the deviations are integrated
    * @param integrals elements × samples
    * @param clamped number of element-samples at the state clamp
    */
   public Pass(
-      final Direction direction,
-      final double duration,
-      final Signals integrals,
-      final long clamped) {
-    this(direction, duration, integrals, clamped, Map.of());
+      final Direction direction, final Window window, final Signals integrals, final long clamped) {
+    this(direction, window, integrals, clamped, Map.of());
   }
 
   /** {@return the numbers of the samples that have an answer, increasing} */
@@ -58,16 +55,16 @@ public record Pass(
   public Pass selected(final int... samples) {
     return samples.length == integrals.samples()
         ? this
-        : new Pass(direction, duration, integrals.selected(samples), clamped);
+        : new Pass(direction, window, integrals.selected(samples), clamped);
   }
 
   /**
-   * {@return the mean deviation of an element, ∫₀ᵀ D dt / T, in units of E}
+   * {@return the mean deviation of an element over the window, in units of E}
    *
    * @param element index through the network
    * @param sample from 0
    */
   public double mean(final int element, final int sample) {
-    return integrals.at(element, sample) / duration;
+    return integrals.at(element, sample) / window.length();
   }
 }

@@ -37,11 +37,11 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   /**
    * Runs from rest.
    *
-   * @param duration T
+   * @param window over which the deviations are integrated
    * @param longestStep of the method
    * @param handler sees the steps
    */
-  void run(final double duration, final double longestStep, final ODEStepHandler handler) {
+  void run(final Window window, final double longestStep, final ODEStepHandler handler) {
     final double[] start = new double[2 * elements];
     for (int e = 0; e < elements; e++) {
       start[e] = equations.fixedPoint(e);
@@ -51,7 +51,15 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
     integrator.addStepHandler(this::markClamped);
     integrator.addStepHandler(handler);
     try {
-      end = integrator.integrate(this, new ODEState(0, start), duration).getPrimaryState();
+      end = start;
+      if (window.begin() > 0) {
+        end = integrator.integrate(this, new ODEState(0, end), window.begin()).getPrimaryState();
+        Arrays.fill(end, elements, 2 * elements, 0);
+      }
+      end =
+          integrator
+              .integrate(this, new ODEState(window.begin(), end), window.end())
+              .getPrimaryState();
     } catch (final MathRuntimeException e) {
       throw DynamicsReason.NOT_FINITE.failure(
           "the adaptive method gave up: " + e.getMessage() + "; use a fixed step");

@@ -2,6 +2,7 @@ package org.wuxingspice.model.dynamics;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
+import java.util.Optional;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
@@ -21,38 +22,16 @@ final class RestPoint {
     this.fixedPoint = FixedPoint.solve(network.parameters(), Direction.FORWARD);
   }
 
-  /** The bias of an operating point, or null for a pass around rest. */
-  static RestPoint of(
-      final Network network,
-      final Direction direction,
-      final int samples,
-      final OperatingPoint point) {
-    if (!(point instanceof OperatingPoint.Rebiased rebiased)) {
-      return null;
-    }
-    if (direction != Direction.REVERSED) {
-      throw DynamicsReason.UNSUPPORTED.failure("a forward pass always runs around rest");
-    }
-    final Signals integrals = rebiased.forward().integrals();
-    if (integrals.channels() != network.topology().elementCount()
-        || integrals.samples() != samples) {
-      throw DynamicsReason.BAD_DRIVE.failure(
-          "operating point of "
-              + integrals.channels()
-              + " elements and "
-              + integrals.samples()
-              + " samples for a network of "
-              + network.topology().elementCount()
-              + " elements and a drive of "
-              + samples
-              + " samples");
-    }
-    return new RestPoint(network, rebiased.forward());
+  /** The bias of a pass around a forward operating point; none around rest. */
+  static Optional<RestPoint> of(final PassRequest request) {
+    return request.point() instanceof OperatingPoint.Rebiased rebiased
+        ? Optional.of(new RestPoint(request.network(), rebiased.forward()))
+        : Optional.empty();
   }
 
   /** E* of an element. */
   private double value(final int element, final int sample) {
-    return forward.integrals().at(element, sample) / forward.duration() + fixedPoint[element];
+    return forward.mean(element, sample) + fixedPoint[element];
   }
 
   /** x of an element: E* of the next element of the neuron. */

@@ -95,6 +95,19 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
+   * {@return a copy with further samples of zeros at the end}
+   *
+   * @param more how many
+   */
+  public Signals padded(final int more) {
+    final Signals longer = zeros(channels, samples + more);
+    for (int c = 0; c < channels; c++) {
+      System.arraycopy(values, c * samples, longer.values, c * longer.samples, samples);
+    }
+    return longer;
+  }
+
+  /**
    * {@return a copy of one sample, one number per channel}
    *
    * @param sample from 0

@@ -78,35 +78,40 @@ final class TransientBlock {
    * Runs from rest.
    *
    * @param drive drive channels × lanes, constant
-   * @param steps number of steps
-   * @param probe sees the states, or null
+   * @param grid steps of the length that the block was made for
+   * @param probe sees the states
    */
-  void run(final double[] drive, final int steps, final Probe probe) {
+  void run(final double[] drive, final TimeGrid grid, final Probe probe) {
     for (final TransientTile tile : tiles) {
       parameters.load(tile.first(), tile.count());
       for (int r = 0; r < ELEMENTS; r++) {
         System.arraycopy(parameters.rest()[r], 0, tile.values()[r], 0, tile.count() * lanes);
-        Arrays.fill(tile.integrals()[r], 0);
         Arrays.fill(tile.cut()[r], 0);
       }
     }
-    for (int done = 0; done < steps; done += windowSteps) {
-      final int count = Math.min(windowSteps, steps - done);
+    advance(drive, 0, grid.before(), probe);
+    for (final TransientTile tile : tiles) {
+      for (final double[] row : tile.integrals()) {
+        Arrays.fill(row, 0);
+      }
+    }
+    advance(drive, grid.before(), grid.steps(), probe);
+    tiles.forEach(tile -> probe.see(grid.steps(), tile));
+  }
+
+  private void advance(final double[] drive, final int begin, final int end, final Probe probe) {
+    for (int done = begin; done < end; done += windowSteps) {
+      final int count = Math.min(windowSteps, end - done);
       for (final TransientTile tile : tiles) {
         if (!equations.uniform()) {
           parameters.load(tile.first(), tile.count());
         }
         gather(tile, drive, count * stepper.stages());
         for (int i = 0; i < count; i++) {
-          if (probe != null) {
-            probe.see(done + i, tile);
-          }
+          probe.see(done + i, tile);
           step(tile, i * stepper.stages());
         }
       }
-    }
-    if (probe != null) {
-      tiles.forEach(tile -> probe.see(steps, tile));
     }
   }
 

@@ -1,18 +1,15 @@
 package org.wuxingspice.model.dynamics;
 
-import org.wuxingspice.model.network.Direction;
-import org.wuxingspice.model.network.Network;
-
 /** An engine that follows the signals through time and can show them. */
 public interface WaveformSource {
 
   /**
-   * Runs one pass of one sample and keeps the element values over time.
+   * Runs one pass of one sample and keeps the element values over time, from the start of the pass
+   * to its end.
    *
-   * @param network what to run
-   * @param direction of the pass
-   * @param drive constant drive, one number per channel of the direction
+   * @param request what to run, with one sample
    * @return the values E of all elements over time
+   * @throws org.wuxingspice.model.failure.WuxingException as {@link Propagator#propagate}
    */
-  Trajectory trajectory(Network network, Direction direction, double[] drive);
+  Trajectory trajectory(PassRequest request);
 }

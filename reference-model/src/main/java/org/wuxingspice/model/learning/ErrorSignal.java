@@ -36,7 +36,7 @@ public sealed interface ErrorSignal {
     for (int c = 0; c < outputs.channels(); c++) {
       for (int s = 0; s < samples; s++) {
         outputs.set(
-            c, s, forward.integrals().at(topology.outputElement(c), s) / forward.duration());
+            c, s, forward.integrals().at(topology.outputElement(c), s) / forward.window().length());
       }
     }
     return outputs;

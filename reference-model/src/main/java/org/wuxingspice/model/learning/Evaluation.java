@@ -1,7 +1,9 @@
 package org.wuxingspice.model.learning;
 
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
@@ -54,16 +56,22 @@ public final class Evaluation {
    * Runs the forward pass and counts the samples whose class is right.
    *
    * @param propagator runs the forward pass
+   * @param window over which it integrates
    * @param network to evaluate
    * @param drive external inputs × samples
    * @param labels right class of each sample
    * @return number of samples whose class is right, 0 to all
    */
   public static int correct(
-      final Propagator propagator, final Network network, final Signals drive, final int[] labels) {
+      final Propagator propagator,
+      final Window window,
+      final Network network,
+      final Signals drive,
+      final int[] labels) {
     return correct(
         ErrorSignal.outputs(
-            network.topology(), propagator.propagate(network, Direction.FORWARD, drive)),
+            network.topology(),
+            propagator.propagate(new PassRequest(network, Direction.FORWARD, drive, window))),
         labels);
   }
 }

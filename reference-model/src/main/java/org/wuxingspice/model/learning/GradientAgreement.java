@@ -8,9 +8,11 @@ import org.wuxingspice.model.dynamics.EquilibriumPropagator;
 import org.wuxingspice.model.dynamics.OdePropagator;
 import org.wuxingspice.model.dynamics.OperatingPoint;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
@@ -44,6 +46,7 @@ public final class GradientAgreement {
    * {@return the cosine for one batch}
    *
    * @param engine runs all passes
+   * @param window over which they integrate
    * @param rebiased whether the reversed pass runs around the forward operating point
    * @param network whose coefficients are differentiated
    * @param drive external inputs × samples
@@ -51,23 +54,26 @@ public final class GradientAgreement {
    */
   public static double cosine(
       final Propagator engine,
+      final Window window,
       final boolean rebiased,
       final Network network,
       final Signals drive,
       final Signals target) {
-    final Pass forward = engine.propagate(network, Direction.FORWARD, drive);
+    final Pass forward =
+        engine.propagate(new PassRequest(network, Direction.FORWARD, drive, window));
     final Signals error = error(network, forward, target);
     final OperatingPoint point =
         rebiased ? new OperatingPoint.Rebiased(forward) : OperatingPoint.REST;
-    final Pass reversed = engine.propagate(network, Direction.REVERSED, error, point);
+    final Pass reversed =
+        engine.propagate(new PassRequest(network, Direction.REVERSED, error, window).around(point));
     double product = 0;
     double updateSquare = 0;
     double gradientSquare = 0;
     for (int k = 0; k < network.topology().linkCount(); k++) {
       final double update = update(network.topology(), k, forward, reversed);
       final double descent =
-          loss(engine, network, k, -DIFFERENCE, drive, target)
-              - loss(engine, network, k, DIFFERENCE, drive, target);
+          loss(engine, window, network, k, -DIFFERENCE, drive, target)
+              - loss(engine, window, network, k, DIFFERENCE, drive, target);
       product += update * descent;
       updateSquare += update * update;
       gradientSquare += descent * descent;
@@ -96,6 +102,7 @@ public final class GradientAgreement {
 
   private static double loss(
       final Propagator engine,
+      final Window window,
       final Network network,
       final int link,
       final double change,
@@ -104,7 +111,8 @@ public final class GradientAgreement {
     final double[] coefficients = network.coefficients();
     coefficients[link] += change;
     final Network changed = network.withCoefficients(coefficients);
-    final Pass forward = engine.propagate(changed, Direction.FORWARD, drive);
+    final Pass forward =
+        engine.propagate(new PassRequest(changed, Direction.FORWARD, drive, window));
     double sum = 0;
     for (final double e : error(changed, forward, target).values()) {
       sum += e * e;
@@ -132,13 +140,18 @@ public final class GradientAgreement {
       final Signals drive = random(topology.inputCount(), signal, seed);
       final Signals target = random(topology.outputCount(), signal, seed + 1);
       for (final double duration : durations) {
-        try (OdePropagator engine = new OdePropagator(Stepper.RK4, duration, ODE_STEP, threads)) {
-          rows.add(new Row(signal, duration, false, cosine(engine, false, network, drive, target)));
+        try (OdePropagator engine = new OdePropagator(Stepper.RK4, ODE_STEP, threads)) {
+          rows.add(
+              new Row(
+                  signal,
+                  duration,
+                  false,
+                  cosine(engine, Window.until(duration), false, network, drive, target)));
         }
       }
-      try (EquilibriumPropagator engine = new EquilibriumPropagator(1, threads)) {
+      try (EquilibriumPropagator engine = new EquilibriumPropagator(threads)) {
         for (final boolean rebiased : new boolean[] {false, true}) {
-          final double cosine = cosine(engine, rebiased, network, drive, target);
+          final double cosine = cosine(engine, Window.until(1), rebiased, network, drive, target);
           rows.add(new Row(signal, Double.POSITIVE_INFINITY, rebiased, cosine));
         }
       }

@@ -115,7 +115,7 @@ public record ParameterRule(double kt, Range k2, Range k3) implements LearningRu
         final double push = causes.at(first + Direction.FORWARD.generator(i), s) - own;
         final double effect = effects.at(first + i, s);
         update[first + i] += limiter.limited(push * effect) / samples;
-        help += (push - restrainer - own * restrainer / forward.duration()) * effect;
+        help += (push - restrainer - own * restrainer / forward.window().length()) * effect;
       }
       update[common] += limiter.limited(help) / samples;
     }

@@ -24,7 +24,7 @@ public enum ReversedReference {
       return new OperatingPoint.Rebiased(
           new Pass(
               forward.direction(),
-              forward.duration(),
+              forward.window(),
               Signals.zeros(integrals.channels(), integrals.samples()),
               0));
     }

@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
@@ -19,6 +21,7 @@ import org.wuxingspice.model.network.Topology;
 public final class Trainer {
 
   private final Propagator propagator;
+  private final Window window;
   private final ErrorSignal error;
   private final LearningRule rule;
   private final Optimizer step;
@@ -29,6 +32,7 @@ public final class Trainer {
    * Creates a trainer whose reversed passes run around rest.
    *
    * @param propagator runs the passes; stays open
+   * @param window over which the passes integrate
    * @param error turns outputs into the reversed drive
    * @param rule turns the two passes into updates
    * @param step turns updates into changes
@@ -36,17 +40,19 @@ public final class Trainer {
    */
   public Trainer(
       final Propagator propagator,
+      final Window window,
       final ErrorSignal error,
       final LearningRule rule,
       final Optimizer step,
       final Topology topology) {
-    this(propagator, error, rule, step, ReversedReference.REST, topology);
+    this(propagator, window, error, rule, step, ReversedReference.REST, topology);
   }
 
   /**
    * Creates a trainer that remembers nothing yet.
    *
    * @param propagator runs the passes; stays open
+   * @param window over which the passes integrate
    * @param error turns outputs into the reversed drive
    * @param rule turns the two passes into updates
    * @param step turns updates into changes
@@ -55,6 +61,7 @@ public final class Trainer {
    */
   public Trainer(
       final Propagator propagator,
+      final Window window,
       final ErrorSignal error,
       final LearningRule rule,
       final Optimizer step,
@@ -62,6 +69,7 @@ public final class Trainer {
       final Topology topology) {
     this.around = Objects.requireNonNull(around, "around");
     this.propagator = Objects.requireNonNull(propagator, "propagator");
+    this.window = Objects.requireNonNull(window, "window");
     this.error = Objects.requireNonNull(error, "error");
     this.rule = Objects.requireNonNull(rule, "rule");
     this.step = Objects.requireNonNull(step, "step");
@@ -96,7 +104,8 @@ public final class Trainer {
    */
   public Result step(
       final Network network, final Signals drive, final int[] labels, final double factor) {
-    final Pass forward = propagator.propagate(network, Direction.FORWARD, drive);
+    final Pass forward =
+        propagator.propagate(new PassRequest(network, Direction.FORWARD, drive, window));
     final int[] answered = forward.answered();
     final Map<Integer, String> skipped = new TreeMap<>(forward.skipped());
     if (answered.length == 0) {
@@ -107,11 +116,9 @@ public final class Trainer {
     final Signals outputs = ErrorSignal.outputs(network.topology(), causes);
     final Pass reversed =
         propagator.propagate(
-            network,
-            Direction.REVERSED,
-            error.drive(outputs, classes),
-            around.point(causes),
-            rule.reversedExtent());
+            new PassRequest(network, Direction.REVERSED, error.drive(outputs, classes), window)
+                .around(around.point(causes))
+                .within(rule.reversedExtent()));
     reversed.skipped().forEach((s, cause) -> skipped.put(answered[s], cause));
     final int[] complete = reversed.answered();
     return new Result(

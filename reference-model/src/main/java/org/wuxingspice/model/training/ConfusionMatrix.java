@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Evaluation;
 import org.wuxingspice.model.network.Direction;
@@ -27,6 +29,7 @@ public final class ConfusionMatrix {
    * Classifies images.
    *
    * @param propagator runs the forward passes
+   * @param window over which they integrate
    * @param network to evaluate
    * @param encoding of the images
    * @param images of the encoding's size
@@ -36,6 +39,7 @@ public final class ConfusionMatrix {
    */
   public static ConfusionMatrix of(
       final Propagator propagator,
+      final Window window,
       final Network network,
       final InputEncoding encoding,
       final LabelledImages images) {
@@ -60,7 +64,8 @@ public final class ConfusionMatrix {
               ErrorSignal.outputs(
                   network.topology(),
                   propagator.propagate(
-                      network, Direction.FORWARD, encoding.encode(images, chosen))));
+                      new PassRequest(
+                          network, Direction.FORWARD, encoding.encode(images, chosen), window))));
       System.arraycopy(classes, 0, answers, from, chosen.length);
     }
     return of(outputs, images, answers);

@@ -1,22 +1,30 @@
 package org.wuxingspice.model.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Window;
 
 /**
  * Which engine runs the passes.
  *
  * @param name of the engine
- * @param duration T, length of a pass in time units, positive
+ * @param from T0, start of the window that a pass integrates over, time units, at least 0
+ * @param duration T, length of a pass and end of the window, time units, above {@code from}
  * @param step longest step in time units, positive; for engines that step
  * @param stepper fixed-step method, for engines that have several
  * @param circuit settings of the circuit by name, for engines that run one; empty for the usual
  */
 public record EngineSettings(
-    String name, double duration, double step, Stepper stepper, Map<String, String> circuit) {
+    String name,
+    double from,
+    double duration,
+    double step,
+    Stepper stepper,
+    Map<String, String> circuit) {
 
   /**
    * Checks the numbers.
@@ -27,14 +35,18 @@ public record EngineSettings(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(stepper, "stepper");
     circuit = Collections.unmodifiableMap(new TreeMap<>(circuit));
-    if (!(duration > 0 && Double.isFinite(duration) && step > 0 && step <= duration)) {
+    if (!(from >= 0 && from < duration && Double.isFinite(duration))) {
+      throw TrainingReason.BAD_RECIPE.failure(
+          "from " + from + " and duration " + duration + ": need 0 <= from < duration");
+    }
+    if (!(step > 0 && step <= duration)) {
       throw TrainingReason.BAD_RECIPE.failure(
           "duration " + duration + " and step " + step + ": need 0 < step <= duration");
     }
   }
 
   /**
-   * Settings with the usual circuit.
+   * Settings with the usual circuit whose passes integrate from the start.
    *
    * @param name of the engine
    * @param duration T, time units, positive
@@ -43,7 +55,7 @@ public record EngineSettings(
    */
   public EngineSettings(
       final String name, final double duration, final double step, final Stepper stepper) {
-    this(name, duration, step, stepper, Map.of());
+    this(name, 0, duration, step, stepper, Map.of());
   }
 
   /**
@@ -54,7 +66,7 @@ public record EngineSettings(
   public EngineSettings withCircuit(final Map<String, String> changed) {
     final Map<String, String> all = new TreeMap<>(circuit);
     all.putAll(changed);
-    return new EngineSettings(name, duration, step, stepper, all);
+    return new EngineSettings(name, from, duration, step, stepper, all);
   }
 
   /**
@@ -63,6 +75,12 @@ public record EngineSettings(
    * @param other its name
    */
   public EngineSettings withName(final String other) {
-    return new EngineSettings(other, duration, step, stepper, circuit);
+    return new EngineSettings(other, from, duration, step, stepper, circuit);
+  }
+
+  /** {@return the time over which passes integrate} */
+  @JsonIgnore
+  public Window window() {
+    return new Window(from, duration);
   }
 }

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Evaluation;
@@ -54,6 +56,7 @@ public final class PredictionLog {
    * Classifies the images that have no class yet.
    *
    * @param propagator runs the forward passes
+   * @param window over which they integrate
    * @param network to evaluate
    * @param encoding of the images
    * @param images of the encoding's size
@@ -65,6 +68,7 @@ public final class PredictionLog {
    */
   public int[] complete(
       final Propagator propagator,
+      final Window window,
       final Network network,
       final InputEncoding encoding,
       final LabelledImages images,
@@ -81,7 +85,8 @@ public final class PredictionLog {
               ErrorSignal.outputs(
                   network.topology(),
                   propagator.propagate(
-                      network, Direction.FORWARD, encoding.encode(images, chosen))));
+                      new PassRequest(
+                          network, Direction.FORWARD, encoding.encode(images, chosen), window))));
       for (int s = 0; s < chosen.length; s++) {
         classes[chosen[s]] = answers[s];
         lines.add(

@@ -60,6 +60,7 @@ public final class TrainingRun {
     this.trainer =
         new Trainer(
             propagator,
+            recipe.engine().window(),
             recipe.error(),
             recipe.rule(),
             recipe.step(),
@@ -211,7 +212,9 @@ public final class TrainingRun {
   }
 
   private double accuracy(final LabelledImages shown) {
-    return ConfusionMatrix.of(propagator, state.network(), images.encoding(), shown).accuracy();
+    return ConfusionMatrix.of(
+            propagator, recipe.engine().window(), state.network(), images.encoding(), shown)
+        .accuracy();
   }
 
   private double seconds() {

@@ -16,8 +16,10 @@ class AutoZeroPropagatorTest {
   /** A neuron whose K2 is 5 % high, its deviations counted from the B0 of exact devices. */
   private static Pass mismatched(final Direction direction, final Signals drive) {
     final NeuronParameters off = NeuronParameters.uniform(5, 1, 0.525, 0.5);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
-      final Pass own = engine.propagate(NEURON.withParameters(off), direction, drive);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      final Pass own =
+          engine.propagate(
+              new PassRequest(NEURON.withParameters(off), direction, drive, Window.until(20)));
       final double shift = 20 * ((1 - 0.525) / 0.5 - 1);
       final Signals counted = Signals.zeros(5, drive.samples());
       for (int e = 0; e < 5; e++) {
@@ -25,15 +27,15 @@ class AutoZeroPropagatorTest {
           counted.set(e, s, own.integrals().at(e, s) + shift);
         }
       }
-      return new Pass(direction, 20, counted, 0);
+      return new Pass(direction, Window.until(20), counted, 0);
     }
   }
 
   private static Propagator dieWithShiftedRest() {
     return new Propagator() {
       @Override
-      public Pass propagate(final Network network, final Direction direction, final Signals drive) {
-        return mismatched(direction, drive);
+      public Pass propagate(final PassRequest request) {
+        return mismatched(request.direction(), request.drive());
       }
 
       @Override
@@ -45,11 +47,18 @@ class AutoZeroPropagatorTest {
   @Test
   void shiftOfTheRestIsNoSignal() {
     final Signals none = Signals.zeros(1, 2);
-    assertThat(dieWithShiftedRest().propagate(NEURON, Direction.FORWARD, none).mean(3, 1))
+    assertThat(
+            dieWithShiftedRest()
+                .propagate(new PassRequest(NEURON, Direction.FORWARD, none, Window.until(20)))
+                .mean(3, 1))
         .isCloseTo(-0.05, Offset.offset(1e-12));
     try (AutoZeroPropagator zeroed = new AutoZeroPropagator(dieWithShiftedRest())) {
       for (final Direction direction : Direction.values()) {
-        assertThat(zeroed.propagate(NEURON, direction, none).integrals().values())
+        assertThat(
+                zeroed
+                    .propagate(new PassRequest(NEURON, direction, none, Window.until(20)))
+                    .integrals()
+                    .values())
             .containsOnly(0.0);
       }
     }
@@ -59,10 +68,15 @@ class AutoZeroPropagatorTest {
   @Test
   void exactDevicesGiveTheSameWithAndWithout() {
     final Signals drive = new Signals(1, 3, new double[] {0.1, -0.05, 0.2});
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1);
         AutoZeroPropagator zeroed = new AutoZeroPropagator(engine)) {
-      final Pass plain = engine.propagate(NEURON, Direction.FORWARD, drive);
-      assertThat(zeroed.propagate(NEURON, Direction.FORWARD, drive).integrals().values())
+      final Pass plain =
+          engine.propagate(new PassRequest(NEURON, Direction.FORWARD, drive, Window.until(20)));
+      assertThat(
+              zeroed
+                  .propagate(new PassRequest(NEURON, Direction.FORWARD, drive, Window.until(20)))
+                  .integrals()
+                  .values())
           .containsExactly(plain.integrals().values(), Offset.offset(1e-12));
     }
   }

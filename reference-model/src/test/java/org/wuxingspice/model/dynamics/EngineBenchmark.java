@@ -55,8 +55,8 @@ public class EngineBenchmark {
     error = SampleNetworks.drive(network, Direction.REVERSED, BATCH, 0.1);
     propagator =
         "EQUILIBRIUM".equals(engine)
-            ? new EquilibriumPropagator(20, 1)
-            : new OdePropagator(Stepper.valueOf(engine), 20, 0.2, 1);
+            ? new EquilibriumPropagator(1)
+            : new OdePropagator(Stepper.valueOf(engine), 0.2, 1);
   }
 
   /** Ends the threads. */
@@ -69,8 +69,9 @@ public class EngineBenchmark {
   @Benchmark
   @OperationsPerInvocation(BATCH)
   public Pass pairs() {
-    propagator.propagate(network, Direction.FORWARD, drive);
-    return propagator.propagate(network, Direction.REVERSED, error);
+    propagator.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(20)));
+    return propagator.propagate(
+        new PassRequest(network, Direction.REVERSED, error, Window.until(20)));
   }
 
   /** Both passes and the update of all links. */
@@ -80,7 +81,9 @@ public class EngineBenchmark {
     return new CoefficientRule(0.001, 2)
         .update(
             network,
-            propagator.propagate(network, Direction.FORWARD, drive),
-            propagator.propagate(network, Direction.REVERSED, error));
+            propagator.propagate(
+                new PassRequest(network, Direction.FORWARD, drive, Window.until(20))),
+            propagator.propagate(
+                new PassRequest(network, Direction.REVERSED, error, Window.until(20))));
   }
 }

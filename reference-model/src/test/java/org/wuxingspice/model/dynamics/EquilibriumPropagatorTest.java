@@ -39,12 +39,18 @@ class EquilibriumPropagatorTest {
   /** Mean deviations over an interval, from the integrals of two runs. */
   private static double[] mean(
       final Network network, final Signals drive, final double from, final double to) {
-    try (OdePropagator shorter = new OdePropagator(Stepper.EULER, from, 0.02, 1);
-        OdePropagator longer = new OdePropagator(Stepper.EULER, to, 0.02, 1)) {
+    try (OdePropagator shorter = new OdePropagator(Stepper.EULER, 0.02, 1);
+        OdePropagator longer = new OdePropagator(Stepper.EULER, 0.02, 1)) {
       final double[] before =
-          shorter.propagate(network, Direction.FORWARD, drive).integrals().values();
+          shorter
+              .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(from)))
+              .integrals()
+              .values();
       final double[] mean =
-          longer.propagate(network, Direction.FORWARD, drive).integrals().values();
+          longer
+              .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(to)))
+              .integrals()
+              .values();
       for (int i = 0; i < mean.length; i++) {
         mean[i] = (mean[i] - before[i]) / (to - from);
       }
@@ -62,9 +68,12 @@ class EquilibriumPropagatorTest {
     final double[] later = mean(network, drive, 300, 400);
     int still = 0;
     int apart = 0;
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       final double[] settled =
-          engine.propagate(network, Direction.FORWARD, drive).integrals().values();
+          engine
+              .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(1)))
+              .integrals()
+              .values();
       for (int i = 0; i < settled.length; i++) {
         if (Math.abs(later[i] - earlier[i]) < 1e-9) {
           still++;
@@ -87,8 +96,9 @@ class EquilibriumPropagatorTest {
     for (int s = 0; s < samples; s++) {
       drive.set(0, s, -0.7242 - 0.001 * s);
     }
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 1)) {
-      final Pass pass = engine.propagate(network, Direction.FORWARD, drive);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      final Pass pass =
+          engine.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(1)));
       for (int s = 0; s < samples; s++) {
         for (int e = 0; e < 5; e++) {
           assertThat(pass.integrals().at(e, s)).isCloseTo(-1, within(1e-9));
@@ -100,7 +110,7 @@ class EquilibriumPropagatorTest {
   private static double[] values(final Network network, final Pass pass, final int sample) {
     final double[] value = FixedPoint.solve(network.parameters(), pass.direction());
     for (int e = 0; e < value.length; e++) {
-      value[e] += pass.integrals().at(e, sample) / pass.duration();
+      value[e] += pass.integrals().at(e, sample) / pass.window().length();
     }
     return value;
   }
@@ -158,12 +168,13 @@ class EquilibriumPropagatorTest {
   @ParameterizedTest
   @EnumSource(Direction.class)
   void solvesTheEquationsOfBothDirectionsWithAnyParameters(final Direction direction) {
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(3, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       for (int seed = 0; seed < 20; seed++) {
         final Network network = SampleNetworks.network(seed % 2 == 0, seed);
         final double size = Math.pow(10, seed % 4 - 1.5);
         final Signals drive = SampleNetworks.drive(network, direction, 37, size);
-        final Pass pass = engine.propagate(network, direction, drive);
+        final Pass pass =
+            engine.propagate(new PassRequest(network, direction, drive, Window.until(3)));
         assertThat(residual(network, direction, drive, pass)).isLessThan(2e-10);
       }
     }
@@ -183,12 +194,18 @@ class EquilibriumPropagatorTest {
 
   private static double distance(
       final Network network, final Direction direction, final Signals drive, final double time) {
-    try (OdePropagator transientEngine = new OdePropagator(Stepper.RK4, time, 0.05, 1);
-        EquilibriumPropagator equilibrium = new EquilibriumPropagator(time, 1)) {
+    try (OdePropagator transientEngine = new OdePropagator(Stepper.RK4, 0.05, 1);
+        EquilibriumPropagator equilibrium = new EquilibriumPropagator(1)) {
       final double[] moving =
-          transientEngine.propagate(network, direction, drive).integrals().values();
+          transientEngine
+              .propagate(new PassRequest(network, direction, drive, Window.until(time)))
+              .integrals()
+              .values();
       final double[] settled =
-          equilibrium.propagate(network, direction, drive).integrals().values();
+          equilibrium
+              .propagate(new PassRequest(network, direction, drive, Window.until(time)))
+              .integrals()
+              .values();
       double worst = 0;
       for (int i = 0; i < moving.length; i++) {
         worst = Math.max(worst, Math.abs(moving[i] - settled[i]) / time);
@@ -201,10 +218,12 @@ class EquilibriumPropagatorTest {
   void resultsDoNotDependOnThreadsOrKernelAndTheClampIsCounted() {
     final Network network = SampleNetworks.network(false, 5);
     final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 77, 3);
-    try (EquilibriumPropagator one = new EquilibriumPropagator(1, 1);
-        EquilibriumPropagator three = new EquilibriumPropagator(1, 3, new PlainKernel())) {
-      final Pass pass = one.propagate(network, Direction.FORWARD, drive);
-      final Pass same = three.propagate(network, Direction.FORWARD, drive);
+    try (EquilibriumPropagator one = new EquilibriumPropagator(1);
+        EquilibriumPropagator three = new EquilibriumPropagator(3, new PlainKernel())) {
+      final Pass pass =
+          one.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(1)));
+      final Pass same =
+          three.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(1)));
       assertThat(same.integrals().values()).isEqualTo(pass.integrals().values());
       assertThat(same.clamped()).isEqualTo(pass.clamped()).isPositive();
       // Elements that fade towards 0 without being pressed against it may count or not.
@@ -220,11 +239,14 @@ class EquilibriumPropagatorTest {
     final Network network = SampleNetworks.network(false, 5);
     final Signals drive = SampleNetworks.drive(network, direction, 40, 0.2);
     final int inputs = network.topology().size(0) * 5;
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 2)) {
-      final Signals whole = engine.propagate(network, direction, drive).integrals();
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(2)) {
+      final Signals whole =
+          engine.propagate(new PassRequest(network, direction, drive, Window.until(1))).integrals();
       final Signals part =
           engine
-              .propagate(network, direction, drive, OperatingPoint.REST, Extent.LINK_TARGETS)
+              .propagate(
+                  new PassRequest(network, direction, drive, Window.until(1))
+                      .within(Extent.LINK_TARGETS))
               .integrals();
       for (int e = 0; e < whole.channels(); e++) {
         if (direction == Direction.REVERSED && e < inputs) {
@@ -257,8 +279,11 @@ class EquilibriumPropagatorTest {
     final Network network = SampleNetworks.network(true, 7);
     final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 40, 0.1);
     drive.set(1, 33, Double.NaN);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 2)) {
-      assertThatThrownBy(() -> engine.propagate(network, Direction.FORWARD, drive))
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(2)) {
+      assertThatThrownBy(
+              () ->
+                  engine.propagate(
+                      new PassRequest(network, Direction.FORWARD, drive, Window.until(1))))
           .hasMessageContaining("layer 0 neuron 1, sample 33")
           .isInstanceOfSatisfying(
               WuxingException.class,
@@ -275,12 +300,18 @@ class EquilibriumPropagatorTest {
   void neuronThatDoesNotSettleGivesItsMeanOverALongWhile() {
     final Network network = drivenOnFourElements(1);
     final Signals drive = Signals.single(-0.0793341171037083, 0, -0.6018271813329967, 0);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 1);
-        OdePropagator half = new OdePropagator(Stepper.RK4, 500, 0.05, 1);
-        OdePropagator whole = new OdePropagator(Stepper.RK4, 1000, 0.05, 1)) {
-      final Pass mean = engine.propagate(network, Direction.FORWARD, drive);
-      final Signals early = half.propagate(network, Direction.FORWARD, drive).integrals();
-      final Signals late = whole.propagate(network, Direction.FORWARD, drive).integrals();
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1);
+        OdePropagator half = new OdePropagator(Stepper.RK4, 0.05, 1);
+        OdePropagator whole = new OdePropagator(Stepper.RK4, 0.05, 1)) {
+      final Pass mean =
+          engine.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(1)));
+      final Signals early =
+          half.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(500)))
+              .integrals();
+      final Signals late =
+          whole
+              .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(1000)))
+              .integrals();
       for (int e = 0; e < 5; e++) {
         assertThat(mean.mean(e, 0))
             .as("element " + e)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.assertj.core.data.Offset;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -80,9 +81,13 @@ class OdePropagatorTest {
     final double[] drive = SampleNetworks.drive(network, direction, 1, 0.2).values();
     final double[] expected = reference(network, direction, drive);
     double worst = 0;
-    try (OdePropagator engine = new OdePropagator(stepper, DURATION, step, 1)) {
-      final Pass pass = engine.propagate(network, direction, Signals.single(drive));
-      final Trajectory trajectory = engine.trajectory(network, direction, drive);
+    try (OdePropagator engine = new OdePropagator(stepper, step, 1)) {
+      final Pass pass =
+          engine.propagate(
+              new PassRequest(network, direction, Signals.single(drive), Window.until(DURATION)));
+      final Trajectory trajectory =
+          engine.trajectory(
+              new PassRequest(network, direction, Signals.single(drive), Window.until(DURATION)));
       for (int e = 0; e < network.topology().elementCount(); e++) {
         final double integral = expected[network.topology().elementCount() + e];
         worst = Math.max(worst, Math.abs(pass.integrals().at(e, 0) - integral));
@@ -119,7 +124,7 @@ class OdePropagatorTest {
   void reversedPassIsTheTransposeAtSmallSignals() {
     final Network network = SampleNetworks.network(true, 4);
     final double size = 1e-6;
-    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 200, 0.02, 2)) {
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 0.02, 2)) {
       for (int in = 0; in < network.topology().inputCount(); in++) {
         for (int out = 0; out < network.topology().outputCount(); out++) {
           final double[] x = new double[network.topology().inputCount()];
@@ -128,12 +133,16 @@ class OdePropagatorTest {
           y[out] = size;
           final double there =
               engine
-                  .propagate(network, Direction.FORWARD, Signals.single(x))
+                  .propagate(
+                      new PassRequest(
+                          network, Direction.FORWARD, Signals.single(x), Window.until(200)))
                   .integrals()
                   .at(network.topology().outputElement(out), 0);
           final double back =
               engine
-                  .propagate(network, Direction.REVERSED, Signals.single(y))
+                  .propagate(
+                      new PassRequest(
+                          network, Direction.REVERSED, Signals.single(y), Window.until(200)))
                   .integrals()
                   .at(network.topology().inputElement(in), 0);
           assertThat(back).isCloseTo(there, within(1e-4 * size * 200));
@@ -152,10 +161,14 @@ class OdePropagatorTest {
     for (final boolean uniform : new boolean[] {true, false}) {
       final Network network = SampleNetworks.network(uniform, 5);
       final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 50, uniform ? 0.2 : 8);
-      try (OdePropagator one = new OdePropagator(stepper, DURATION, 0.2, 1);
-          OdePropagator three = new OdePropagator(stepper, DURATION, 0.2, 3, new PlainKernel())) {
-        final Pass single = one.propagate(network, Direction.FORWARD, drive);
-        final Pass shared = three.propagate(network, Direction.FORWARD, drive);
+      try (OdePropagator one = new OdePropagator(stepper, 0.2, 1);
+          OdePropagator three = new OdePropagator(stepper, 0.2, 3, new PlainKernel())) {
+        final Pass single =
+            one.propagate(
+                new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)));
+        final Pass shared =
+            three.propagate(
+                new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)));
         assertThat(shared.integrals().values()).isEqualTo(single.integrals().values());
         assertThat(shared.clamped()).isEqualTo(single.clamped());
       }
@@ -171,12 +184,24 @@ class OdePropagatorTest {
   void singlePrecisionAddsLittleToTheErrorOfTheStep(final Direction direction) {
     final Network network = SampleNetworks.network(false, 3);
     final Signals drive = SampleNetworks.drive(network, direction, 20, 0.2);
-    try (OdePropagator single = new OdePropagator(Stepper.EULER_SINGLE, DURATION, 0.2, 1);
-        OdePropagator euler = new OdePropagator(Stepper.EULER, DURATION, 0.2, 1);
-        OdePropagator exact = new OdePropagator(Stepper.RK4, DURATION, 0.01, 1)) {
-      final double[] a = single.propagate(network, direction, drive).integrals().values();
-      final double[] b = euler.propagate(network, direction, drive).integrals().values();
-      final double[] c = exact.propagate(network, direction, drive).integrals().values();
+    try (OdePropagator single = new OdePropagator(Stepper.EULER_SINGLE, 0.2, 1);
+        OdePropagator euler = new OdePropagator(Stepper.EULER, 0.2, 1);
+        OdePropagator exact = new OdePropagator(Stepper.RK4, 0.01, 1)) {
+      final double[] a =
+          single
+              .propagate(new PassRequest(network, direction, drive, Window.until(DURATION)))
+              .integrals()
+              .values();
+      final double[] b =
+          euler
+              .propagate(new PassRequest(network, direction, drive, Window.until(DURATION)))
+              .integrals()
+              .values();
+      final double[] c =
+          exact
+              .propagate(new PassRequest(network, direction, drive, Window.until(DURATION)))
+              .integrals()
+              .values();
       assertThat(largestDifference(a, b)).isLessThan(5e-4 * largestDifference(b, c));
     }
   }
@@ -195,10 +220,26 @@ class OdePropagatorTest {
     final Network network = SampleNetworks.network(true, 6);
     final Signals strong = Signals.single(-3, -3, -3);
     final Signals none = Signals.single(0, 0, 0);
-    try (OdePropagator engine = new OdePropagator(Stepper.EULER, DURATION, 0.05, 1)) {
-      assertThat(engine.propagate(network, Direction.FORWARD, strong).clamped()).isPositive();
-      assertThat(engine.propagate(network, Direction.FORWARD, none).clamped()).isZero();
-      final Trajectory trajectory = engine.trajectory(network, Direction.FORWARD, strong.sample(0));
+    try (OdePropagator engine = new OdePropagator(Stepper.EULER, 0.05, 1)) {
+      assertThat(
+              engine
+                  .propagate(
+                      new PassRequest(network, Direction.FORWARD, strong, Window.until(DURATION)))
+                  .clamped())
+          .isPositive();
+      assertThat(
+              engine
+                  .propagate(
+                      new PassRequest(network, Direction.FORWARD, none, Window.until(DURATION)))
+                  .clamped())
+          .isZero();
+      final Trajectory trajectory =
+          engine.trajectory(
+              new PassRequest(
+                  network,
+                  Direction.FORWARD,
+                  Signals.single(strong.sample(0)),
+                  Window.until(DURATION)));
       for (final double[] element : trajectory.values()) {
         assertThat(Arrays.stream(element).min().orElseThrow()).isNotNegative();
         assertThat(Arrays.stream(element).max().orElseThrow()).isLessThanOrEqualTo(10);
@@ -219,19 +260,36 @@ class OdePropagatorTest {
   void fixedStepAndAdaptiveMethodAgreeAtTheClamp() {
     final Network network = SampleNetworks.network(false, 6);
     final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 6, 8);
-    try (OdePropagator fixed = new OdePropagator(Stepper.RK4, DURATION, 0.002, 1);
-        OdePropagator adaptive = new OdePropagator(Stepper.DORMAND_PRINCE_853, DURATION, 0.5, 1)) {
+    try (OdePropagator fixed = new OdePropagator(Stepper.RK4, 0.002, 1);
+        OdePropagator adaptive = new OdePropagator(Stepper.DORMAND_PRINCE_853, 0.5, 1)) {
       final double[] coarse =
-          fixed.propagate(network, Direction.FORWARD, drive).integrals().values();
-      final Pass exact = adaptive.propagate(network, Direction.FORWARD, drive);
+          fixed
+              .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
+              .integrals()
+              .values();
+      final Pass exact =
+          adaptive.propagate(
+              new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)));
       double worst = 0;
       for (int i = 0; i < coarse.length; i++) {
         worst = Math.max(worst, Math.abs(coarse[i] - exact.integrals().values()[i]));
       }
       assertThat(worst).isLessThan(1e-6);
       assertThat(exact.clamped()).isPositive();
-      final Trajectory wave = adaptive.trajectory(network, Direction.FORWARD, drive.sample(0));
-      final Trajectory steps = fixed.trajectory(network, Direction.FORWARD, drive.sample(0));
+      final Trajectory wave =
+          adaptive.trajectory(
+              new PassRequest(
+                  network,
+                  Direction.FORWARD,
+                  Signals.single(drive.sample(0)),
+                  Window.until(DURATION)));
+      final Trajectory steps =
+          fixed.trajectory(
+              new PassRequest(
+                  network,
+                  Direction.FORWARD,
+                  Signals.single(drive.sample(0)),
+                  Window.until(DURATION)));
       assertThat(wave.time()[0][wave.time()[0].length - 1]).isEqualTo(DURATION);
       double apart = 0;
       for (int e = 0; e < wave.values().length; e++) {
@@ -250,10 +308,16 @@ class OdePropagatorTest {
     final int samples = stepper == Stepper.DORMAND_PRINCE_853 ? 3 : 45;
     final Network network = SampleNetworks.network(false, 8);
     final Signals drive = SampleNetworks.drive(network, Direction.REVERSED, samples, 0.3);
-    try (OdePropagator engine = new OdePropagator(stepper, 5, 0.01, 2)) {
-      final Pass pass = engine.propagate(network, Direction.REVERSED, drive);
+    try (OdePropagator engine = new OdePropagator(stepper, 0.01, 2)) {
+      final Pass pass =
+          engine.propagate(new PassRequest(network, Direction.REVERSED, drive, Window.until(5)));
       final Trajectory wave =
-          engine.trajectory(network, Direction.REVERSED, drive.sample(samples - 1));
+          engine.trajectory(
+              new PassRequest(
+                  network,
+                  Direction.REVERSED,
+                  Signals.single(drive.sample(samples - 1)),
+                  Window.until(5)));
       final double[] rest = FixedPoint.solve(network.parameters(), Direction.REVERSED);
       for (int e = 0; e < rest.length; e++) {
         double sum = 0;
@@ -275,15 +339,62 @@ class OdePropagatorTest {
     drive.set(1, 37, Double.NaN);
     // Links carry the signal of neuron 1 on, so others follow it one step later.
     final String time = stepper == Stepper.DORMAND_PRINCE_853 ? "t = 0.0:" : "t = 0.1:";
-    try (OdePropagator engine = new OdePropagator(stepper, 1, 0.1, 1)) {
-      assertThatThrownBy(() -> engine.propagate(network, Direction.FORWARD, drive))
+    try (OdePropagator engine = new OdePropagator(stepper, 0.1, 1)) {
+      assertThatThrownBy(
+              () ->
+                  engine.propagate(
+                      new PassRequest(network, Direction.FORWARD, drive, Window.until(1))))
           .hasMessageContaining("layer 0 neuron 1 element")
           .hasMessageContaining(time)
           .isInstanceOfSatisfying(
               WuxingException.class,
               e -> assertThat(e.reason()).isEqualTo(DynamicsReason.NOT_FINITE));
-      assertThatThrownBy(() -> engine.trajectory(network, Direction.FORWARD, drive.sample(37)))
+      assertThatThrownBy(
+              () ->
+                  engine.trajectory(
+                      new PassRequest(
+                          network,
+                          Direction.FORWARD,
+                          Signals.single(drive.sample(37)),
+                          Window.until(1))))
           .hasMessageContaining(time);
     }
+  }
+
+  private static double[] integrals(final Stepper stepper, final double step, final Window window) {
+    final Network network = SampleNetworks.network(false, 5);
+    final Signals drive = SampleNetworks.drive(network, Direction.REVERSED, 3, 2);
+    try (OdePropagator engine = new OdePropagator(stepper, step, 1)) {
+      return engine
+          .propagate(new PassRequest(network, Direction.REVERSED, drive, window))
+          .integrals()
+          .values();
+    }
+  }
+
+  /**
+   * What a window adds up is what the whole pass adds up less what it does before. The step of 0.3
+   * has to become 0.25 to fill both 7 and 20. The tolerance is rounding; for the adaptive method it
+   * is what its error bounds allow.
+   */
+  @ParameterizedTest
+  @EnumSource(Stepper.class)
+  void windowLeavesOutWhatCameBefore(final Stepper stepper) {
+    final double[] late = integrals(stepper, 0.3, new Window(7, 20));
+    final double[] whole = integrals(stepper, 0.25, Window.until(20));
+    final double[] early = integrals(stepper, 0.25, Window.until(7));
+    final double tolerance = stepper == Stepper.EULER_SINGLE ? 1e-5 : 1e-10;
+    for (int i = 0; i < late.length; i++) {
+      assertThat(late[i]).isCloseTo(whole[i] - early[i], Offset.offset(tolerance));
+    }
+    assertThat(Arrays.stream(late).map(Math::abs).max().orElseThrow()).isGreaterThan(1);
+  }
+
+  @Test
+  void windowThatNoStepsFillIsRefused() {
+    assertThatThrownBy(() -> integrals(Stepper.EULER, 0.2, new Window(Math.E, 20)))
+        .hasMessageContaining("2.71828")
+        .extracting(e -> ((WuxingException) e).reason())
+        .isEqualTo(DynamicsReason.BAD_SETTING);
   }
 }

@@ -46,16 +46,18 @@ class OperatingPointTest {
   @Test
   void smallErrorsSolveTheLinearEquationsAroundTheForwardState() {
     int heldNeurons = 0;
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(7, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       for (int seed = 0; seed < 40; seed++) {
         final Network network = SampleNetworks.network(seed % 2 == 0, seed);
         final Topology topology = network.topology();
         final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 3, 6);
-        final Pass forward = engine.propagate(network, Direction.FORWARD, drive);
+        final Pass forward =
+            engine.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(7)));
         final Signals error = SampleNetworks.drive(network, Direction.REVERSED, 3, SMALL);
         final Pass reversed =
             engine.propagate(
-                network, Direction.REVERSED, error, new OperatingPoint.Rebiased(forward));
+                new PassRequest(network, Direction.REVERSED, error, Window.until(7))
+                    .around(new OperatingPoint.Rebiased(forward)));
         final int base = 5 * topology.neuronOffset(topology.layers() - 1);
         final double[] rest = FixedPoint.solve(network.parameters(), Direction.FORWARD);
         for (int s = 0; s < 3; s++) {
@@ -86,15 +88,21 @@ class OperatingPointTest {
     final Network network = SampleNetworks.network(true, 3);
     final Signals none = Signals.zeros(network.topology().inputCount(), 20);
     final Signals error = SampleNetworks.drive(network, Direction.REVERSED, 20, 0.3);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 1)) {
-      final Pass forward = engine.propagate(network, Direction.FORWARD, none);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      final Pass forward =
+          engine.propagate(new PassRequest(network, Direction.FORWARD, none, Window.until(1)));
       final double[] around =
           engine
-              .propagate(network, Direction.REVERSED, error, new OperatingPoint.Rebiased(forward))
+              .propagate(
+                  new PassRequest(network, Direction.REVERSED, error, Window.until(1))
+                      .around(new OperatingPoint.Rebiased(forward)))
               .integrals()
               .values();
       final double[] plain =
-          engine.propagate(network, Direction.REVERSED, error).integrals().values();
+          engine
+              .propagate(new PassRequest(network, Direction.REVERSED, error, Window.until(1)))
+              .integrals()
+              .values();
       assertThat(around).containsExactly(plain, within(1e-14));
     }
   }
@@ -104,20 +112,31 @@ class OperatingPointTest {
     final Network network = SampleNetworks.network(true, 3);
     final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 2, 0.3);
     final Signals error = SampleNetworks.drive(network, Direction.REVERSED, 3, 0.3);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(1, 1);
-        OdePropagator ode = new OdePropagator(Stepper.EULER, 1, 0.1, 1)) {
-      final Pass forward = engine.propagate(network, Direction.FORWARD, drive);
-      final Pass reversed = engine.propagate(network, Direction.REVERSED, error);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1);
+        OdePropagator ode = new OdePropagator(Stepper.EULER, 0.1, 1)) {
+      final Pass forward =
+          engine.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(1)));
+      final Pass reversed =
+          engine.propagate(new PassRequest(network, Direction.REVERSED, error, Window.until(1)));
       final OperatingPoint point = new OperatingPoint.Rebiased(forward);
       assertReason(
           DynamicsReason.BAD_DRIVE,
-          () -> engine.propagate(network, Direction.REVERSED, error, point));
+          () ->
+              engine.propagate(
+                  new PassRequest(network, Direction.REVERSED, error, Window.until(1))
+                      .around(point)));
       assertReason(
           DynamicsReason.UNSUPPORTED,
-          () -> engine.propagate(network, Direction.FORWARD, drive, point));
+          () ->
+              engine.propagate(
+                  new PassRequest(network, Direction.FORWARD, drive, Window.until(1))
+                      .around(point)));
       assertReason(
           DynamicsReason.UNSUPPORTED,
-          () -> ode.propagate(network, Direction.REVERSED, error, point));
+          () ->
+              ode.propagate(
+                  new PassRequest(network, Direction.REVERSED, error.slice(0, 2), Window.until(1))
+                      .around(point)));
       assertReason(DynamicsReason.BAD_SETTING, () -> new OperatingPoint.Rebiased(reversed));
     }
   }

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.wuxingspice.model.dynamics.EquilibriumPropagator;
 import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -41,7 +43,8 @@ class ParameterRuleTest {
   private static double loss(final Propagator engine, final Network network, final Signals drive) {
     final Signals outputs =
         ErrorSignal.outputs(
-            network.topology(), engine.propagate(network, Direction.FORWARD, drive));
+            network.topology(),
+            engine.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(20))));
     double sum = 0;
     for (int c = 0; c < outputs.channels(); c++) {
       final double error = (c == 1 ? TARGET : 0) - outputs.at(c, 0);
@@ -60,14 +63,16 @@ class ParameterRuleTest {
     final Network network = moved();
     final CombinedRule rule = new CombinedRule(RULE, new CoefficientRule(1e-6, 3), 1);
     final Signals drive = Signals.single(1e-3, -0.5e-3, 0.8e-3, 0.3e-3);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
-      final Pass forward = engine.propagate(network, Direction.FORWARD, drive);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      final Pass forward =
+          engine.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(20)));
       final Signals error =
           new ErrorSignal.Squared(TARGET)
               .drive(ErrorSignal.outputs(network.topology(), forward), new int[] {1});
       final Pass reversed =
           engine.propagate(
-              network, Direction.REVERSED, error, ReversedReference.FORWARD_REST.point(forward));
+              new PassRequest(network, Direction.REVERSED, error, Window.until(20))
+                  .around(ReversedReference.FORWARD_REST.point(forward)));
       final double[] update = rule.update(network, forward, reversed);
       final double[] descent = new double[update.length];
       for (int k = 0; k < update.length; k++) {
@@ -132,8 +137,11 @@ class ParameterRuleTest {
     final Network other =
         network.withParameters(
             NeuronParameters.uniform(network.topology().elementCount(), 1.2, 0.5, 0.5));
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
-      final Pass pass = engine.propagate(other, Direction.FORWARD, Signals.single(1e-3, 0, 0, 0));
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      final Pass pass =
+          engine.propagate(
+              new PassRequest(
+                  other, Direction.FORWARD, Signals.single(1e-3, 0, 0, 0), Window.until(20)));
       assertThatThrownBy(() -> RULE.update(other, pass, pass))
           .isInstanceOfSatisfying(
               WuxingException.class,

@@ -7,9 +7,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.wuxingspice.model.dynamics.OdePropagator;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
@@ -30,7 +32,9 @@ class TrainerTest {
       final OdePropagator engine, final Network network, final Signals drive, final int label) {
     final Signals outputs =
         ErrorSignal.outputs(
-            network.topology(), engine.propagate(network, Direction.FORWARD, drive));
+            network.topology(),
+            engine.propagate(
+                new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION))));
     double sum = 0;
     for (int c = 0; c < outputs.channels(); c++) {
       final double error = (c == label ? TARGET : 0) - outputs.at(c, 0);
@@ -44,12 +48,16 @@ class TrainerTest {
   void updateFollowsTheFiniteDifferenceGradientAtSmallSignals() {
     final Network network = network();
     final Signals drive = Signals.single(1e-3, -0.5e-3, 0.8e-3, 0.3e-3);
-    try (OdePropagator engine = new OdePropagator(Stepper.RK4, DURATION, 0.1, 1)) {
-      final Pass forward = engine.propagate(network, Direction.FORWARD, drive);
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 0.1, 1)) {
+      final Pass forward =
+          engine.propagate(
+              new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)));
       final Signals error =
           new ErrorSignal.Squared(TARGET)
               .drive(ErrorSignal.outputs(network.topology(), forward), new int[] {1});
-      final Pass reversed = engine.propagate(network, Direction.REVERSED, error);
+      final Pass reversed =
+          engine.propagate(
+              new PassRequest(network, Direction.REVERSED, error, Window.until(DURATION)));
       final double[] update = new CoefficientRule(1e-6, 3).update(network, forward, reversed);
       double dot = 0;
       double updates = 0;
@@ -82,10 +90,11 @@ class TrainerTest {
       }
     }
     Network network = network();
-    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 20, 0.2, 2)) {
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 0.2, 2)) {
       final Trainer trainer =
           new Trainer(
               engine,
+              Window.until(20),
               new ErrorSignal.Softmax(0.05, 0.1),
               new CoefficientRule(1e-3, 3),
               Optimizer.Adaptive.of(0.02),
@@ -93,22 +102,28 @@ class TrainerTest {
       for (int i = 0; i < 60; i++) {
         network = trainer.step(network, drive, labels, 1).network();
       }
-      assertThat(Evaluation.correct(engine, network, drive, labels)).isGreaterThanOrEqualTo(61);
+      assertThat(Evaluation.correct(engine, Window.until(20), network, drive, labels))
+          .isGreaterThanOrEqualTo(61);
     }
   }
 
   /** Fails on the first sample of forward passes and on the last one of reversed passes. */
   private record Faulty(Propagator sound) implements Propagator {
     @Override
-    public Pass propagate(final Network network, final Direction direction, final Signals drive) {
-      final Pass pass = sound.propagate(network, direction, drive);
-      final int failed = direction == Direction.FORWARD ? 0 : drive.samples() - 1;
+    public Pass propagate(final PassRequest request) {
+      final Pass pass = sound.propagate(request);
+      final int failed =
+          request.direction() == Direction.FORWARD ? 0 : request.drive().samples() - 1;
       final Signals integrals = pass.integrals();
       for (int e = 0; e < integrals.channels(); e++) {
         integrals.set(e, failed, Double.NaN);
       }
       return new Pass(
-          direction, pass.duration(), integrals, pass.clamped(), Map.of(failed, "no convergence"));
+          pass.direction(),
+          pass.window(),
+          integrals,
+          pass.clamped(),
+          Map.of(failed, "no convergence"));
     }
 
     @Override
@@ -118,6 +133,7 @@ class TrainerTest {
   private static Trainer trainer(final Propagator propagator, final Topology topology) {
     return new Trainer(
         propagator,
+        Window.until(20),
         new ErrorSignal.Squared(0.1),
         new CoefficientRule(1e-3, 3),
         new Optimizer.Plain(0.1),
@@ -133,7 +149,7 @@ class TrainerTest {
       drive.values()[i] = 0.1 * random.nextGaussian();
     }
     final int[] labels = {0, 1, 0, 1, 0};
-    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 20, 0.2, 1)) {
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, 0.2, 1)) {
       final Trainer.Result faulty =
           trainer(new Faulty(engine), network.topology()).step(network, drive, labels, 1);
       final Trainer.Result sound =

@@ -14,10 +14,10 @@ import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.EquilibriumPropagator;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
-import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.failure.WuxingException;
-import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
 class PredictionLogTest {
@@ -43,12 +43,12 @@ class PredictionLogTest {
     }
 
     @Override
-    public Pass propagate(final Network network, final Direction direction, final Signals drive) {
+    public Pass propagate(final PassRequest request) {
       if (batchesLeft-- == 0) {
         throw new IllegalStateException("killed");
       }
-      shown += drive.samples();
-      return sound.propagate(network, direction, drive);
+      shown += request.drive().samples();
+      return sound.propagate(request);
     }
 
     @Override
@@ -57,13 +57,13 @@ class PredictionLogTest {
 
   private int[] complete(final Propagator engine, final Path file, final String subject) {
     return new PredictionLog(file, subject)
-        .complete(engine, network, encoding, images, 8, count -> {});
+        .complete(engine, Window.until(20), network, encoding, images, 8, count -> {});
   }
 
   @Test
   void evaluationGoesOnWhereItWasKilled() throws IOException {
     final Path file = folder.resolve("classes.csv");
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       final Mortal first = new Mortal(engine, 3);
       assertThatThrownBy(() -> complete(first, file, "model a"))
           .isInstanceOf(IllegalStateException.class);
@@ -80,7 +80,7 @@ class PredictionLogTest {
 
   @Test
   void recordsOfOtherEvaluationsAndBrokenOnesAreRefused() throws IOException {
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       final Path file = folder.resolve("classes.csv");
       complete(engine, file, "model a");
       assertRefused(() -> complete(engine, file, "model b"), "line 1");

@@ -20,6 +20,7 @@ import org.wuxingspice.model.data.Digits;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.dynamics.EquilibriumPropagator;
 import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.failure.Reason;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.learning.CoefficientRule;
@@ -124,7 +125,7 @@ class TrainingRunTest {
   }
 
   private byte[] uninterrupted(final Recipe recipe, final Path out) throws IOException {
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       run(recipe, engine, out, TrainingProgress.NONE).run();
     }
     return Files.readAllBytes(out.resolve("model.json"));
@@ -145,7 +146,7 @@ class TrainingRunTest {
     final AtomicLong now = new AtomicLong();
     boolean over = false;
     for (int part = 0; !over; part++) {
-      try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 2)) {
+      try (EquilibriumPropagator engine = new EquilibriumPropagator(2)) {
         final TrainingRun run =
             run(
                 recipe,
@@ -177,7 +178,7 @@ class TrainingRunTest {
     final AtomicLong now = new AtomicLong();
     final LongSupplier clock = () -> now.getAndAdd(tick);
     final Recipe recipe = recipe(1, 30, 0);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       assertThatThrownBy(() -> run(recipe, engine, folder, new Stopping(9), clock).run())
           .isInstanceOf(Stopped.class);
       final Stopping rest = new Stopping(BATCHES);
@@ -195,7 +196,7 @@ class TrainingRunTest {
     final byte[] expected = uninterrupted(recipe, folder.resolve("whole"));
     final Path out = folder.resolve("killed");
     final AtomicLong now = new AtomicLong();
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       assertThatThrownBy(
               () -> run(recipe, engine, out, new Stopping(9), now::getAndIncrement).run())
           .isInstanceOf(Stopped.class);
@@ -212,7 +213,7 @@ class TrainingRunTest {
   @Test
   void trainingLearns() throws IOException {
     final Recipe recipe = recipe(8, 0, 0);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 2)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(2)) {
       final List<EpochMetrics> rows = run(recipe, engine, folder, TrainingProgress.NONE).run();
       assertThat(rows).hasSize(8);
       assertThat(rows.get(7).trainingAccuracy()).isGreaterThan(0.6);
@@ -225,7 +226,7 @@ class TrainingRunTest {
   @Test
   void trainingStopsWhenHeldOutImagesGetNoBetter() throws IOException {
     final Recipe patient = recipe(200, 10, 2);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 2)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(2)) {
       final TrainingRun run = run(patient, engine, folder, TrainingProgress.NONE);
       final List<EpochMetrics> rows = run.run();
       assertThat(rows.size()).isBetween(3, 100);
@@ -233,7 +234,12 @@ class TrainingRunTest {
           rows.stream().mapToDouble(EpochMetrics::validationAccuracy).max().orElseThrow();
       final TrainingImages images = images(patient);
       assertThat(
-              ConfusionMatrix.of(engine, run.network(), images.encoding(), images.validation())
+              ConfusionMatrix.of(
+                      engine,
+                      Window.until(20),
+                      run.network(),
+                      images.encoding(),
+                      images.validation())
                   .accuracy())
           .isEqualTo(best);
       assertThat(rows.get(rows.size() - 3).validationAccuracy()).isEqualTo(best);
@@ -243,7 +249,7 @@ class TrainingRunTest {
   @Test
   void damagedAndForeignCheckpointsAreRefused() throws IOException {
     final Recipe recipe = recipe(1, 30, 0);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(20, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       assertRefused(
           TrainingReason.BAD_CHECKPOINT,
           () -> run(recipe, engine, folder, TrainingProgress.NONE).resume());

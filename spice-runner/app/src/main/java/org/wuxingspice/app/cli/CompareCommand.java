@@ -12,11 +12,13 @@ import org.wuxingspice.loop.compare.Comparison;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -118,7 +120,9 @@ final class CompareCommand implements Callable<Integer> {
     try (Propagator propagator = Engines.open(yardstick, threads)) {
       final Signals outputs =
           ErrorSignal.outputs(
-              network.topology(), propagator.propagate(network, Direction.FORWARD, forward));
+              network.topology(),
+              propagator.propagate(
+                  new PassRequest(network, Direction.FORWARD, forward, Window.until(duration))));
       return new ErrorSignal.Squared(TARGET)
           .drive(outputs, new int[] {images.label(sample)})
           .sample(0);
@@ -132,7 +136,8 @@ final class CompareCommand implements Callable<Integer> {
         throw new CommandLine.ParameterException(
             spec.commandLine(), "engine " + settings.name() + " has no waveforms");
       }
-      return source.trajectory(network, direction, drive);
+      return source.trajectory(
+          new PassRequest(network, direction, Signals.single(drive), Window.until(duration)));
     }
   }
 

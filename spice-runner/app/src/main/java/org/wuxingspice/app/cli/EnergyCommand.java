@@ -16,9 +16,11 @@ import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
@@ -100,9 +102,9 @@ final class EnergyCommand implements Callable<Integer> {
     final LabelledImages images = encoding.fit(all.slice(0, Math.min(samples, all.count())));
     final double numeric;
     final EnergyStudy study;
-    try (Propagator engine = new OdePropagator(Stepper.RK4, duration, STEP, 1)) {
+    try (Propagator engine = new OdePropagator(Stepper.RK4, STEP, 1)) {
       study = study(network, encoding, images, engine);
-      numeric = study.time(engine, TIMED);
+      numeric = study.time(engine, Window.until(duration), TIMED);
     }
     final List<EnergyFigures> figures = new ArrayList<>();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads)) {
@@ -128,7 +130,7 @@ final class EnergyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static EnergyStudy study(
+  private EnergyStudy study(
       final Network network,
       final InputEncoding encoding,
       final LabelledImages images,
@@ -137,7 +139,9 @@ final class EnergyCommand implements Callable<Integer> {
     final Signals drives = encoding.encode(images, chosen);
     final Signals outputs =
         ErrorSignal.outputs(
-            network.topology(), engine.propagate(network, Direction.FORWARD, drives));
+            network.topology(),
+            engine.propagate(
+                new PassRequest(network, Direction.FORWARD, drives, Window.until(duration))));
     return new EnergyStudy(
         network, drives, new ErrorSignal.Squared(TARGET).drive(outputs, images.labels(chosen)));
   }

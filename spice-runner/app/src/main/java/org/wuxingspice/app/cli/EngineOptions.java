@@ -53,6 +53,7 @@ final class EngineOptions {
         Files.exists(recipe) ? Recipe.read(recipe.toString()).engine() : USUAL;
     return new EngineSettings(
         name == null ? base.name() : name,
+        base.from(),
         duration == null ? base.duration() : duration,
         step == null ? base.step() : step,
         stepper == null ? base.stepper() : stepper,

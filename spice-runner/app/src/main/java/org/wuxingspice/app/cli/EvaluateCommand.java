@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Evaluation;
@@ -68,7 +69,9 @@ final class EvaluateCommand implements Callable<Integer> {
         .ifPresent(text -> System.out.println("note: " + text));
     try (Propagator propagator = engine.open(model.file(), spec.commandLine())) {
       if (record == null) {
-        print(ConfusionMatrix.of(propagator, network, encoding, images));
+        print(
+            ConfusionMatrix.of(
+                propagator, engine.settings(model.file()).window(), network, encoding, images));
       } else {
         recorded(propagator, network, encoding, images);
       }
@@ -90,6 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
           new PredictionLog(record, subject())
               .complete(
                   propagator,
+                  engine.settings(model.file()).window(),
                   network,
                   encoding,
                   images,
@@ -104,9 +108,11 @@ final class EvaluateCommand implements Callable<Integer> {
               ErrorSignal.outputs(
                   network.topology(),
                   twin.propagate(
-                      network,
-                      Direction.FORWARD,
-                      encoding.encode(images, IntStream.range(0, images.count()).toArray()))));
+                      new PassRequest(
+                          network,
+                          Direction.FORWARD,
+                          encoding.encode(images, IntStream.range(0, images.count()).toArray()),
+                          engine.settings(model.file()).window()))));
       System.out.printf(
           "numeric model right %s; same class as engine %s on %d of %d images%n",
           TrainingBar.percent(

@@ -11,10 +11,12 @@ import java.util.concurrent.Callable;
 import org.wuxingspice.model.dynamics.DynamicsReason;
 import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -73,6 +75,7 @@ final class PropagateCommand implements Callable<Integer> {
       String format,
       String engine,
       String direction,
+      double from,
       double duration,
       double[] fixedPoint,
       double[][] integrals,
@@ -86,20 +89,22 @@ final class PropagateCommand implements Callable<Integer> {
     }
     final Network network = NetworkFile.read(model);
     final double[][] samples = JsonFile.read(inputs, double[][].class, DynamicsReason.BAD_DRIVE);
+    final Window window = engine.settings(model).window();
     final Signals drive = drive(samples, network.topology().driveCount(direction));
     try (Propagator propagator = engine.open(model, spec.commandLine())) {
-      final Pass pass = propagator.propagate(network, direction, drive);
+      final Pass pass = propagator.propagate(new PassRequest(network, direction, drive, window));
       if (json) {
         print(
             new Answer(
                 "wuxing-pass 1",
                 engine.settings(model).name(),
                 direction.name().toLowerCase(Locale.ROOT),
-                pass.duration(),
+                pass.window().begin(),
+                pass.window().end(),
                 FixedPoint.solve(network.parameters(), direction),
                 rows(pass.integrals()),
                 pass.clamped(),
-                trajectories(propagator, network, samples)));
+                trajectories(propagator, window, network, samples)));
       } else {
         print(network.topology(), pass);
       }
@@ -133,7 +138,10 @@ final class PropagateCommand implements Callable<Integer> {
   }
 
   private List<Trajectory> trajectories(
-      final Propagator propagator, final Network network, final double[][] samples) {
+      final Propagator propagator,
+      final Window window,
+      final Network network,
+      final double[][] samples) {
     final List<Trajectory> trajectories = new ArrayList<>();
     if (waveforms) {
       if (!(propagator instanceof WaveformSource source)) {
@@ -142,7 +150,8 @@ final class PropagateCommand implements Callable<Integer> {
             "engine " + engine.settings(model).name() + " has no waveforms: use --engine ode");
       }
       for (final double[] sample : samples) {
-        trajectories.add(source.trajectory(network, direction, sample));
+        trajectories.add(
+            source.trajectory(new PassRequest(network, direction, Signals.single(sample), window)));
       }
     }
     return trajectories;

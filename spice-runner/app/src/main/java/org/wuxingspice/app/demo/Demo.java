@@ -7,9 +7,12 @@ import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.SpicePropagator;
 import org.wuxingspice.model.dynamics.AutoZeroPropagator;
 import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.Trainer;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -57,8 +60,7 @@ public final class Demo {
     final DemoTraining training = new DemoTraining(task, progress);
     final Technology technology = Technology.integrated();
     try (OdePropagator numeric =
-            new OdePropagator(
-                Stepper.RK4, DemoSettings.DURATION, DemoSettings.STEP, settings.workers());
+            new OdePropagator(Stepper.RK4, DemoSettings.STEP, settings.workers());
         WorkerPool pool = WorkerPool.start(installation, settings.workers())) {
       final Network trained = trainNumerically(task, training, numeric);
       final CircuitOptions drawn =
@@ -91,7 +93,13 @@ public final class Demo {
       measuring.measure("after", order.length, network);
       final double[] drive = task.drives(task.test(), new int[] {0}).sample(0);
       final Trajectory voltages =
-          new SpicePropagator(pool, drawn).trajectory(network, Direction.FORWARD, drive);
+          new SpicePropagator(pool, drawn)
+              .trajectory(
+                  new PassRequest(
+                      network,
+                      Direction.FORWARD,
+                      Signals.single(drive),
+                      Window.until(DemoSettings.DURATION)));
       return new DemoFiles(settings, technology, installation.version(), network)
           .write(
               training.measurements(),
@@ -133,9 +141,13 @@ public final class Demo {
   }
 
   private static Trajectory fine(final Network network, final double[] drive) {
-    try (OdePropagator reference =
-        new OdePropagator(Stepper.RK4, DemoSettings.DURATION, FINE_STEP, 1)) {
-      return reference.trajectory(network, Direction.FORWARD, drive);
+    try (OdePropagator reference = new OdePropagator(Stepper.RK4, FINE_STEP, 1)) {
+      return reference.trajectory(
+          new PassRequest(
+              network,
+              Direction.FORWARD,
+              Signals.single(drive),
+              Window.until(DemoSettings.DURATION)));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.CoefficientRule;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Evaluation;
@@ -47,6 +48,7 @@ final class DemoTraining {
   static Trainer trainer(final Propagator propagator, final double rate, final Topology topology) {
     return new Trainer(
         propagator,
+        Window.until(DemoSettings.DURATION),
         new ErrorSignal.Softmax(SOFTMAX_TEMPERATURE, ERROR_SCALE),
         new CoefficientRule(LIMITER, COEFFICIENT_LIMIT),
         Optimizer.Adaptive.of(rate),
@@ -78,7 +80,11 @@ final class DemoTraining {
           IntStream.range(from, Math.min(from + EVALUATION_BATCH, digits)).toArray();
       right +=
           Evaluation.correct(
-              propagator, network, task.drives(test, chosen), DemoTask.labels(test, chosen));
+              propagator,
+              Window.until(DemoSettings.DURATION),
+              network,
+              task.drives(test, chosen),
+              DemoTask.labels(test, chosen));
       progress.advance(chosen.length, "");
     }
     return (double) right / digits;

@@ -12,8 +12,11 @@ import org.wuxingspice.loop.compare.Comparison;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.SpicePropagator;
 import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
+import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -63,8 +66,11 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
             .mapToDouble(c -> DRIVE * (2 * random.nextDouble() - 1))
             .toArray();
     final Trajectory reference;
-    try (OdePropagator engine = new OdePropagator(Stepper.RK4, DURATION, FINE_STEP, 1)) {
-      reference = engine.trajectory(network, Direction.FORWARD, drive);
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, FINE_STEP, 1)) {
+      reference =
+          engine.trajectory(
+              new PassRequest(
+                  network, Direction.FORWARD, Signals.single(drive), Window.until(DURATION)));
     }
     final Technology parts = Technology.integrated();
     final List<Double> worst = new ArrayList<>();
@@ -87,7 +93,9 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
       final Trajectory reference) {
     final Trajectory voltages =
         new SpicePropagator(simulator, CircuitOptions.of(level, technology, DURATION))
-            .trajectory(network, Direction.FORWARD, drive);
+            .trajectory(
+                new PassRequest(
+                    network, Direction.FORWARD, Signals.single(drive), Window.until(DURATION)));
     return Comparison.between(network, Direction.FORWARD, voltages, reference).worst().worst();
   }
 

@@ -61,7 +61,7 @@ final class TransientAccuracy {
       final double duration) {
     final EngineSettings engine = new EngineSettings("ode", duration, STEP, Stepper.EULER);
     try (Propagator propagator = Engines.open(engine, settings.threads())) {
-      return ConfusionMatrix.of(propagator, network, encoding, images).accuracy();
+      return ConfusionMatrix.of(propagator, engine.window(), network, encoding, images).accuracy();
     }
   }
 

@@ -6,7 +6,9 @@ import java.util.OptionalInt;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.CircuitTime;
 import org.wuxingspice.loop.propagator.SpicePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -66,13 +68,17 @@ public final class CircuitPassBenchmark {
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
       final SpicePropagator circuit = new SpicePropagator(pool, options);
       for (final Direction direction : Direction.values()) {
-        circuit.propagate(network, direction, drive(network, direction, samples));
+        circuit.propagate(
+            new PassRequest(
+                network, direction, drive(network, direction, samples), Window.until(20)));
       }
       final CircuitTime before = circuit.time();
       final double workersBefore = workerProcessor();
       final double ownBefore = ownProcessor();
       for (final Direction direction : Direction.values()) {
-        circuit.propagate(network, direction, drive(network, direction, samples));
+        circuit.propagate(
+            new PassRequest(
+                network, direction, drive(network, direction, samples), Window.until(20)));
       }
       final CircuitTime after = circuit.time();
       final double elapsed = seconds(after.elapsed().minus(before.elapsed()));

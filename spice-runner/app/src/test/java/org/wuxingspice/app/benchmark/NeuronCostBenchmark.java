@@ -14,9 +14,12 @@ import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.Digits;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
@@ -139,8 +142,13 @@ public final class NeuronCostBenchmark {
   }
 
   private static Trajectory reference(final Presentation shown) {
-    try (OdePropagator engine = new OdePropagator(Stepper.RK4, DURATION, FINE_STEP, 1)) {
-      return engine.trajectory(shown.network(), Direction.FORWARD, shown.drive());
+    try (OdePropagator engine = new OdePropagator(Stepper.RK4, FINE_STEP, 1)) {
+      return engine.trajectory(
+          new PassRequest(
+              shown.network(),
+              Direction.FORWARD,
+              Signals.single(shown.drive()),
+              Window.until(DURATION)));
     }
   }
 

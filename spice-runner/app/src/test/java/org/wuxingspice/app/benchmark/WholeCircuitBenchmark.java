@@ -7,7 +7,9 @@ import java.util.OptionalInt;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.SpicePropagator;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -63,7 +65,12 @@ public final class WholeCircuitBenchmark {
       watch.start();
       final Pass pass =
           new SpicePropagator(pool, options)
-              .propagate(network, Direction.FORWARD, drive(network.topology().inputCount()));
+              .propagate(
+                  new PassRequest(
+                      network,
+                      Direction.FORWARD,
+                      drive(network.topology().inputCount()),
+                      Window.until(20)));
       watch.interrupt();
       join(watch);
       watch();

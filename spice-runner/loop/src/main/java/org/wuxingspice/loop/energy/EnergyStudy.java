@@ -7,9 +7,11 @@ import org.wuxingspice.loop.compare.ElementDifference;
 import org.wuxingspice.loop.propagator.CircuitEnergy;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.SpicePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Trajectory;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
@@ -41,10 +43,21 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
     final double[] settling = new double[samples];
     final double[] deciding = new double[samples];
     for (int s = 0; s < samples; s++) {
-      final Trajectory forward = circuit.trajectory(network, Direction.FORWARD, drives.sample(s));
+      final Trajectory forward =
+          circuit.trajectory(
+              new PassRequest(
+                  network,
+                  Direction.FORWARD,
+                  Signals.single(drives.sample(s)),
+                  Window.until(options.duration())));
       settling[s] = settling(forward);
       deciding[s] = deciding(forward, options.duration());
-      circuit.trajectory(network, Direction.REVERSED, errors.sample(s));
+      circuit.trajectory(
+          new PassRequest(
+              network,
+              Direction.REVERSED,
+              Signals.single(errors.sample(s)),
+              Window.until(options.duration())));
     }
     final CircuitEnergy forward = circuit.energy(Direction.FORWARD);
     final CircuitEnergy reversed = circuit.energy(Direction.REVERSED);
@@ -106,24 +119,25 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
    * Times a numeric engine with the same passes, once to warm up and then again and again.
    *
    * @param engine to time
+   * @param window of the passes
    * @param atLeast seconds to go on for
    * @return seconds for a forward and a reversed pass of one sample
    */
-  public double time(final Propagator engine, final double atLeast) {
-    pair(engine);
+  public double time(final Propagator engine, final Window window, final double atLeast) {
+    pair(engine, window);
     final long begin = System.nanoTime();
     int rounds = 0;
     double seconds;
     do {
-      pair(engine);
+      pair(engine, window);
       rounds++;
       seconds = (System.nanoTime() - begin) / 1e9;
     } while (seconds < atLeast);
     return seconds / rounds / drives.samples();
   }
 
-  private void pair(final Propagator engine) {
-    engine.propagate(network, Direction.FORWARD, drives);
-    engine.propagate(network, Direction.REVERSED, errors);
+  private void pair(final Propagator engine, final Window window) {
+    engine.propagate(new PassRequest(network, Direction.FORWARD, drives, window));
+    engine.propagate(new PassRequest(network, Direction.REVERSED, errors, window));
   }
 }

@@ -14,6 +14,6 @@ final class EquilibriumEngine implements EngineFactory {
 
   @Override
   public Propagator open(final EngineSettings settings, final int threads) {
-    return new EquilibriumPropagator(settings.duration(), threads);
+    return new EquilibriumPropagator(threads);
   }
 }

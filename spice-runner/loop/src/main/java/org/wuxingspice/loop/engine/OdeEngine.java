@@ -14,6 +14,6 @@ final class OdeEngine implements EngineFactory {
 
   @Override
   public Propagator open(final EngineSettings settings, final int threads) {
-    return new OdePropagator(settings.stepper(), settings.duration(), settings.step(), threads);
+    return new OdePropagator(settings.stepper(), settings.step(), threads);
   }
 }

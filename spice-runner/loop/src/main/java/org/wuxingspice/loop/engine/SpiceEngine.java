@@ -4,12 +4,10 @@ import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.loop.propagator.SpicePropagator;
 import org.wuxingspice.model.dynamics.AutoZeroPropagator;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
-import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
-import org.wuxingspice.model.network.Direction;
-import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.training.EngineSettings;
 import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
 import org.wuxingspice.ngspice.simulator.WorkerPool;
@@ -37,14 +35,13 @@ final class SpiceEngine implements EngineFactory {
       implements Propagator, WaveformSource {
 
     @Override
-    public Pass propagate(final Network network, final Direction direction, final Signals drive) {
-      return passes.propagate(network, direction, drive);
+    public Pass propagate(final PassRequest request) {
+      return passes.propagate(request);
     }
 
     @Override
-    public Trajectory trajectory(
-        final Network network, final Direction direction, final double[] drive) {
-      return circuit.trajectory(network, direction, drive);
+    public Trajectory trajectory(final PassRequest request) {
+      return circuit.trajectory(request);
     }
 
     @Override

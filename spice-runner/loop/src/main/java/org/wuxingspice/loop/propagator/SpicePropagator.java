@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.wuxingspice.model.dynamics.DynamicsReason;
 import org.wuxingspice.model.dynamics.FixedPoint;
+import org.wuxingspice.model.dynamics.OperatingPoint;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Trajectory;
@@ -53,7 +55,11 @@ public final class SpicePropagator implements Propagator, WaveformSource {
   }
 
   @Override
-  public Pass propagate(final Network network, final Direction direction, final Signals drive) {
+  public Pass propagate(final PassRequest request) {
+    requireServed(request);
+    final Network network = request.network();
+    final Direction direction = request.direction();
+    final Signals drive = request.drive();
     final Signals integrals = Signals.zeros(network.topology().elementCount(), drive.samples());
     final double[] fixedPoint = FixedPoint.solve(network.parameters(), direction);
     final long[] clamped = {0};
@@ -74,7 +80,29 @@ public final class SpicePropagator implements Propagator, WaveformSource {
                 integrals.set(e, sample, Double.NaN);
               }
             });
-    return new Pass(direction, options.duration(), integrals, clamped[0], simulation.failures());
+    return new Pass(direction, request.window(), integrals, clamped[0], simulation.failures());
+  }
+
+  /** Refuses what the circuits of these options cannot do. */
+  private void requireServed(final PassRequest request) {
+    if (!(request.point() instanceof OperatingPoint.Rest)) {
+      throw DynamicsReason.UNSUPPORTED.failure(
+          "the circuit cannot run a pass around a forward operating point: learn around rest");
+    }
+    if (request.window().end() != options.duration()) {
+      throw DynamicsReason.UNSUPPORTED.failure(
+          "a pass of "
+              + request.window().end()
+              + " time units in circuits made for "
+              + options.duration()
+              + ": use options of that duration");
+    }
+    if (request.window().begin() != 0) {
+      throw DynamicsReason.UNSUPPORTED.failure(
+          "the circuit integrates from the start of a pass, not from "
+              + request.window().begin()
+              + ": integrate from 0");
+    }
   }
 
   /** Stores the integrals of a piece's elements and counts those that reached the clamp. */
@@ -108,8 +136,10 @@ public final class SpicePropagator implements Propagator, WaveformSource {
   }
 
   @Override
-  public Trajectory trajectory(
-      final Network network, final Direction direction, final double[] drive) {
+  public Trajectory trajectory(final PassRequest request) {
+    requireServed(request);
+    final Network network = request.network();
+    final Direction direction = request.direction();
     final int count = network.topology().elementCount();
     final double[][] instants = new double[count][];
     final double[][] values = new double[count][];
@@ -117,7 +147,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
         simulate(
             network,
             direction,
-            Signals.single(drive),
+            Signals.single(request.onlyDrive()),
             (sample, piece, result) -> {
               final double[] shared = piece.time(result);
               for (int position = 0; position < piece.elements().length; position++) {
@@ -168,14 +198,6 @@ public final class SpicePropagator implements Propagator, WaveformSource {
       final Signals drive,
       final Recorder recorder) {
     final long begin = System.nanoTime();
-    if (drive.channels() != network.topology().driveCount(direction)) {
-      throw DynamicsReason.BAD_DRIVE.failure(
-          drive.channels()
-              + " drive channels for a network with "
-              + network.topology().driveCount(direction)
-              + " in direction "
-              + direction);
-    }
     final PiecewiseCircuit circuit =
         circuits.compute(
             direction,

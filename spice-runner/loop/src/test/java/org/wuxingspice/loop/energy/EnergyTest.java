@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wuxingspice.loop.propagator.CircuitEnergy;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.SpicePropagator;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -48,7 +50,8 @@ class EnergyTest {
 
   private static CircuitEnergy energy(final WorkerPool pool, final CircuitOptions options) {
     final SpicePropagator circuit = new SpicePropagator(pool, options.withEnergy());
-    circuit.propagate(network(), Direction.FORWARD, drives(3));
+    circuit.propagate(
+        new PassRequest(network(), Direction.FORWARD, drives(3), Window.until(DURATION)));
     return circuit.energy(Direction.FORWARD);
   }
 

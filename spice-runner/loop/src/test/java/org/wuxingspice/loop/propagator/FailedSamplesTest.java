@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -85,7 +87,8 @@ class FailedSamplesTest {
         Topologies.adders(new int[] {3, 3, 2}, new int[] {0, 2}, new int[] {4, 1}, 1, 3);
     final Network network = Network.of(topology, Initialization.uniform(topology, 0.6, true, 3));
     return new SpicePropagator(new Spoiling(change), options)
-        .propagate(network, Direction.FORWARD, Signals.zeros(3, 1))
+        .propagate(
+            new PassRequest(network, Direction.FORWARD, Signals.zeros(3, 1), Window.until(5)))
         .skipped()
         .get(0);
   }

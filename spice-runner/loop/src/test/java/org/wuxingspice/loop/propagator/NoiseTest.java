@@ -9,7 +9,9 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -42,7 +44,7 @@ class NoiseTest {
       final CircuitOptions options, final int workers, final Network network, final Signals drive) {
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
       return new SpicePropagator(pool, options)
-          .propagate(network, Direction.FORWARD, drive)
+          .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
           .integrals()
           .values();
     }

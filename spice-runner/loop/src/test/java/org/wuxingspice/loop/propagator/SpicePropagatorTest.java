@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wuxingspice.loop.compare.Comparison;
 import org.wuxingspice.model.dynamics.OdePropagator;
 import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.CoefficientRule;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
@@ -71,12 +73,20 @@ class SpicePropagatorTest {
   void circuitAgreesWithTheNumericModel(final Level level) {
     final Network network = network();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2);
-        OdePropagator numeric = new OdePropagator(Stepper.RK4, DURATION, 0.01, 1)) {
+        OdePropagator numeric = new OdePropagator(Stepper.RK4, 0.01, 1)) {
       final SpicePropagator circuit = circuit(pool, level);
       for (final Direction direction : Direction.values()) {
         final Signals drive = drive(direction);
-        final double[] observed = circuit.propagate(network, direction, drive).integrals().values();
-        final double[] expected = numeric.propagate(network, direction, drive).integrals().values();
+        final double[] observed =
+            circuit
+                .propagate(new PassRequest(network, direction, drive, Window.until(DURATION)))
+                .integrals()
+                .values();
+        final double[] expected =
+            numeric
+                .propagate(new PassRequest(network, direction, drive, Window.until(DURATION)))
+                .integrals()
+                .values();
         for (int i = 0; i < expected.length; i++) {
           assertThat(Math.abs(observed[i] - expected[i])).isLessThan(0.01 * DURATION);
         }
@@ -84,8 +94,18 @@ class SpicePropagatorTest {
                 Comparison.between(
                         network,
                         direction,
-                        circuit.trajectory(network, direction, drive.sample(1)),
-                        numeric.trajectory(network, direction, drive.sample(1)))
+                        circuit.trajectory(
+                            new PassRequest(
+                                network,
+                                direction,
+                                Signals.single(drive.sample(1)),
+                                Window.until(DURATION))),
+                        numeric.trajectory(
+                            new PassRequest(
+                                network,
+                                direction,
+                                Signals.single(drive.sample(1)),
+                                Window.until(DURATION))))
                     .worst()
                     .worst())
             .isLessThan(0.01);
@@ -98,14 +118,22 @@ class SpicePropagatorTest {
   void updateFromNodeVoltagesFollowsTheNumericOne() {
     final Network network = network();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2);
-        OdePropagator numeric = new OdePropagator(Stepper.RK4, DURATION, 0.01, 1)) {
+        OdePropagator numeric = new OdePropagator(Stepper.RK4, 0.01, 1)) {
       final SpicePropagator circuit = circuit(pool, Level.OPAMP);
       final double[][] updates = new double[2][];
       for (int i = 0; i < 2; i++) {
         final Propagator engine = i == 0 ? circuit : numeric;
-        final Pass forward = engine.propagate(network, Direction.FORWARD, drive(Direction.FORWARD));
+        final Pass forward =
+            engine.propagate(
+                new PassRequest(
+                    network, Direction.FORWARD, drive(Direction.FORWARD), Window.until(DURATION)));
         final Pass reversed =
-            engine.propagate(network, Direction.REVERSED, drive(Direction.REVERSED));
+            engine.propagate(
+                new PassRequest(
+                    network,
+                    Direction.REVERSED,
+                    drive(Direction.REVERSED),
+                    Window.until(DURATION)));
         updates[i] = new CoefficientRule(1e-3, 3).update(network, forward, reversed);
       }
       double dot = 0;
@@ -127,10 +155,17 @@ class SpicePropagatorTest {
     for (int workers = 1; workers <= 2; workers++) {
       try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
         final SpicePropagator circuit = circuit(pool, Level.OPAMP);
-        circuit.propagate(network, Direction.REVERSED, drive(Direction.REVERSED));
+        circuit.propagate(
+            new PassRequest(
+                network, Direction.REVERSED, drive(Direction.REVERSED), Window.until(DURATION)));
         results[workers - 1] =
             circuit
-                .propagate(network, Direction.FORWARD, drive(Direction.FORWARD))
+                .propagate(
+                    new PassRequest(
+                        network,
+                        Direction.FORWARD,
+                        drive(Direction.FORWARD),
+                        Window.until(DURATION)))
                 .integrals()
                 .values();
       }
@@ -159,9 +194,15 @@ class SpicePropagatorTest {
       try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), run == 0 ? 1 : 2)) {
         final SpicePropagator circuit = new SpicePropagator(pool, options);
         if (run == 2) {
-          circuit.propagate(other, Direction.FORWARD, drive);
+          circuit.propagate(
+              new PassRequest(other, Direction.FORWARD, drive, Window.until(DURATION)));
         }
-        results[run] = circuit.propagate(network, Direction.FORWARD, drive).integrals().values();
+        results[run] =
+            circuit
+                .propagate(
+                    new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
+                .integrals()
+                .values();
       }
     }
     assertThat(results[1]).isEqualTo(results[0]);
@@ -187,11 +228,20 @@ class SpicePropagatorTest {
       for (final Direction direction : Direction.values()) {
         final Signals drive = drive(direction);
         final double[] whole =
-            circuit(pool, level).propagate(network, direction, drive).integrals().values();
+            circuit(pool, level)
+                .propagate(new PassRequest(network, direction, drive, Window.until(DURATION)))
+                .integrals()
+                .values();
         for (final int size : new int[] {1, 2, 100}) {
           final SpicePropagator pieces = new SpicePropagator(pool, options(level).inPieces(size));
           assertThat(
-                  largest(pieces.propagate(network, direction, drive).integrals().values(), whole))
+                  largest(
+                      pieces
+                          .propagate(
+                              new PassRequest(network, direction, drive, Window.until(DURATION)))
+                          .integrals()
+                          .values(),
+                      whole))
               .as(direction + " in pieces of " + size)
               .isLessThan(PIECEWISE_TOLERANCE * DURATION);
         }
@@ -218,15 +268,24 @@ class SpicePropagatorTest {
             network.clamp(),
             Initialization.uniform(network.topology(), 0.6, true, 8));
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1);
-        OdePropagator numeric = new OdePropagator(Stepper.RK4, DURATION, 0.01, 1)) {
+        OdePropagator numeric = new OdePropagator(Stepper.RK4, 0.01, 1)) {
       for (final Direction direction : Direction.values()) {
         final Signals drive = drive(direction);
         final SpicePropagator circuit = circuit(pool, level);
-        circuit.propagate(network, direction, drive.slice(0, 1));
+        circuit.propagate(
+            new PassRequest(network, direction, drive.slice(0, 1), Window.until(DURATION)));
         assertThat(
                 largest(
-                    circuit.propagate(changed, direction, drive).integrals().values(),
-                    numeric.propagate(changed, direction, drive).integrals().values()))
+                    circuit
+                        .propagate(
+                            new PassRequest(changed, direction, drive, Window.until(DURATION)))
+                        .integrals()
+                        .values(),
+                    numeric
+                        .propagate(
+                            new PassRequest(changed, direction, drive, Window.until(DURATION)))
+                        .integrals()
+                        .values()))
             .as(direction.toString())
             .isLessThan(0.01 * DURATION);
       }
@@ -243,9 +302,16 @@ class SpicePropagatorTest {
           new SpicePropagator(pool, options(level).withCircuitIntegrals());
       assertThat(
               largest(
-                  integrators.propagate(network, Direction.FORWARD, drive).integrals().values(),
+                  integrators
+                      .propagate(
+                          new PassRequest(
+                              network, Direction.FORWARD, drive, Window.until(DURATION)))
+                      .integrals()
+                      .values(),
                   circuit(pool, level)
-                      .propagate(network, Direction.FORWARD, drive)
+                      .propagate(
+                          new PassRequest(
+                              network, Direction.FORWARD, drive, Window.until(DURATION)))
                       .integrals()
                       .values()))
           .isLessThan(0.002 * DURATION);
@@ -277,14 +343,18 @@ class SpicePropagatorTest {
             public void close() {}
           };
       final Signals drive = drive(Direction.FORWARD);
-      final Pass pass = circuit(failing, Level.OPAMP).propagate(network, Direction.FORWARD, drive);
+      final Pass pass =
+          circuit(failing, Level.OPAMP)
+              .propagate(
+                  new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)));
       assertThat(pass.skipped()).containsOnlyKeys(1);
       assertThat(pass.skipped().get(1)).contains("took longer than");
       assertThat(pass.integrals().sample(1)).containsOnly(Double.NaN);
       assertThat(pass.integrals().selected(0, 2, 3).values())
           .isEqualTo(
               circuit(pool, Level.OPAMP)
-                  .propagate(network, Direction.FORWARD, drive)
+                  .propagate(
+                      new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
                   .integrals()
                   .selected(0, 2, 3)
                   .values());
@@ -303,7 +373,7 @@ class SpicePropagatorTest {
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
       sound =
           circuit(pool, Level.OPAMP)
-              .propagate(network, Direction.FORWARD, drive)
+              .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
               .integrals()
               .values();
     }
@@ -312,7 +382,13 @@ class SpicePropagatorTest {
       final SpicePropagator circuit = new SpicePropagator(pool, options(Level.OPAMP).inPieces(2));
       final CompletableFuture<double[]> answer =
           CompletableFuture.supplyAsync(
-              () -> circuit.propagate(network, Direction.FORWARD, drive).integrals().values());
+              () ->
+                  circuit
+                      .propagate(
+                          new PassRequest(
+                              network, Direction.FORWARD, drive, Window.until(DURATION)))
+                      .integrals()
+                      .values());
       int killed = 0;
       while (!answer.isDone() && killed < 2) {
         TimeUnit.MILLISECONDS.sleep(700);
