@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.wuxingspice.model.failure.VisibleText;
 
 /**
  * Checks that keep names and words from being read as anything else. No name holds a space, a line
@@ -110,6 +111,6 @@ final class Names {
   }
 
   static String printable(final String text) {
-    return text.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]", " ");
+    return VisibleText.of(text);
   }
 }

@@ -23,7 +23,7 @@ public enum ExpressionReason implements Reason {
    * @return the failure
    */
   public WuxingException failure(final String message) {
-    return new WuxingException(this, message.replaceAll("\\p{Cntrl}", " "));
+    return new WuxingException(this, message);
   }
 
   @Override

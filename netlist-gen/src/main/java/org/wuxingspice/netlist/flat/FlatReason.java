@@ -27,7 +27,7 @@ public enum FlatReason implements Reason {
    * @return the failure
    */
   public WuxingException failure(final String message) {
-    return new WuxingException(this, message.replaceAll("\\p{Cntrl}", " "));
+    return new WuxingException(this, message);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.wuxingspice.netlist.format;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,48 +11,61 @@ import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.source.Card;
+import org.wuxingspice.netlist.source.Source;
 
 /** Turns the lines of one netlist into statements, blocks within blocks. */
 final class DeckParser {
 
   /** A subcircuit that is being read. */
-  private record Block(Place place, String header, List<Statement> body) {}
+  private record Block(String place, String header, List<Statement> body) {}
 
   private static final Set<String> CELL_ENDS = Set.of(".ends", ".eom");
   private static final int DEEPEST = 200;
 
   private final ReaderSettings settings;
-  private final IncludedLines included;
   private final Deque<Block> blocks = new ArrayDeque<>();
+  private Source source;
   private DeviceParser devices;
 
-  DeckParser(final ReaderSettings settings, final SourceFiles files) {
+  DeckParser(final ReaderSettings settings) {
     this.settings = settings;
-    this.included = new IncludedLines(files);
   }
 
-  Circuit parse(final String name, final Path file, final List<String> lines) {
-    final String title = lines.isEmpty() ? "" : lines.get(0).replaceFirst("^\\s*\\*\\s?", "");
-    final List<LogicalLine> all = included.expand(file, LogicalLines.of(name, lines, 1));
+  Circuit parse(final Source read) {
+    source = read;
+    if (read.refusal().isPresent()) {
+      throw read.refusal().get().failure();
+    }
+    final List<Card> all = read.cards();
     devices = new DeviceParser(models(all));
     final List<Statement> top = new ArrayList<>();
-    blocks.push(new Block(new Place(name, 1), "", top));
+    blocks.push(new Block("", "", top));
     int i = 0;
     while (i < all.size() && !all.get(i).keyword().equals(".end")) {
-      i = all.get(i).keyword().equals(".control") ? control(all, i) : statement(all, i);
+      i = isControl(all.get(i)) ? control(all, i) : statement(all, i);
     }
     if (blocks.size() > 1) {
       throw FormatReason.UNBALANCED.failure(
           blocks.peek().place() + ": this subcircuit is not closed by .ends");
     }
-    return new Circuit(title, top);
+    return new Circuit(read.title(), top);
   }
 
-  private static Set<String> models(final List<LogicalLine> lines) {
+  /** By its beginning, as ngspice finds it. */
+  private static boolean isControl(final Card card) {
+    return card.keyword().startsWith(".control");
+  }
+
+  private String place(final Card card) {
+    return source.line(card).place();
+  }
+
+  private static Set<String> models(final List<Card> lines) {
     final Set<String> models = new HashSet<>();
-    for (final LogicalLine line : lines) {
+    for (final Card line : lines) {
       if (line.keyword().equals(".model")) {
-        final String name = new LogicalLine(line.place(), line.rest()).keyword();
+        final String name = line.words().size() < 2 ? "" : line.words().get(1).lower();
         models.add(name);
         models.add(name.replaceFirst("\\.\\d+$", ""));
       }
@@ -61,8 +73,8 @@ final class DeckParser {
     return models;
   }
 
-  private int statement(final List<LogicalLine> all, final int i) {
-    final LogicalLine line = all.get(i);
+  private int statement(final List<Card> all, final int i) {
+    final Card line = all.get(i);
     try {
       if (line.isRemark()) {
         add(new Directive.Comment(line.text().substring(1)));
@@ -70,14 +82,14 @@ final class DeckParser {
         if (blocks.size() > DEEPEST) {
           throw FormatReason.TOO_LARGE.failure("subcircuits more than " + DEEPEST + " deep");
         }
-        blocks.push(new Block(line.place(), line.rest(), new ArrayList<>()));
+        blocks.push(new Block(place(line), line.rest(), new ArrayList<>()));
       } else if (CELL_ENDS.contains(line.keyword())) {
         close();
       } else {
         add(modelled(line));
       }
     } catch (final WuxingException e) {
-      throw new WuxingException(e.reason(), line.place() + ": " + e.getMessage(), e);
+      throw new WuxingException(e.reason(), place(line) + ": " + e.getMessage(), e);
     }
     return i + 1;
   }
@@ -86,7 +98,7 @@ final class DeckParser {
     blocks.peek().body().add(statement);
   }
 
-  private Statement modelled(final LogicalLine line) {
+  private Statement modelled(final Card line) {
     try {
       return line.text().startsWith(".") ? DirectiveParser.parse(line) : devices.parse(line.text());
     } catch (final WuxingException e) {
@@ -113,8 +125,8 @@ final class DeckParser {
     add(new Definition.Subcircuit(name, ports, words.assignments(), block.body()));
   }
 
-  private int control(final List<LogicalLine> all, final int from) {
-    final Place place = all.get(from).place();
+  private int control(final List<Card> all, final int from) {
+    final String place = place(all.get(from));
     if (settings.controls() == ReaderSettings.Controls.REFUSE) {
       throw FormatReason.CONTROL_REFUSED.failure(
           place

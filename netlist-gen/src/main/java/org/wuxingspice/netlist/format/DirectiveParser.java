@@ -14,6 +14,7 @@ import org.wuxingspice.netlist.circuit.Output;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.Expression;
+import org.wuxingspice.netlist.source.Card;
 
 /** Reads the lines that begin with a point, but for blocks and included files. */
 final class DirectiveParser {
@@ -28,10 +29,11 @@ final class DirectiveParser {
 
   private DirectiveParser() {}
 
-  static Statement parse(final LogicalLine line) {
+  static Statement parse(final Card line) {
     final String rest = line.rest();
     return switch (line.keyword()) {
-      case ".param", ".parameter" -> new Definition.Parameters(values(rest));
+      case ".param", ".params", ".parameter", ".parameters" ->
+          new Definition.Parameters(values(rest));
       case ".model" -> model(rest);
       case ".func", ".function" -> function(rest);
       case ".options", ".option", ".opt" -> options(rest);
@@ -130,7 +132,7 @@ final class DirectiveParser {
     return vectors;
   }
 
-  private static Output print(final LogicalLine line) {
+  private static Output print(final Card line) {
     final List<String> vectors = vectors(line.rest());
     if (vectors.isEmpty() || !Output.ANALYSES.contains(vectors.get(0).toLowerCase(Locale.ROOT))) {
       throw FormatReason.NOT_MODELLED.failure(line.keyword() + " without an analysis");

@@ -15,14 +15,6 @@ public enum FormatReason implements Reason {
   UNBALANCED,
   /** The netlist holds commands for a simulator to execute. */
   CONTROL_REFUSED,
-  /** An included file lies outside the allowed folders. */
-  INCLUDE_OUTSIDE,
-  /** A file cannot be read, or is no text. */
-  NOT_READABLE,
-  /** A library has no section of the name. */
-  NO_SECTION,
-  /** Files include each other, or more deeply than allowed. */
-  INCLUDE_TOO_DEEP,
   /** A netlist is larger than allowed. */
   TOO_LARGE;
 
@@ -33,7 +25,7 @@ public enum FormatReason implements Reason {
    * @return the failure
    */
   public WuxingException failure(final String message) {
-    return new WuxingException(this, message.replaceAll("\\p{Cntrl}", " "));
+    return new WuxingException(this, message);
   }
 
   @Override

@@ -2,7 +2,12 @@ package org.wuxingspice.netlist.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.wuxingspice.netlist.circuit.Circuit;
+import org.wuxingspice.netlist.source.FileAccess;
+import org.wuxingspice.netlist.source.Limits;
+import org.wuxingspice.netlist.source.SourceLine;
+import org.wuxingspice.netlist.source.SourceReader;
 
 /**
  * Reads netlists in ngspice's language into circuits. Included files and library sections are read
@@ -26,15 +31,13 @@ public final class NetlistReader {
    *
    * @param file to read; it may lie anywhere
    * @return the circuit
-   * @throws org.wuxingspice.model.failure.WuxingException with a {@link FormatReason}, or the
-   *     reason of the statement that a line cannot be, see {@link
-   *     org.wuxingspice.netlist.circuit.CircuitReason} and {@link
+   * @throws org.wuxingspice.model.failure.WuxingException with a {@link FormatReason} or a {@link
+   *     org.wuxingspice.netlist.source.SourceReason}, or the reason of the statement that a line
+   *     cannot be, see {@link org.wuxingspice.netlist.circuit.CircuitReason} and {@link
    *     org.wuxingspice.netlist.expression.ExpressionReason}
    */
   public Circuit read(final Path file) {
-    final SourceFiles files = new SourceFiles(settings.folders());
-    final List<String> lines = files.lines(file, file.toString());
-    return new DeckParser(settings, files).parse(file.toString(), file, lines);
+    return new DeckParser(settings).parse(source().read(file));
   }
 
   /**
@@ -46,6 +49,12 @@ public final class NetlistReader {
    * @throws org.wuxingspice.model.failure.WuxingException as {@link #read(Path)}
    */
   public Circuit read(final String name, final List<String> lines) {
-    return new DeckParser(settings, new SourceFiles(settings.folders())).parse(name, null, lines);
+    final Optional<Path> shown = Optional.of(Path.of(name));
+    return new DeckParser(settings)
+        .parse(source().read(SourceLine.numbered(lines, shown), Optional.empty()));
+  }
+
+  private SourceReader source() {
+    return new SourceReader(FileAccess.inside(settings.folders()), Limits.DEFAULT);
   }
 }

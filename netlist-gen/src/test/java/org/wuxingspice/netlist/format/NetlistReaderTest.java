@@ -22,6 +22,7 @@ import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.ExpressionReason;
+import org.wuxingspice.netlist.source.SourceReason;
 
 class NetlistReaderTest {
 
@@ -97,7 +98,7 @@ class NetlistReaderTest {
   @Test
   void faultsNameFileAndLine() {
     refused(FormatReason.SYNTAX, "deck:3", "* remark", "r1 a b");
-    refused(FormatReason.SYNTAX, "deck:2", "+ continues nothing");
+    refused(SourceReason.AMBIGUOUS, "deck:2", "+ continues nothing");
     refused(FormatReason.SYNTAX, "deck:2", "r1 a b {1+2");
     refused(FormatReason.SYNTAX, "deck:2", "b1 a b 5");
     refused(FormatReason.SYNTAX, "deck:2", "e1 a b c");
@@ -142,9 +143,9 @@ class NetlistReaderTest {
         FormatReason.SYNTAX,
         folder.toRealPath().resolve("bad.inc") + ":2",
         () -> read(settings, ".include bad.inc"));
-    refused(FormatReason.NO_SECTION, "deck:2", () -> read(settings, ".lib parts.lib typical"));
-    refused(FormatReason.NOT_READABLE, "deck:2", () -> read(settings, ".include none.inc"));
-    refused(FormatReason.NOT_READABLE, "deck:2", () -> read(".include cell.inc"));
+    refused(SourceReason.NO_SECTION, "deck:2", () -> read(settings, ".lib parts.lib typical"));
+    refused(SourceReason.NOT_READABLE, "deck:2", () -> read(settings, ".include none.inc"));
+    refused(SourceReason.INCLUDE_OUTSIDE, "deck:2", () -> read(".include cell.inc"));
   }
 
   @Test
@@ -155,24 +156,24 @@ class NetlistReaderTest {
     final ReaderSettings settings = ReaderSettings.lenient(allowed);
     for (final String path : List.of("../secret", secret.toString(), "link", "./link")) {
       refused(
-          FormatReason.INCLUDE_OUTSIDE, "deck:2", () -> read(settings, ".include '" + path + "'"));
+          SourceReason.INCLUDE_OUTSIDE, "deck:2", () -> read(settings, ".include '" + path + "'"));
     }
     final Path deck = Files.writeString(folder.resolve("deck.cir"), "t\n.include secret\n");
     refused(
-        FormatReason.INCLUDE_OUTSIDE, deck + ":2", () -> new NetlistReader(settings).read(deck));
+        SourceReason.INCLUDE_OUTSIDE, deck + ":2", () -> new NetlistReader(settings).read(deck));
   }
 
   @Test
   void filesThatIncludeThemselvesAreRefused() throws Exception {
     Files.writeString(folder.resolve("self.inc"), ".include self.inc\n");
     refused(
-        FormatReason.INCLUDE_TOO_DEEP,
+        SourceReason.INCLUDE_TOO_DEEP,
         "self.inc:1",
         () -> read(ReaderSettings.lenient(folder), ".include self.inc"));
     Files.write(folder.resolve("binary.inc"), new byte[] {1, 0, 2});
     refused(
-        FormatReason.NOT_READABLE,
-        "deck:2",
+        SourceReason.CONTROL_CHARACTER,
+        folder.toRealPath().resolve("binary.inc") + ":1",
         () -> read(ReaderSettings.lenient(folder), ".include binary.inc"));
   }
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * A failure with a typed reason and a one-line message that names the value, the place and the
- * remedy.
+ * remedy. The message is made safe to show: it may quote text from outside.
  */
 public final class WuxingException extends RuntimeException {
 
@@ -30,7 +30,7 @@ public final class WuxingException extends RuntimeException {
    * @param cause the underlying failure, or null
    */
   public WuxingException(final Reason reason, final String message, final Throwable cause) {
-    super(message, cause);
+    super(VisibleText.of(message), cause);
     this.reason = Objects.requireNonNull(reason, "reason");
   }
 

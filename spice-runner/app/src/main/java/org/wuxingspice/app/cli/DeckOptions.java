@@ -1,11 +1,8 @@
 package org.wuxingspice.app.cli;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +59,13 @@ final class DeckOptions {
    *
    * @param input standard input
    */
-  Deck deck(final InputStream input) throws IOException {
+  Deck deck(final InputStream input) {
     final Deck.Trust trust = trusted ? Deck.Trust.TRUSTED : Deck.Trust.DATA_ONLY;
     if (!deck.equals(STANDARD_INPUT)) {
       return Deck.read(Path.of(deck), trust);
     }
-    final String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
     final Optional<Path> folder = trusted ? Optional.of(Path.of("")) : Optional.empty();
-    return Deck.of(Arrays.asList(text.stripTrailing().split("\r\n|\n|\r")), folder, trust);
+    return Deck.read(input, folder, trust);
   }
 
   /** The request for the deck's own analyses. */

@@ -124,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static String title(final Deck deck) {
-    return deck.lines().get(0).text().strip().replaceFirst("^[*\\s]+", "");
+    return deck.title();
   }
 
   private int once(final Deck deck, final Request request) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.wuxingspice.ngspice.deck.DeckReason;
+import org.wuxingspice.netlist.source.SourceReason;
 
 /** The decks of a folder and its subfolders: files that ask for an analysis. */
 public final class DeckFolder {
@@ -26,13 +26,14 @@ public final class DeckFolder {
    *
    * @param folder to look through
    * @return the decks in the folder and below it
-   * @throws org.wuxingspice.model.failure.WuxingException {@link DeckReason#NOT_READABLE}
+   * @throws org.wuxingspice.model.failure.WuxingException {@link SourceReason#NOT_READABLE}
    */
   public static List<Path> decks(final Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.filter(DeckFolder::isDeck).sorted().toList();
     } catch (final IOException e) {
-      throw DeckReason.NOT_READABLE.failure(folder + ": cannot be read (" + e + "); name a folder");
+      throw SourceReason.NOT_READABLE.failure(
+          folder + ": cannot be read (" + e + "); name a folder");
     }
   }
 

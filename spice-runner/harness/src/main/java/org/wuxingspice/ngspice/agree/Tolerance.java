@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wuxingspice.netlist.expression.SpiceNumber;
+import org.wuxingspice.netlist.source.Card;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.deck.DeckLine;
 import org.wuxingspice.ngspice.simulator.Quantity;
 
 /**
@@ -25,10 +25,9 @@ record Tolerance(double relative, double volts, double amperes) {
     double relative = 1e-3;
     double volts = 1e-6;
     double amperes = 1e-12;
-    for (final DeckLine line : deck.lines()) {
-      final String text = line.text().strip().toLowerCase(Locale.ROOT);
-      final Matcher option = OPTION.matcher(text);
-      while ((text.startsWith(".opt") || text.startsWith("+")) && option.find()) {
+    for (final Card card : deck.cards().filter(c -> c.keyword().startsWith(".opt")).toList()) {
+      final Matcher option = OPTION.matcher(card.text().toLowerCase(Locale.ROOT));
+      while (option.find()) {
         if (SpiceNumber.isNumber(option.group(2))) {
           final double value = SpiceNumber.parse(option.group(2));
           switch (option.group(1)) {

@@ -1,6 +1,8 @@
 package org.wuxingspice.ngspice.deck;
 
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -9,8 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.format.NetlistWriter;
+import org.wuxingspice.netlist.source.Card;
+import org.wuxingspice.netlist.source.FileAccess;
+import org.wuxingspice.netlist.source.Limits;
+import org.wuxingspice.netlist.source.Source;
+import org.wuxingspice.netlist.source.SourceLine;
+import org.wuxingspice.netlist.source.SourceReader;
 
 /**
  * A netlist with all files it includes, title line first. Compared by identity: requests with the
@@ -30,26 +40,27 @@ public final class Deck {
     TRUSTED
   }
 
-  private final List<DeckLine> lines;
+  private final Source source;
+  private final List<String> texts;
   private final Optional<Rejection> refusal;
-  private final boolean acts;
   private final Function<String, Optional<String>> objects;
   private volatile Map<String, String> parameters;
   private volatile Set<String> devices;
 
   private Deck(
-      final List<DeckLine> lines,
+      final Source source,
+      final List<String> texts,
       final Optional<Rejection> refusal,
-      final boolean acts,
       final Function<String, Optional<String>> objects) {
-    this.lines = List.copyOf(lines);
+    this.source = source;
+    this.texts = texts;
     this.refusal = refusal;
-    this.acts = acts;
     this.objects = objects;
   }
 
-  private static Deck of(final DeckReader reader) {
-    return new Deck(reader.lines(), reader.refusal(), reader.acts(), device -> Optional.empty());
+  private static Deck of(final Source source, final FileAccess access, final Trust trust) {
+    final DeckText text = new DeckText(source, access, trust);
+    return new Deck(source, text.lines(), text.refusal(), device -> Optional.empty());
   }
 
   /**
@@ -70,7 +81,12 @@ public final class Deck {
    * @param trust what the deck may do
    */
   public static Deck of(final List<String> lines, final Optional<Path> folder, final Trust trust) {
-    return of(DeckReader.ofText(lines, folder, trust));
+    final FileAccess access = access(folder, trust);
+    return of(
+        new SourceReader(access, Limits.DEFAULT)
+            .read(SourceLine.numbered(lines, Optional.empty()), folder),
+        access,
+        trust);
   }
 
   /**
@@ -79,7 +95,7 @@ public final class Deck {
    * @param text lines with any line ends, title first
    */
   public static Deck ofText(final String text) {
-    return of(Arrays.asList(text.split("\r\n|\n|\r", -1)));
+    return of(Arrays.asList(text.split("\r?\n", -1)));
   }
 
   /**
@@ -98,11 +114,34 @@ public final class Deck {
    * @param trust what the deck may do
    * @return the deck with its included files in place; {@link #refusal} tells whether it may be
    *     simulated
-   * @throws org.wuxingspice.model.failure.WuxingException {@link DeckReason#NOT_READABLE} when the
-   *     file itself cannot be read
+   * @throws org.wuxingspice.model.failure.WuxingException with a {@link
+   *     org.wuxingspice.netlist.source.SourceReason} when the file itself cannot be read
    */
   public static Deck read(final Path file, final Trust trust) {
-    return of(DeckReader.ofFile(file, trust));
+    final FileAccess access = access(Optional.ofNullable(file.toAbsolutePath().getParent()), trust);
+    return of(new SourceReader(access, Limits.DEFAULT).read(file), access, trust);
+  }
+
+  /**
+   * Reads a deck from a stream, which may be endless.
+   *
+   * @param in its lines, title first
+   * @param folder as for {@link #of(List, Optional, Trust)}
+   * @param trust what the deck may do
+   * @return the deck; {@link #refusal} tells whether it may be simulated
+   * @throws org.wuxingspice.model.failure.WuxingException with a {@link
+   *     org.wuxingspice.netlist.source.SourceReason} when the stream cannot be read, or is too
+   *     large
+   */
+  public static Deck read(final InputStream in, final Optional<Path> folder, final Trust trust) {
+    final FileAccess access = access(folder, trust);
+    return of(new SourceReader(access, Limits.DEFAULT).read(in, "the deck"), access, trust);
+  }
+
+  private static FileAccess access(final Optional<Path> folder, final Trust trust) {
+    return trust == Trust.TRUSTED
+        ? FileAccess.anywhere(folder.stream().toList())
+        : FileAccess.inside(folder.stream().toList());
   }
 
   /**
@@ -111,16 +150,27 @@ public final class Deck {
    * @param names gives, for a device's name in lower case, the part of a network it stands for
    */
   public Deck withObjects(final Function<String, Optional<String>> names) {
-    return new Deck(lines, refusal, acts, Objects.requireNonNull(names, "names"));
+    return new Deck(source, texts, refusal, Objects.requireNonNull(names, "names"));
   }
 
-  /** {@return the lines for the simulator, title first} */
-  public List<DeckLine> lines() {
-    return lines;
+  /** {@return the lines as written, title first, with those of included files in place} */
+  public List<SourceLine> lines() {
+    return source.lines();
   }
 
-  private List<String> texts() {
-    return lines.stream().map(DeckLine::text).toList();
+  /** {@return the cards, without remarks} */
+  public Stream<Card> cards() {
+    return source.cards().stream().filter(card -> !card.isRemark());
+  }
+
+  /** {@return the cards outside of all subcircuits} */
+  public Stream<Card> topLevel() {
+    return cards().filter(card -> card.depth() == 0);
+  }
+
+  /** {@return the title} */
+  public String title() {
+    return source.title();
   }
 
   /**
@@ -130,18 +180,29 @@ public final class Deck {
    */
   public Map<String, String> parameters() {
     if (parameters == null) {
-      parameters = Collections.unmodifiableMap(ParameterCards.defined(texts()));
+      parameters = Collections.unmodifiableMap(ParameterCards.defined(topLevel()));
     }
     return parameters;
   }
 
   /**
-   * {@return the lines with other values of some parameters, each line in its place}
+   * What a simulator is to read, without remarks and included files.
    *
-   * @param values by name in lower case; names that {@link #parameters()} lacks change nothing
+   * @param values of parameters by name in lower case; names that {@link #parameters()} lacks
+   *     change nothing
+   * @return as many lines as {@link #lines()}, each in its place
    */
   public List<String> linesWith(final Map<String, Double> values) {
-    return values.isEmpty() ? texts() : ParameterCards.with(texts(), values);
+    if (values.isEmpty()) {
+      return texts;
+    }
+    final List<String> changed = new ArrayList<>(texts);
+    topLevel()
+        .forEach(
+            card ->
+                ParameterCards.with(card, values)
+                    .ifPresent(text -> CardText.put(changed, card, text)));
+    return changed;
   }
 
   /**
@@ -151,7 +212,11 @@ public final class Deck {
    */
   public boolean hasDevice(final String name) {
     if (devices == null) {
-      devices = Set.copyOf(TopLevel.devices(texts()));
+      devices =
+          topLevel()
+              .map(Card::keyword)
+              .filter(word -> Character.isLetter(word.charAt(0)))
+              .collect(Collectors.toUnmodifiableSet());
     }
     return devices.contains(name);
   }
@@ -163,7 +228,7 @@ public final class Deck {
 
   /** {@return whether the deck has a control block; it runs whenever the deck is loaded} */
   public boolean acts() {
-    return acts;
+    return cards().anyMatch(card -> card.keyword().startsWith(".control"));
   }
 
   /**

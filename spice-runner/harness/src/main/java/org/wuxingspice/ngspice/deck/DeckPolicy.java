@@ -1,163 +1,153 @@
 package org.wuxingspice.ngspice.deck;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.wuxingspice.netlist.source.Card;
+import org.wuxingspice.netlist.source.Source;
+import org.wuxingspice.netlist.source.SourceLine;
 
 /**
- * Says which lines a deck that is data may not have. Cards are let through by a list of those that
- * only describe a circuit or an analysis, so an unknown card is refused and no spelling of a
- * command gets by.
+ * Says which cards a deck that is data may have: those of a list, as far as each is understood to
+ * describe a circuit or an analysis and nothing else. ngspice finds its cards by their beginnings;
+ * so a card that is not in the list to the last letter is refused, and no spelling of a command
+ * gets by.
  */
 final class DeckPolicy {
 
-  private static final Pattern CARD = Pattern.compile("\\.[a-z_0-9]*");
-  private static final Pattern WORD = Pattern.compile("[a-z_0-9]+");
-  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
-  private static final Pattern ACTING_MODELS =
-      Pattern.compile(
-          "\\b(d_process|d_cosim|process_file|process_params|sim_args)\\b|\\bsimulation\\s*=");
-  private static final Pattern ACTING_OPTIONS =
-      Pattern.compile(
-          "\\b(ngdebug|ngbehavior|rawfile|sourcepath|spicepath|editor|program|shared_mode|interactive"
-              + "|osdi_enabled|xspice_enabled|inputdir|wr_\\w*|hcopy\\w*|lpr\\w*)\\b");
-
   private static final Set<String> CARDS =
-      Set.of(
-          ".model",
-          ".subckt",
-          ".ends",
-          ".eom",
-          ".macro",
-          ".param",
-          ".params",
-          ".csparam",
-          ".func",
-          ".global",
-          ".include",
-          ".incl",
-          ".inc",
-          ".lib",
-          ".endl",
-          ".end",
-          ".title",
-          ".tran",
-          ".ac",
-          ".dc",
-          ".op",
-          ".noise",
-          ".tf",
-          ".sens",
-          ".pz",
-          ".disto",
-          ".pss",
-          ".sp",
-          ".four",
-          ".save",
-          ".print",
-          ".plot",
-          ".probe",
-          ".ic",
-          ".nodeset",
-          ".options",
-          ".option",
-          ".opt",
-          ".temp",
-          ".width",
-          ".backanno",
-          ".measure",
-          ".meas",
-          ".if",
-          ".elseif",
-          ".else",
-          ".endif");
+      Words.of(
+          """
+          .model .subckt .ends .macro .eom .param .params .parameter .parameters .csparam .func
+          .function .global .endl .end .title .tran .ac .dc .op .noise .tf .sens .pz .disto .pss .sp
+          .four .save .print .plot .probe .ic .nodeset .options .option .opt .opts .temp .width
+          .backanno .measure .meas .if .elseif .else .endif .prot .unprot
+          """);
+
+  /** Cards whose texts in quotes ngspice passes on to models, by their beginnings. */
+  private static final Set<String> WITH_TEXTS = Set.of(".par", ".csp", ".sub", ".mac", ".mod");
 
   /**
    * Commands that would be strange names of devices; outside of a control block they do nothing.
    */
   private static final Set<String> COMMANDS =
-      Set.of(
-          "shell",
-          "source",
-          "write",
-          "wrdata",
-          "wrs2p",
-          "wrnodev",
-          "codemodel",
-          "osdi",
-          "system",
-          "hardcopy",
-          "snsave",
-          "snload",
-          "pre_osdi",
-          "pre_codemodel",
-          "pre_set");
+      Words.of(
+          """
+          shell source write wrdata wrs2p wrnodev codemodel osdi system hardcopy snsave snload
+          pre_osdi pre_codemodel pre_set
+          """);
 
-  private boolean inOptions;
+  /** Lines that begin so are remarks to ngspice, which says so. */
+  private static final String IGNORED = "=[]?()&%$\"!:,";
+
+  private final Source source;
+
+  DeckPolicy(final Source source) {
+    this.source = source;
+  }
 
   /**
-   * Looks at one line; lines of a file have to come in order.
+   * Looks at the title and all cards.
    *
-   * @param text the line
-   * @param title whether it is the title, which is no card
-   * @return why the line is refused
+   * @throws Objection at the first that a deck of data may not have
    */
-  Optional<String> objection(final String text, final boolean title) {
-    final String line = text.strip().toLowerCase(Locale.ROOT);
-    if (CONTROL_CHARACTERS.matcher(text).find()) {
-      return Optional.of("has a control character");
+  void check() throws Objection {
+    if (!source.lines().isEmpty()) {
+      title(source.lines().get(0));
     }
-    if (line.startsWith("*#") || line.startsWith("*ng_script")) {
-      return Optional.of("would be run as commands");
-    }
-    if (title) {
-      return line.startsWith(".") && !line.startsWith(".title")
-          ? Optional.of("the first line is the title and must not be a card")
-          : Optional.empty();
-    }
-    if (line.startsWith("*") || line.isEmpty()) {
-      return Optional.empty();
-    }
-    if (line.indexOf('`') >= 0) { // output cards are words of commands
-      return Optional.of("has a backtick, which may run a command");
-    }
-    return card(line);
-  }
-
-  private Optional<String> card(final String line) {
-    if (ACTING_MODELS.matcher(line).find()) {
-      return Optional.of("starts a program or loads one; trust the deck to allow it");
-    }
-    if (line.startsWith("+")) {
-      return acting(line);
-    }
-    final Matcher card = CARD.matcher(line);
-    if (!line.startsWith(".inc") && !line.startsWith(".lib")) { // whose lines may go on with a card
-      inOptions = line.startsWith(".opt");
-    }
-    if (card.lookingAt()) {
-      if (!CARDS.contains(card.group())) {
-        return Optional.of(
-            card.group()
-                + " is not a card a deck that is data may have; trust the deck to allow it");
+    boolean ended = false;
+    for (final Card card : source.cards()) {
+      if (card.isRemark()) {
+        remark(card);
+      } else if (card.text().startsWith(".")) {
+        card(card);
+        ended |= card.keyword().equals(".end");
+      } else if (!ended) {
+        device(card);
       }
     }
-    final Optional<String> acting = acting(line);
-    if (acting.isPresent()) {
-      return acting;
-    }
-    final Matcher word = WORD.matcher(line);
-    if (word.lookingAt() && COMMANDS.contains(word.group())) {
-      return Optional.of("is a command, not a device; trust the deck to allow it");
-    }
-    return Optional.empty();
   }
 
-  private Optional<String> acting(final String line) {
-    return inOptions && ACTING_OPTIONS.matcher(line).find()
-        ? Optional.of("sets an option that acts on files; trust the deck to allow it")
-        : Optional.empty();
+  private static void title(final SourceLine line) throws Objection {
+    final String text = line.text().strip().toLowerCase(Locale.ROOT);
+    if (runs(text)) {
+      throw new Objection(0, "would be run as commands");
+    }
+    if (text.startsWith(".") && !text.startsWith(".title")) {
+      throw new Objection(0, "the first line is the title and must not be a card");
+    }
+  }
+
+  private static boolean runs(final String remark) {
+    return remark.startsWith("*#") || remark.startsWith("*ng_script");
+  }
+
+  private static void remark(final Card card) throws Objection {
+    if (runs(card.text().toLowerCase(Locale.ROOT))) {
+      throw Objection.to(card, 0, "would be run as commands");
+    }
+  }
+
+  private static void card(final Card card) throws Objection {
+    noBackticks(card);
+    final String keyword = card.keyword();
+    if (!CARDS.contains(keyword)) {
+      throw Objection.to(card, 0, Remedy.of(keyword));
+    }
+    if (keyword.startsWith(".opt")) {
+      OptionPolicy.check(card);
+    } else if (keyword.equals(".model")) {
+      new ModelCard(card).check();
+    }
+    if (WITH_TEXTS.contains(keyword.substring(0, Math.min(4, keyword.length())))) {
+      plainTexts(card);
+    }
+  }
+
+  private static void device(final Card card) throws Objection {
+    noBackticks(card);
+    final String keyword = card.keyword();
+    final char first = keyword.charAt(0);
+    if (first < 'a' || first > 'z') {
+      if (IGNORED.indexOf(first) >= 0) {
+        return;
+      }
+      throw Objection.to(
+          card, 0, "begins neither with a point nor with a letter, as cards and devices do");
+    }
+    if (COMMANDS.contains(keyword)) {
+      throw Objection.to(card, 0, "is a command, not a device; trust the deck to allow it");
+    }
+    for (final Card.Word word : card.words(Card.SEPARATORS)) {
+      if (word.lower().equals("ic.file")) {
+        throw Objection.to(card, word.start(), "reads a file; trust the deck to allow it");
+      }
+    }
+    if (first == 'x') {
+      plainTexts(card);
+    }
+  }
+
+  private static void noBackticks(final Card card) throws Objection {
+    final int at = card.text().indexOf('`'); // output cards are words of commands
+    if (at >= 0) {
+      throw Objection.to(card, at, "has a backtick, which may run a command");
+    }
+  }
+
+  /** Texts in quotes may become parts of other cards, so none may be the name of a file. */
+  private static void plainTexts(final Card card) throws Objection {
+    final String text = card.text();
+    int open = text.indexOf('"');
+    while (open >= 0) {
+      final int close = text.indexOf('"', open + 1);
+      final String quoted = text.substring(open + 1, close < 0 ? text.length() : close);
+      if (!ModelCard.isPlain(quoted) && !ModelCard.isFile(card, open)) {
+        throw Objection.to(
+            card,
+            open,
+            "has a text in quotes that could name a file or be a card; trust the deck to allow it");
+      }
+      open = close < 0 ? -1 : text.indexOf('"', close + 1);
+    }
   }
 }

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.wuxingspice.netlist.source.Card;
 
 /**
  * The parameters that {@code .param} cards outside of all subcircuits define. Functions are none.
@@ -14,9 +17,7 @@ import java.util.regex.Pattern;
  */
 final class ParameterCards {
 
-  private static final Pattern CARD = Pattern.compile("(?i)\\s*\\.params?(?=\\s).*");
   private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*=(?!=)\\s*");
-  private static final Pattern COMMENT = Pattern.compile(";|(?<=\\s)(\\$(?=\\s|$)|//)");
   private static final String OPENING = "({";
   private static final String CLOSING = ")}";
   private static final String QUOTES = "'\"";
@@ -26,73 +27,51 @@ final class ParameterCards {
   /**
    * Names and values as written.
    *
-   * @param deck its lines, title first
+   * @param topLevel cards outside of subcircuits
    * @return by name in lower case; of several definitions the last one
    */
-  static Map<String, String> defined(final List<String> deck) {
+  static Map<String, String> defined(final Stream<Card> topLevel) {
     final Map<String, String> values = new LinkedHashMap<>();
-    edit(
-        deck,
-        (name, value) -> {
-          values.put(name, value);
-          return value;
-        });
+    topLevel
+        .filter(ParameterCards::isOne)
+        .forEach(
+            card ->
+                edited(
+                    card.text(),
+                    (name, value) -> {
+                      values.put(name, value);
+                      return value;
+                    }));
     return values;
   }
 
   /**
-   * A deck with other values of some parameters.
+   * A card with other values of some parameters.
    *
-   * @param deck its lines, title first
+   * @param card any
    * @param values by name in lower case
-   * @return as many lines, each in its place; a changed card lies in its first line
+   * @return its text, if it changes
    */
-  static List<String> with(final List<String> deck, final Map<String, Double> values) {
-    return edit(
-        deck, (name, value) -> values.containsKey(name) ? values.get(name).toString() : value);
+  static Optional<String> with(final Card card, final Map<String, Double> values) {
+    if (!isOne(card)) {
+      return Optional.empty();
+    }
+    final String text =
+        edited(
+            card.text(),
+            (name, value) -> values.containsKey(name) ? values.get(name).toString() : value);
+    return text.equals(card.text()) ? Optional.empty() : Optional.of(text);
+  }
+
+  /** By the beginning that ngspice knows these cards by. */
+  private static boolean isOne(final Card card) {
+    return card.keyword().startsWith(".para");
   }
 
   /** Says what a parameter's value becomes. */
   @FunctionalInterface
   private interface Edit {
     String value(String name, String written);
-  }
-
-  private static List<String> edit(final List<String> deck, final Edit edit) {
-    final List<String> lines = new ArrayList<>(deck);
-    TopLevel.forEach(
-        deck,
-        i -> {
-          if (CARD.matcher(lines.get(i)).matches()) {
-            edit(lines, i, edit);
-          }
-        });
-    return lines;
-  }
-
-  private static void edit(final List<String> lines, final int first, final Edit edit) {
-    final List<Integer> continuations = new ArrayList<>();
-    final StringBuilder card = new StringBuilder(withoutComment(lines.get(first)));
-    for (int i = first + 1; i < lines.size(); i++) {
-      final String line = lines.get(i).stripLeading();
-      if (line.startsWith("+")) {
-        card.append(' ').append(withoutComment(line.substring(1)));
-        continuations.add(i);
-      } else if (!line.startsWith("*")) {
-        break;
-      }
-    }
-    final String before = card.toString();
-    final String after = edited(before, edit);
-    if (!after.equals(before)) {
-      lines.set(first, after);
-      continuations.forEach(line -> lines.set(line, "*"));
-    }
-  }
-
-  private static String withoutComment(final String line) {
-    final Matcher comment = COMMENT.matcher(line);
-    return comment.find() ? line.substring(0, comment.start()) : line;
   }
 
   private static String edited(final String card, final Edit edit) {

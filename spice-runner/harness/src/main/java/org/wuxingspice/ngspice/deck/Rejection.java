@@ -3,6 +3,8 @@ package org.wuxingspice.ngspice.deck;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.wuxingspice.model.failure.VisibleText;
+import org.wuxingspice.netlist.source.SourceLine;
 
 /**
  * Why a deck, a setting or an analysis was refused, and where.
@@ -42,7 +44,7 @@ public record Rejection(
    * @param line the refused line
    */
   public static Rejection of(
-      final RejectionReason reason, final String explanation, final DeckLine line) {
+      final RejectionReason reason, final String explanation, final SourceLine line) {
     return new Rejection(
         reason, explanation, line.number(), line.text(), line.file(), Optional.empty());
   }
@@ -70,8 +72,7 @@ public record Rejection(
 
   /** {@return the text as a message shows it: no control characters, no more than fits a line} */
   public String quoted() {
-    final String shown = text.strip().replaceAll("\\p{Cc}", "\uFFFD");
-    return shown.length() > LONGEST_QUOTE ? shown.substring(0, LONGEST_QUOTE) + "..." : shown;
+    return VisibleText.shortened(text.strip(), LONGEST_QUOTE);
   }
 
   /** {@return one line for the user} */
@@ -86,8 +87,7 @@ public record Rejection(
       words.append(" '").append(quoted()).append('\'');
     }
     object.ifPresent(name -> words.append(", which is ").append(name));
-    return explanation.isEmpty()
-        ? words.toString()
-        : words.append(": ").append(explanation).toString();
+    words.append(explanation.isEmpty() ? "" : ": ").append(explanation);
+    return VisibleText.of(words.toString());
   }
 }

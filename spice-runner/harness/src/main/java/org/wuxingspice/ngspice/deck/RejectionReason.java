@@ -14,6 +14,8 @@ public enum RejectionReason {
   MISSING_INCLUDE,
   /** Two devices have the same name. */
   DUPLICATE_DEVICE,
+  /** The deck is larger than allowed. */
+  TOO_LARGE,
   /** The deck would act on the computer and is not trusted. */
   FORBIDDEN,
   /** A setting or drive names a device or parameter that does not exist. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wuxingspice.netlist.source.SourceLine;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.deck.DeckLine;
 
 /**
  * Finds the line of a deck that ngspice complains about. Its line numbers count differently from
@@ -30,10 +30,10 @@ final class ErrorLocator {
 
   private ErrorLocator() {}
 
-  static Optional<DeckLine> find(final Deck deck, final List<String> messages) {
+  static Optional<SourceLine> find(final Deck deck, final List<String> messages) {
     for (int i = 0; i + 1 < messages.size(); i++) {
       if (QUOTES_NEXT.matcher(messages.get(i)).find()) {
-        final Optional<DeckLine> line = startingWith(deck, messages.get(i + 1));
+        final Optional<SourceLine> line = startingWith(deck, messages.get(i + 1));
         if (line.isPresent()) {
           return line;
         }
@@ -45,14 +45,14 @@ final class ErrorLocator {
         .or(() -> numbered(deck, messages));
   }
 
-  private static Optional<DeckLine> firstNamed(
+  private static Optional<SourceLine> firstNamed(
       final List<String> messages,
       final Pattern pattern,
-      final Function<String, Optional<DeckLine>> search) {
+      final Function<String, Optional<SourceLine>> search) {
     for (final String message : messages) {
       final Matcher matcher = pattern.matcher(message);
       while (matcher.find()) {
-        final Optional<DeckLine> line = search.apply(anyGroup(matcher));
+        final Optional<SourceLine> line = search.apply(anyGroup(matcher));
         if (line.isPresent()) {
           return line;
         }
@@ -71,14 +71,14 @@ final class ErrorLocator {
   }
 
   /** The last line with the first word of a text; of a device in a subcircuit, its last part. */
-  private static Optional<DeckLine> startingWith(final Deck deck, final String text) {
+  private static Optional<SourceLine> startingWith(final Deck deck, final String text) {
     final String word = firstWord(text);
     if (word.isEmpty()) {
       return Optional.empty();
     }
     final String rest = words(text);
-    final List<DeckLine> lines = deck.lines();
-    Optional<DeckLine> found = Optional.empty();
+    final List<SourceLine> lines = deck.lines();
+    Optional<SourceLine> found = Optional.empty();
     for (int i = 1; i < lines.size(); i++) {
       final String line = lines.get(i).text();
       if (firstWord(line).equals(word)) {
@@ -92,9 +92,9 @@ final class ErrorLocator {
     return found.isPresent() || dot < 1 ? found : startingWith(deck, word.substring(dot + 1));
   }
 
-  private static Optional<DeckLine> lastWithWords(final Deck deck, final String words) {
-    Optional<DeckLine> found = Optional.empty();
-    for (final DeckLine line : deck.lines()) {
+  private static Optional<SourceLine> lastWithWords(final Deck deck, final String words) {
+    Optional<SourceLine> found = Optional.empty();
+    for (final SourceLine line : deck.lines()) {
       if (words(line.text()).equals(words)) {
         found = Optional.of(line);
       }
@@ -110,7 +110,7 @@ final class ErrorLocator {
     return words(text).split(" ", 2)[0];
   }
 
-  private static Optional<DeckLine> containing(
+  private static Optional<SourceLine> containing(
       final Deck deck, final String word, final String card) {
     final Pattern pattern =
         Pattern.compile("(?i)(?<![a-z0-9_])" + Pattern.quote(word) + "(?![a-z0-9_])");
@@ -122,7 +122,7 @@ final class ErrorLocator {
         .findFirst();
   }
 
-  private static Optional<DeckLine> numbered(final Deck deck, final List<String> messages) {
+  private static Optional<SourceLine> numbered(final Deck deck, final List<String> messages) {
     for (final String message : messages) {
       final Matcher matcher = NUMBER.matcher(message);
       if (matcher.find() && matcher.group(1).length() < 9) {

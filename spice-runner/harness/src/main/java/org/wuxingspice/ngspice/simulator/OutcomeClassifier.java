@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.netlist.source.SourceLine;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.deck.DeckLine;
 import org.wuxingspice.ngspice.deck.Rejection;
 import org.wuxingspice.ngspice.deck.RejectionReason;
 
@@ -104,11 +104,11 @@ final class OutcomeClassifier {
 
   private static Outcome.Rejected rejected(final Deck deck, final List<String> messages) {
     final Map.Entry<String, RejectionReason> cause = cause(messages);
-    final Optional<DeckLine> culprit = ErrorLocator.find(deck, messages);
+    final Optional<SourceLine> culprit = ErrorLocator.find(deck, messages);
     if (culprit.isEmpty()) {
       return new Outcome.Rejected(Rejection.of(cause.getValue(), cause.getKey(), ""), messages);
     }
-    final DeckLine line = culprit.get();
+    final SourceLine line = culprit.get();
     final String device = line.text().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
     return new Outcome.Rejected(
         new Rejection(
@@ -204,7 +204,7 @@ final class OutcomeClassifier {
   private static boolean hasAnalysis(final Request request) {
     return request.analysis().isPresent()
         || request.deck().acts()
-        || request.deck().lines().stream().anyMatch(line -> ANALYSIS.matcher(line.text()).find());
+        || request.deck().cards().anyMatch(card -> ANALYSIS.matcher(card.text()).find());
   }
 
   private static boolean reachesEnd(final Request request, final List<Waveforms> plots) {

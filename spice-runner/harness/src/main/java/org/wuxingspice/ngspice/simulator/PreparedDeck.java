@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.wuxingspice.ngspice.deck.CardText;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.deck.DeckLine;
 import org.wuxingspice.ngspice.deck.Rejection;
 import org.wuxingspice.ngspice.deck.RejectionReason;
 
@@ -23,12 +23,10 @@ import org.wuxingspice.ngspice.deck.RejectionReason;
  */
 record PreparedDeck(List<String> lines, Set<String> absent) {
 
-  private static final Pattern END = Pattern.compile("(?i)\\s*\\.end\\s*");
-
   /** libngspice, unlike the program, refuses a deck with an empty first line. */
   private static final String EMPTY_TITLE = "*";
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
+  private static final Pattern BLANKS = Pattern.compile("[ \t,]+");
 
   /**
    * What tells the loaded circuits of one deck apart.
@@ -53,33 +51,20 @@ record PreparedDeck(List<String> lines, Set<String> absent) {
   }
 
   static PreparedDeck of(final Key key) {
-    final List<String> lines = new ArrayList<>(key.deck().lines().size() + 1);
-    final Set<String> absent = new HashSet<>(key.driven());
-    int depth = 0;
-    boolean replaced = false;
-    for (final String text : key.deck().linesWith(key.parameters())) {
-      if (lines.isEmpty()) {
-        lines.add(text.isBlank() ? EMPTY_TITLE : text);
-        continue;
-      }
-      if (END.matcher(text).matches()) {
-        break;
-      }
-      final String start = DeckLine.firstWord(text);
-      if (start.startsWith(".subckt") || start.startsWith(".macro")) {
-        depth++;
-      } else if (start.startsWith(".ends") || start.startsWith(".eom")) {
-        depth--;
-      }
-      if (start.startsWith("+")) {
-        lines.add(replaced ? "*" : text);
-        continue;
-      }
-      if (!start.startsWith("*")) {
-        replaced = depth == 0 && absent.remove(start);
-      }
-      lines.add(replaced && !start.startsWith("*") ? external(text) : text);
+    final List<String> lines = new ArrayList<>(key.deck().linesWith(key.parameters()));
+    if (lines.get(0).isBlank()) {
+      lines.set(0, EMPTY_TITLE);
     }
+    final Set<String> absent = new HashSet<>(key.driven());
+    key.deck()
+        .topLevel()
+        .filter(card -> absent.remove(card.keyword()))
+        .forEach(card -> CardText.put(lines, card, external(card.text())));
+    key.deck()
+        .cards()
+        .filter(card -> card.keyword().equals(".end"))
+        .findFirst()
+        .ifPresent(end -> lines.subList(end.lines().get(0), lines.size()).clear());
     key.initialConditions().forEach((node, volts) -> lines.add(".ic v(" + node + ")=" + volts));
     lines.add(".end");
     key.parameters().keySet().stream()

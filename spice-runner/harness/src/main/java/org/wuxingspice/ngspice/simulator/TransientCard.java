@@ -1,12 +1,10 @@
 package org.wuxingspice.ngspice.simulator;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.wuxingspice.netlist.expression.SpiceNumber;
+import org.wuxingspice.netlist.source.Card;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.deck.DeckLine;
 
 /** How far a deck's own transient analysis is to go. */
 final class TransientCard {
@@ -23,28 +21,19 @@ final class TransientCard {
    *     option {@code autostop}
    */
   static OptionalDouble stop(final Deck deck) {
-    final List<String> cards = new ArrayList<>();
-    boolean inCard = false;
-    for (final DeckLine line : deck.lines()) {
-      final String text = line.text().strip().toLowerCase(Locale.ROOT);
-      if (text.contains("autostop")) {
-        return OptionalDouble.empty();
-      }
-      if (text.startsWith(".tran")) {
-        cards.add(text);
-        inCard = true;
-      } else if (inCard && text.startsWith("+")) {
-        cards.add(cards.remove(cards.size() - 1) + " " + text.substring(1));
-      } else if (!text.startsWith("*")) {
-        inCard = false;
-      }
-    }
-    if (cards.size() != 1 || deck.acts()) {
+    final List<Card> cards =
+        deck.cards().filter(card -> card.keyword().startsWith(".tran")).toList();
+    if (cards.size() != 1 || deck.acts() || deck.cards().anyMatch(TransientCard::mayStop)) {
       return OptionalDouble.empty();
     }
-    final String[] words = cards.get(0).split("[\\s,]+");
-    return words.length > STOP && SpiceNumber.isNumber(words[STOP])
-        ? OptionalDouble.of(SpiceNumber.parse(words[STOP]))
+    final List<Card.Word> words = cards.get(0).words(Card.SEPARATORS);
+    return words.size() > STOP && SpiceNumber.isNumber(words.get(STOP).text())
+        ? OptionalDouble.of(SpiceNumber.parse(words.get(STOP).text()))
         : OptionalDouble.empty();
+  }
+
+  private static boolean mayStop(final Card card) {
+    return card.keyword().startsWith(".opt")
+        && card.words(Card.SEPARATORS).stream().anyMatch(word -> word.lower().equals("autostop"));
   }
 }

@@ -2,12 +2,11 @@ package org.wuxingspice.ngspice.study;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.wuxingspice.netlist.expression.SpiceNumber;
+import org.wuxingspice.netlist.source.Card;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.deck.DeckLine;
 import org.wuxingspice.ngspice.simulator.Request;
 
 /**
@@ -45,20 +44,15 @@ public final class Nominal implements ToDoubleFunction<Variation> {
   }
 
   private double written(final String name) {
-    final List<DeckLine> lines = deck.lines();
-    int depth = 0;
-    for (int i = 1; i < lines.size(); i++) {
-      final String line = lines.get(i).text().strip().toLowerCase(Locale.ROOT);
-      depth += line.startsWith(".subckt") ? 1 : 0;
-      depth -= line.startsWith(".ends") ? 1 : 0;
-      final String[] words = line.split("[\\s=]+");
-      if (depth == 0 && words[0].equals(name)) {
-        final int place = words.length > VALUE && words[VALUE].equals("dc") ? VALUE + 1 : VALUE;
-        if (DEVICES_WITH_VALUE.indexOf(name.charAt(0)) >= 0
-            && words.length > place
-            && SpiceNumber.isNumber(words[place])) {
-          return SpiceNumber.parse(words[place]);
-        }
+    final List<Card> cards = deck.topLevel().filter(card -> card.keyword().equals(name)).toList();
+    for (final Card card : cards) {
+      final List<Card.Word> words = card.words(Card.SEPARATORS);
+      final boolean dc = words.size() > VALUE && words.get(VALUE).lower().equals("dc");
+      final int place = dc ? VALUE + 1 : VALUE;
+      if (DEVICES_WITH_VALUE.indexOf(name.charAt(0)) >= 0
+          && words.size() > place
+          && SpiceNumber.isNumber(words.get(place).text())) {
+        return SpiceNumber.parse(words.get(place).text());
       }
     }
     final String parameter = deck.parameters().getOrDefault(name, "");

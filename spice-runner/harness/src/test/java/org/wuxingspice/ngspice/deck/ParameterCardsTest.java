@@ -72,18 +72,19 @@ class ParameterCardsTest {
             ".param f(x)={x*2} outer = 3",
             "* .param comment=1",
             "+ more=4",
-            ".parameters no=1",
+            ".parameters fifth=5",
             ".end");
-    assertThat(ParameterCards.defined(lines)).isEqualTo(Map.of("outer", "3", "more", "4"));
+    assertThat(Deck.of(lines).parameters())
+        .isEqualTo(Map.of("outer", "3", "more", "4", "fifth", "5"));
   }
 
   @Test
   void linesKeepTheirPlaces() {
     final List<String> lines =
         List.of("t", ".param a=1", "* why", "+ b=2", "+ c={a + b}", "r1 a 0 {c}", ".end");
-    assertThat(ParameterCards.with(lines, Map.of("b", 1.5e-3)))
-        .containsExactly(
-            "t", ".param a=1  b=0.0015 c={a + b}", "* why", "*", "*", "r1 a 0 {c}", ".end");
-    assertThat(ParameterCards.with(lines, Map.of("d", 1.0))).isEqualTo(lines);
+    assertThat(Deck.of(lines).linesWith(Map.of("b", 1.5e-3)))
+        .containsExactly("t", ".param a=1 b=0.0015 c={a + b}", "*", "*", "*", "r1 a 0 {c}", ".end");
+    assertThat(Deck.of(lines).linesWith(Map.of("d", 1.0)))
+        .containsExactly("t", ".param a=1", "*", "+ b=2", "+ c={a + b}", "r1 a 0 {c}", ".end");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -21,7 +22,6 @@ import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.deck.DeckLine;
 import org.wuxingspice.ngspice.simulator.Listener;
 import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
 import org.wuxingspice.ngspice.simulator.Outcome;
@@ -53,7 +53,7 @@ class FailedSamplesTest {
     @Override
     public CompletableFuture<Outcome> submit(final Request request, final Listener listener) {
       final Deck deck = request.deck();
-      final List<String> lines = change.apply(deck.lines().stream().map(DeckLine::text)).toList();
+      final List<String> lines = change.apply(deck.linesWith(Map.of()).stream()).toList();
       return POOL.submit(
           new Request(
               Deck.of(lines).withObjects(deck::object),
