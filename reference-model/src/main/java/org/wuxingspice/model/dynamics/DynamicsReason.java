@@ -7,6 +7,8 @@ import org.wuxingspice.model.failure.WuxingException;
 public enum DynamicsReason implements Reason {
   /** An element value became infinite or not a number. */
   NOT_FINITE,
+  /** Samples lost their simulator at every attempt; see {@link LostSamples}. */
+  SAMPLES_LOST,
   /** The drive does not fit the network. */
   BAD_DRIVE,
   /** The engine does not offer what was asked for. */
@@ -26,6 +28,6 @@ public enum DynamicsReason implements Reason {
 
   @Override
   public boolean isMisuse() {
-    return this != NOT_FINITE;
+    return this != NOT_FINITE && this != SAMPLES_LOST;
   }
 }

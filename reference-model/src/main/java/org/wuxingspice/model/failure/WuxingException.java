@@ -6,7 +6,7 @@ import java.util.Objects;
  * A failure with a typed reason and a one-line message that names the value, the place and the
  * remedy. The message is made safe to show: it may quote text from outside.
  */
-public final class WuxingException extends RuntimeException {
+public class WuxingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

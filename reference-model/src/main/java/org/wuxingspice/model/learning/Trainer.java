@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
@@ -114,11 +115,16 @@ public final class Trainer {
     final Pass causes = forward.selected(answered);
     final int[] classes = IntStream.of(answered).map(s -> labels[s]).toArray();
     final Signals outputs = ErrorSignal.outputs(network.topology(), causes);
-    final Pass reversed =
-        propagator.propagate(
-            new PassRequest(network, Direction.REVERSED, error.drive(outputs, classes), window)
-                .around(around.point(causes))
-                .within(rule.reversedExtent()));
+    final Pass reversed;
+    try {
+      reversed =
+          propagator.propagate(
+              new PassRequest(network, Direction.REVERSED, error.drive(outputs, classes), window)
+                  .around(around.point(causes))
+                  .within(rule.reversedExtent()));
+    } catch (final LostSamples e) {
+      throw e.renumbered("sample", s -> answered[s]);
+    }
     reversed.skipped().forEach((s, cause) -> skipped.put(answered[s], cause));
     final int[] complete = reversed.answered();
     return new Result(

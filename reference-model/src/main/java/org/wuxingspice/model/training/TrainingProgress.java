@@ -1,5 +1,7 @@
 package org.wuxingspice.model.training;
 
+import java.util.Map;
+
 /** Told how far a run is. Called from the thread that runs it. */
 public interface TrainingProgress {
 
@@ -32,6 +34,13 @@ public interface TrainingProgress {
    * @param accuracy fraction of the epoch's images so far that were right when presented
    */
   void batch(int images, double accuracy);
+
+  /**
+   * Images whose circuit has no solution were left out of a batch, always the same ones.
+   *
+   * @param causes by the image's number in the training set, from 0
+   */
+  default void skipped(final Map<Integer, String> causes) {}
 
   /**
    * An epoch is over.

@@ -5,9 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.Trainer;
@@ -161,12 +164,7 @@ public final class TrainingRun {
       final int from = state.batch() * recipe.batch();
       final int to = Math.min(from + recipe.batch(), order.length);
       final int[] chosen = Arrays.copyOfRange(order, from, to);
-      final Trainer.Result result =
-          trainer.step(
-              state.network(),
-              images.drives(chosen, recipe.shift(), recipe.seed(), state.epoch()),
-              images.training().labels(chosen),
-              factor());
+      final Trainer.Result result = step(chosen);
       final boolean held = images.validation().count() > 0;
       state =
           new TrainingState(
@@ -181,7 +179,24 @@ public final class TrainingRun {
               trainer.memory(),
               state.metrics());
       checkpoints.saveBatch(state);
+      if (!result.skipped().isEmpty()) {
+        final Map<Integer, String> causes = new TreeMap<>();
+        result.skipped().forEach((sample, cause) -> causes.put(chosen[sample], cause));
+        progress.skipped(causes);
+      }
       progress.batch(to - from, (double) state.correct() / to);
+    }
+  }
+
+  private Trainer.Result step(final int[] chosen) {
+    try {
+      return trainer.step(
+          state.network(),
+          images.drives(chosen, recipe.shift(), recipe.seed(), state.epoch()),
+          images.training().labels(chosen),
+          factor());
+    } catch (final LostSamples e) {
+      throw e.renumbered("image", sample -> chosen[sample]);
     }
   }
 

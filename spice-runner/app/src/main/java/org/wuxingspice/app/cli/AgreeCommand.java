@@ -14,10 +14,10 @@ import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.ngspice.agree.Agreement;
 import org.wuxingspice.ngspice.agree.DeckAgreement;
 import org.wuxingspice.ngspice.agree.DeckFolder;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.NgspiceProgram;
-import org.wuxingspice.ngspice.simulator.Simulator;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.batch.NgspiceProgram;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
+import org.wuxingspice.ngspice.simulation.Simulator;
 import picocli.CommandLine;
 
 /** The command {@code wuxing agree}. */

@@ -11,10 +11,10 @@ import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.netlist.bench.Bench;
 import org.wuxingspice.netlist.bench.Benches;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
 import picocli.CommandLine;
 
 /** The command {@code wuxing cells}. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.Request;
+import org.wuxingspice.ngspice.simulation.Request;
 import picocli.CommandLine;
 
 /** What is simulated: the deck, what is changed in it, and how long it may take. */
@@ -74,7 +74,7 @@ final class DeckOptions {
       throw new CommandLine.ParameterException(command, "--timeout has to be positive seconds");
     }
     return Request.ofCards(read)
-        .changing(changes(command))
+        .overriding(changes(command))
         .probing(probes)
         .within(Duration.ofNanos((long) (timeout * 1e9)));
   }

@@ -3,7 +3,7 @@ package org.wuxingspice.app.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.wuxingspice.ngspice.simulator.Doctor;
+import org.wuxingspice.ngspice.doctor.Doctor;
 import picocli.CommandLine;
 
 /** The command {@code wuxing doctor}. */

@@ -26,8 +26,8 @@ import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.expression.SiFormat;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
 import picocli.CommandLine;
 
 /** The command {@code wuxing energy}. */

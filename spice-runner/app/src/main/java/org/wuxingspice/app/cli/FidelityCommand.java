@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.fidelity.BandwidthStudy;
 import org.wuxingspice.app.plot.ChartFile;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
 import picocli.CommandLine;
 
 /** The command {@code wuxing fidelity}. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.wuxingspice.app.export.CsvTable;
 import org.wuxingspice.app.export.ExportReason;
-import org.wuxingspice.ngspice.simulator.Listener;
+import org.wuxingspice.ngspice.simulation.Listener;
 
 /** Points on standard output as ngspice accepts them, a line each. */
 final class LiveOutput implements Listener {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.ngspice.deck.Rejection;
-import org.wuxingspice.ngspice.simulator.Outcome;
+import org.wuxingspice.ngspice.simulation.Outcome;
 
 /** What went wrong with a simulation, for people and for programs. */
 final class OutcomeReport {

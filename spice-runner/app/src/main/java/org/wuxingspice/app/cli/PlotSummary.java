@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.wuxingspice.netlist.expression.SiFormat;
-import org.wuxingspice.ngspice.simulator.PlotKind;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.PlotKind;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /** A plot's vectors with their first, last and extreme values. */
 final class PlotSummary {

@@ -1,6 +1,6 @@
 package org.wuxingspice.app.cli;
 
-import org.wuxingspice.ngspice.simulator.Listener;
+import org.wuxingspice.ngspice.simulation.Listener;
 
 /** A progress bar from ngspice's own words about an analysis; short analyses show none. */
 final class SimulationBar implements Listener, AutoCloseable {

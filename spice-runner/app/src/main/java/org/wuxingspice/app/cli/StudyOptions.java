@@ -2,7 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wuxingspice.ngspice.simulator.Request;
+import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.study.Limits;
 import org.wuxingspice.ngspice.study.Measure;
 import org.wuxingspice.ngspice.study.Nominal;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * Comma-separated tables (RFC 4180 with plain line feeds): a line of names, then a line per point.

@@ -6,9 +6,9 @@ import java.util.List;
 import org.wuxingspice.ngspice.rawfile.RawHeader;
 import org.wuxingspice.ngspice.rawfile.RawVariable;
 import org.wuxingspice.ngspice.rawfile.RawWriter;
-import org.wuxingspice.ngspice.simulator.PlotKind;
-import org.wuxingspice.ngspice.simulator.Quantity;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.PlotKind;
+import org.wuxingspice.ngspice.simulation.Quantity;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /** Plots as raw files, with the plot names that ngspice gives them. */
 final class RawExport {

@@ -10,9 +10,9 @@ import org.jfree.chart.JFreeChart;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
 import org.wuxingspice.netlist.expression.SiFormat;
-import org.wuxingspice.ngspice.simulator.PlotKind;
-import org.wuxingspice.ngspice.simulator.Quantity;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.PlotKind;
+import org.wuxingspice.ngspice.simulation.Quantity;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * Pictures of plots. Vectors of one quantity share a panel and its unit; small-signal plots are

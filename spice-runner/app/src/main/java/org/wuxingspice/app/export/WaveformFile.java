@@ -11,8 +11,8 @@ import org.jfree.chart.JFreeChart;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.ngspice.rawfile.RawWriter;
-import org.wuxingspice.ngspice.simulator.PlotKind;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.PlotKind;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * Files of waveforms; the ending of the name says which kind: {@code .csv}, {@code .raw} (binary),

@@ -24,7 +24,7 @@ import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.ngspice.simulator.Simulator;
+import org.wuxingspice.ngspice.simulation.Simulator;
 
 /**
  * How far the waveforms of an op-amp circuit are from the model's, over the amplifiers'

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.wuxingspice.netlist.bench.Bench;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /** Draws what a test bench gave. */
 public final class BenchChart {

@@ -17,8 +17,8 @@ import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Imperfections;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
 
 /**
  * Time of passes of MODEL1 through its circuit, by piece size; a line for every size, rounds of all

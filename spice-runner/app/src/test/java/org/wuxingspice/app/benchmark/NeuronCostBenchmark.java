@@ -36,9 +36,9 @@ import org.wuxingspice.netlist.flat.Flattener;
 import org.wuxingspice.netlist.technology.OpAmp;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.NgspiceProgram;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.batch.NgspiceProgram;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * What a neuron costs in ngspice with each kind of parts, and how far its waveforms are from the

@@ -17,8 +17,8 @@ import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.rawfile.RawFile;
 import org.wuxingspice.ngspice.rawfile.RawPlot;
-import org.wuxingspice.ngspice.simulator.Quantity;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.Quantity;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 class WaveformFileTest {
 

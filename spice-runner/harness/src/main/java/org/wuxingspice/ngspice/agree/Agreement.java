@@ -3,11 +3,11 @@ package org.wuxingspice.ngspice.agree;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.ngspice.batch.NgspiceProgram;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.NgspiceProgram;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.Simulator;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Simulator;
 
 /** Runs decks both ways. */
 public final class Agreement {

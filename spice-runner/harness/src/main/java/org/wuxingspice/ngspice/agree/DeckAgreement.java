@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.deck.RejectionReason;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.PlotKind;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.PlotKind;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * What the two ways of running a deck gave.

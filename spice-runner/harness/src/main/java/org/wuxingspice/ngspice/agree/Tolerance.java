@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.netlist.source.Card;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.Quantity;
+import org.wuxingspice.ngspice.simulation.Quantity;
 
 /**
  * How exactly the solver was asked to compute.

@@ -6,8 +6,8 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 
 /**
- * The functions of {@code sharedspice.h} that every supported version (39 and later) exports, and
- * the types of its callbacks. {@link NewerFunctions} holds those added since.
+ * The functions of {@code sharedspice.h} that the worker calls, which every supported version (39
+ * and later) exports, and the types of their callbacks.
  *
  * <p>To be loaded in a worker process only: {@code ngSpice_Init} replaces signal handlers that a
  * Java virtual machine needs, and the library keeps global state. All calls belong to one thread.
@@ -102,21 +102,6 @@ public final class NgspiceLibrary {
     int invoke(Pointer plot, int id, Pointer user);
   }
 
-  /** Receives the state of the background thread. */
-  @FunctionalInterface
-  public interface BGThreadRunning extends Callback {
-    /**
-     * Called when the thread starts and when it ends.
-     *
-     * @param finished {@code NG_BOOL}: 0 when it started, 1 when it ended; the header says the
-     *     opposite
-     * @param id of the library
-     * @param user pointer given at initialisation
-     * @return any number; the library does not look at it
-     */
-    int invoke(byte finished, int id, Pointer user);
-  }
-
   /**
    * Gives the value of an {@code external} voltage source. Addresses are plain numbers, because the
    * function is called for every source at every iteration.
@@ -152,71 +137,6 @@ public final class NgspiceLibrary {
     int invoke(long value, double time, long name, int id, long user);
   }
 
-  /** Chooses time steps. */
-  @FunctionalInterface
-  public interface GetSyncData extends Callback {
-    /**
-     * Called before and after each step.
-     *
-     * @param time s
-     * @param delta address of the {@code double} step to change, s
-     * @param oldDelta previous step, s
-     * @param redo whether the step is repeated
-     * @param id of the library
-     * @param location where in the step the call comes from
-     * @param user pointer given at initialisation
-     * @return 0 to keep the step; 1 to repeat it with the changed one
-     */
-    int invoke(
-        double time, Pointer delta, double oldDelta, int redo, int id, int location, Pointer user);
-  }
-
-  /** Receives the state of event nodes. */
-  @FunctionalInterface
-  public interface SendEvtData extends Callback {
-    /**
-     * Called for each event node after a step.
-     *
-     * @param node index
-     * @param step time, s
-     * @param dvalue value for plotting
-     * @param svalue value for printing
-     * @param pvalue binary value
-     * @param plen size of {@code pvalue}, bytes
-     * @param mode kind of analysis
-     * @param id of the library
-     * @param user pointer given at initialisation
-     * @return any number; the library does not look at it
-     */
-    int invoke(
-        int node,
-        double step,
-        double dvalue,
-        String svalue,
-        Pointer pvalue,
-        int plen,
-        int mode,
-        int id,
-        Pointer user);
-  }
-
-  /** Receives the list of event nodes. */
-  @FunctionalInterface
-  public interface SendInitEvtData extends Callback {
-    /**
-     * Called once per event node.
-     *
-     * @param node index
-     * @param count number of nodes
-     * @param name of the node
-     * @param type of the node
-     * @param id of the library
-     * @param user pointer given at initialisation
-     * @return any number; the library does not look at it
-     */
-    int invoke(int node, int count, String name, String type, int id, Pointer user);
-  }
-
   /**
    * Initialises the library.
    *
@@ -225,7 +145,7 @@ public final class NgspiceLibrary {
    * @param ngexit a {@link ControlledExit}
    * @param sdata a {@link SendData}, null for none
    * @param sinitdata a {@link SendInitData}, null for none
-   * @param bgtrun a {@link BGThreadRunning}, null for none
+   * @param bgtrun receiver of the background thread's state, null for none
    * @param userData passed to every callback
    * @return 0
    */
@@ -243,24 +163,13 @@ public final class NgspiceLibrary {
    *
    * @param vsrcdat a {@link GetVSRCData}, null for none
    * @param isrcdat a {@link GetISRCData}, null for none
-   * @param syncdat a {@link GetSyncData}, null for none
+   * @param syncdat chooser of time steps, null for none
    * @param ident pointer to the library's number, null for 0
    * @param userData null to keep that of {@link #ngSpice_Init}
    * @return 0
    */
   public static native int ngSpice_Init_Sync(
       Callback vsrcdat, Callback isrcdat, Callback syncdat, Pointer ident, Pointer userData);
-
-  /**
-   * Registers the receivers of event data.
-   *
-   * @param sevtdata a {@link SendEvtData}, null for none
-   * @param sinitevtdata a {@link SendInitEvtData}, null for none
-   * @param userData passed to both
-   * @return 0
-   */
-  public static native int ngSpice_Init_Evt(
-      Callback sevtdata, Callback sinitevtdata, Pointer userData);
 
   /**
    * Runs a command.
@@ -286,28 +195,6 @@ public final class NgspiceLibrary {
    */
   public static native Pointer ngGet_Vec_Info(String vecname);
 
-  /**
-   * Sets where code models look for files.
-   *
-   * @param path folder, null to ask
-   * @return the folder in force
-   */
-  public static native Pointer ngCM_Input_Path(String path);
-
-  /**
-   * The events of a node.
-   *
-   * @param nodename its name
-   * @return an {@link evt_shared_data}, or null
-   */
-  public static native Pointer ngGet_Evt_NodeInfo(String nodename);
-
-  /** {@return the names of all event nodes, ended by a null pointer; null when there are none} */
-  public static native Pointer ngSpice_AllEvtNodes();
-
-  /** {@return the name of the current plot} */
-  public static native String ngSpice_CurPlot();
-
   /** {@return the names of all plots, newest first, ended by a null pointer} */
   public static native Pointer ngSpice_AllPlots();
 
@@ -318,15 +205,4 @@ public final class NgspiceLibrary {
    * @return null when there is no such plot
    */
   public static native Pointer ngSpice_AllVecs(String plotname);
-
-  /** {@return {@code NG_BOOL}: whether the background thread runs} */
-  public static native byte ngSpice_running();
-
-  /**
-   * Sets a breakpoint before the first run of a circuit.
-   *
-   * @param time s
-   * @return {@code NG_BOOL}: whether it was set
-   */
-  public static native byte ngSpice_SetBkpt(double time);
 }

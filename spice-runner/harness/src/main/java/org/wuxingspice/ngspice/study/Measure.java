@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.wuxingspice.model.failure.WuxingException;
-import org.wuxingspice.ngspice.simulator.PlotKind;
-import org.wuxingspice.ngspice.simulator.Quantity;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.PlotKind;
+import org.wuxingspice.ngspice.simulation.Quantity;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * A number taken from a waveform. Between points waveforms are straight lines, and all functions

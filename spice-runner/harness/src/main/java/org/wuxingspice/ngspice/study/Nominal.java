@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.netlist.source.Card;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.Request;
+import org.wuxingspice.ngspice.simulation.Request;
 
 /**
  * Finds the value around which a parameter varies: stated with the variation, else set by an
@@ -38,7 +38,7 @@ public final class Nominal implements ToDoubleFunction<Variation> {
       return variation.nominal().getAsDouble();
     }
     final Map<String, Double> set = new HashMap<>(base.parameters());
-    set.putAll(base.settings().byName());
+    set.putAll(base.overrides().byName());
     final Double value = set.get(variation.name());
     return value != null ? value : written(variation.name());
   }

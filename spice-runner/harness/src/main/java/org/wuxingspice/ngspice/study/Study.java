@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.Simulator;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Simulator;
+import org.wuxingspice.ngspice.simulation.SimulatorReason;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /** Runs a plan on a simulator and takes measures. Waveforms are dropped as soon as measured. */
 public final class Study {
@@ -39,6 +39,7 @@ public final class Study {
 
   /**
    * Runs all of a plan. Failing runs do not end the study; they are in the result with the reason.
+   * When it ends early, its requests are cancelled.
    *
    * @param plan the runs
    * @param progress told after each run how many are done; called by several threads, one at a time
@@ -50,40 +51,38 @@ public final class Study {
     final Semaphore free = new Semaphore(2 * simulator.parallelism());
     final Object lock = new Object();
     final int[] done = {0};
+    final List<CompletableFuture<Outcome>> answers = new ArrayList<>();
     final List<CompletableFuture<Measured>> futures = new ArrayList<>();
-    for (int run = 0; run < plan.runs().size(); run++) {
-      final Request request = base.changing(plan.values(run));
-      free.acquireUninterruptibly();
-      futures.add(
-          simulator
-              .submit(request)
-              .thenApply(this::measured)
-              .whenComplete(
-                  (result, failure) -> {
-                    free.release();
-                    synchronized (lock) {
-                      progress.accept(++done[0]);
-                    }
-                  }));
-    }
-    final List<StudyResult.Run> runs = new ArrayList<>();
-    List<String> units = Collections.nCopies(measures.size(), "");
-    for (final CompletableFuture<Measured> future : futures) {
-      final Measured measured = join(future);
-      runs.add(measured.run());
-      units = measured.units().isEmpty() ? units : measured.units();
-    }
-    return new StudyResult(plan, measures, units, runs);
-  }
-
-  private static Measured join(final CompletableFuture<Measured> future) {
     try {
-      return future.join();
-    } catch (final CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      for (int run = 0; run < plan.runs().size(); run++) {
+        final Request request = base.overriding(plan.values(run));
+        free.acquire();
+        final CompletableFuture<Outcome> answer = simulator.submit(request);
+        answers.add(answer);
+        futures.add(
+            answer
+                .thenApply(this::measured)
+                .whenComplete(
+                    (result, failure) -> {
+                      free.release();
+                      synchronized (lock) {
+                        progress.accept(++done[0]);
+                      }
+                    }));
       }
-      throw e;
+      final List<StudyResult.Run> runs = new ArrayList<>();
+      List<String> units = Collections.nCopies(measures.size(), "");
+      for (final CompletableFuture<Measured> future : futures) {
+        final Measured measured = Simulator.await(future);
+        runs.add(measured.run());
+        units = measured.units().isEmpty() ? units : measured.units();
+      }
+      return new StudyResult(plan, measures, units, runs);
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SimulatorReason.INTERRUPTED.failure("interrupted during a study");
+    } finally {
+      answers.forEach(answer -> answer.cancel(true));
     }
   }
 

@@ -14,15 +14,19 @@ import java.util.List;
  * One message on the channel between a worker and its parent.
  *
  * <pre>
- *   offset  0  int   {@link #MARK}
- *   offset  4  int   kind, a constant of {@link Protocol}
- *   offset  8  long  number of the request it belongs to
- *   offset 16  int   length of the payload, bytes
- *   offset 20        payload
+ *   0               4               8                              16              20
+ *   +---------------+---------------+-------------------------------+---------------+---------
+ *   | MARK   (int)  | kind   (int)  | id of the request      (long) | length (int)  | payload
+ *   +---------------+---------------+-------------------------------+---------------+---------
+ *
+ *   payload, in any order:
+ *   number  int, or long                    text     length (int), that many bytes of UTF-8
+ *   texts   count (int), that many texts    doubles  count (int), that many times 8 bytes
  * </pre>
  *
- * Whole numbers are big-endian; floating-point numbers have the order of the computer, which both
- * ends share, so that vectors pass as ngspice holds them. Texts are a length in bytes and UTF-8.
+ * <p>The kind is a constant of {@link Protocol}; the length counts the bytes of the payload.
+ * Numbers of a frame itself are big-endian; doubles have the byte order of the computer, which both
+ * ends share, so that vectors pass as ngspice holds them.
  *
  * @param kind of message
  * @param id of the request

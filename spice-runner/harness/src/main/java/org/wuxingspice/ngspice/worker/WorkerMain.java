@@ -59,7 +59,11 @@ public final class WorkerMain {
             new BufferedOutputStream(new FileOutputStream("/proc/self/fd/" + channel), BUFFER))) {
       final boolean streaming = arguments.length > 1 && STREAMING.equals(arguments[1]);
       final ResponseWriter channelOut = ResponseWriter.to(answers);
-      serve(new Worker(new NgspiceSession(arguments[0], streaming, channelOut), channelOut));
+      serve(
+          new Worker(
+              new NgspiceSession(arguments[0], streaming, channelOut),
+              channelOut,
+              System::nanoTime));
     }
   }
 

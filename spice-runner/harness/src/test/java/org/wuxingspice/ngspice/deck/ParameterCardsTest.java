@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wuxingspice.netlist.circuit.Analysis;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
 
 /** Parameters in all spellings are found and changed as ngspice understands them. */
 class ParameterCardsTest {
@@ -48,7 +48,7 @@ class ParameterCardsTest {
     assertThat(deck.parameters()).containsKeys("a", "b");
     final Request request = Request.of(deck, new Analysis.OperatingPoint());
     assertThat(ohms(request)).isEqualTo(3e3);
-    assertThat(ohms(request.changing(Map.of("A", 1e4)))).isEqualTo(1e4 + other);
+    assertThat(ohms(request.overriding(Map.of("A", 1e4)))).isEqualTo(1e4 + other);
     assertThat(ohms(request)).isEqualTo(3e3);
   }
 

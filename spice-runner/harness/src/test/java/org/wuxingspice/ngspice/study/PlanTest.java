@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.Request;
+import org.wuxingspice.ngspice.simulation.Request;
 
 class PlanTest {
 
@@ -137,7 +137,7 @@ class PlanTest {
             .end
             """);
     final Nominal nominal =
-        new Nominal(Request.ofCards(deck).changing(Map.of("c9", 3.0, "gain", 20.0)));
+        new Nominal(Request.ofCards(deck).overriding(Map.of("c9", 3.0, "gain", 20.0)));
     assertThat(nominal.applyAsDouble(Variation.parse("r1=5%"))).isEqualTo(4700);
     assertThat(nominal.applyAsDouble(Variation.parse("v1=5%"))).isEqualTo(5);
     assertThat(nominal.applyAsDouble(Variation.parse("c9=5%"))).isEqualTo(3);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
+import org.wuxingspice.ngspice.simulation.Request;
 
 /** Studies in ngspice itself. */
 class StudyTest {

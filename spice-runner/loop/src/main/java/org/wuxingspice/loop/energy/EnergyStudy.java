@@ -15,7 +15,7 @@ import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
-import org.wuxingspice.ngspice.simulator.Simulator;
+import org.wuxingspice.ngspice.simulation.Simulator;
 
 /**
  * Measures passes of a network: forward with the given drives, reversed with given errors.

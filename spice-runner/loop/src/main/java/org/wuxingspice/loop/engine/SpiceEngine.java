@@ -9,8 +9,8 @@ import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
 import org.wuxingspice.model.training.EngineSettings;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
 
 /** The circuit in ngspice. */
 final class SpiceEngine implements EngineFactory {

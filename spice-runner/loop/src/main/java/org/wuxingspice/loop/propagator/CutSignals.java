@@ -1,6 +1,6 @@
 package org.wuxingspice.loop.propagator;
 
-import org.wuxingspice.ngspice.simulator.Drive;
+import org.wuxingspice.ngspice.simulation.ExternalWaveform;
 
 /**
  * Brings what a piece gives to later ones onto an even grid. The simulator's instants are far apart
@@ -48,7 +48,7 @@ final class CutSignals {
    *
    * @param volts one per instant
    */
-  Drive drive(final double[] volts) {
+  ExternalWaveform drive(final double[] volts) {
     final double[] curvature = curvature(volts);
     final double[] values = new double[even.length];
     int i = 0;
@@ -67,7 +67,7 @@ final class CutSignals {
                   * (left * (left * left - 1) * curvature[i]
                       + right * (right * right - 1) * curvature[i + 1]);
     }
-    return new Drive(even, values);
+    return new ExternalWaveform(even, values);
   }
 
   /** A sixth of the second derivative at each instant, zero at both ends. */

@@ -7,8 +7,6 @@ import org.wuxingspice.model.failure.WuxingException;
 public enum LoopReason implements Reason {
   /** A sample's simulation did not run to its end. */
   SAMPLE_FAILED,
-  /** The run was interrupted. */
-  INTERRUPTED,
   /** A duration, piece size or engine setting is not usable. */
   BAD_SETTING;
 

@@ -8,22 +8,26 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.ngspice.simulator.Drive;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.Simulator;
+import org.wuxingspice.ngspice.simulation.ExternalWaveform;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Simulator;
 
 /**
  * One pass of a batch through the pieces of a circuit: two halves of some samples in turn, each
  * stage by stage and in a stage piece by piece, so that workers change from piece to piece seldom
  * and have the other half's stage to do while one half's stage comes to its end. Requests are made
- * and answers taken in that order, whoever answers them. A sample that fails in one piece is left
- * out of what follows. Used once.
+ * and answers taken in that order, whoever answers them. A sample that does not converge in one
+ * piece is left out of what follows; one whose worker is lost or stops is tried again. Used once.
  */
 final class PassSimulation {
+
+  /** How often a request is sent before its sample counts as lost. */
+  private static final int ATTEMPTS = 5;
 
   /** Requests ahead of the answer that is taken next, for each worker. */
   private static final int AHEAD = 4;
@@ -31,13 +35,13 @@ final class PassSimulation {
   /** A piece of a sample. */
   private record Task(Piece piece, double[] values, int sample) {}
 
-  private record Asked(Task task, CompletableFuture<Outcome> answer) {}
+  private record Asked(Task task, Request request, CompletableFuture<Outcome> answer) {}
 
   private final Simulator simulator;
   private final Signals drive;
   private final Recorder recorder;
   private final Map<Integer, String> failures = new TreeMap<>();
-  private final Map<Integer, Map<Piece.Line, Supplier<Drive>>> lines = new HashMap<>();
+  private final Map<Integer, Map<Piece.Line, Supplier<ExternalWaveform>>> lines = new HashMap<>();
   private final Queue<Asked> asked = new ArrayDeque<>();
   private Duration analysis = Duration.ZERO;
   private long simulations;
@@ -48,7 +52,7 @@ final class PassSimulation {
     this.recorder = recorder;
   }
 
-  /** What each failed sample failed of. */
+  /** Where each sample that was skipped did not converge. */
   Map<Integer, String> failures() {
     return failures;
   }
@@ -77,6 +81,20 @@ final class PassSimulation {
     for (final List<Piece> stage : circuit.stages()) {
       stage.forEach(piece -> values.put(piece, piece.networkValues(network)));
     }
+    try {
+      askAll(circuit, values, occasion, from, to);
+    } finally {
+      asked.forEach(request -> request.answer().cancel(true));
+      lines.clear();
+    }
+  }
+
+  private void askAll(
+      final PiecewiseCircuit circuit,
+      final Map<Piece, double[]> values,
+      final NoiseKey occasion,
+      final int from,
+      final int to) {
     final int middle = (from + to + 1) / 2;
     for (final List<Piece> stage : circuit.stages()) {
       for (final int[] half : new int[][] {{from, middle}, {middle, to}}) {
@@ -90,11 +108,10 @@ final class PassSimulation {
     while (!asked.isEmpty()) {
       takeOldest();
     }
-    lines.clear();
   }
 
   private void ask(final Task task, final NoiseKey occasion) {
-    final Map<Piece.Line, Supplier<Drive>> known =
+    final Map<Piece.Line, Supplier<ExternalWaveform>> known =
         lines.computeIfAbsent(task.sample(), sample -> new HashMap<>());
     while (!asked.isEmpty()
         && (asked.size() >= AHEAD * simulator.parallelism()
@@ -103,42 +120,38 @@ final class PassSimulation {
     }
     if (!failures.containsKey(task.sample())) {
       final double[] channels = drive.sample(task.sample());
-      asked.add(
-          new Asked(
-              task,
-              simulator.submit(
-                  task.piece()
-                      .request(
-                          channels, task.values(), known, occasion.of(task.sample(), channels)))));
+      final Request request =
+          task.piece()
+              .request(channels, task.values(), known, occasion.of(task.sample(), channels));
+      asked.add(new Asked(task, request, simulator.submit(request)));
     }
   }
 
   private void takeOldest() {
     final Asked oldest = asked.remove();
     final Task task = oldest.task();
-    final Outcome outcome = await(oldest.answer());
-    if (!(outcome instanceof Outcome.Completed completed)) {
-      failures.putIfAbsent(task.sample(), task.piece() + ": " + describe(outcome));
+    Outcome outcome = Simulator.await(oldest.answer());
+    for (int attempt = 1; isLost(outcome) && attempt < ATTEMPTS; attempt++) {
+      outcome = simulator.run(oldest.request());
+    }
+    if (outcome instanceof Outcome.Completed completed) {
+      simulations++;
+      analysis = analysis.plus(completed.analysisTime());
+      recorder.record(task.sample(), task.piece(), completed.waveforms());
+      lines.get(task.sample()).putAll(task.piece().gives(completed.waveforms()));
       return;
     }
-    simulations++;
-    analysis = analysis.plus(completed.analysisTime());
-    recorder.record(task.sample(), task.piece(), completed.waveforms());
-    lines.get(task.sample()).putAll(task.piece().gives(completed.waveforms()));
+    final String cause = task.piece() + ": " + describe(outcome);
+    if (isLost(outcome)) {
+      throw new LostSamples("sample", Map.of(task.sample(), cause));
+    } else if (!(outcome instanceof Outcome.NotConverged)) {
+      throw LoopReason.SAMPLE_FAILED.failure("sample " + task.sample() + ": " + cause);
+    }
+    failures.putIfAbsent(task.sample(), cause);
   }
 
-  private static Outcome await(final CompletableFuture<Outcome> future) {
-    try {
-      return future.get();
-    } catch (final InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw LoopReason.INTERRUPTED.failure("interrupted while waiting for ngspice");
-    } catch (final ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+  private static boolean isLost(final Outcome outcome) {
+    return outcome instanceof Outcome.Lost || outcome instanceof Outcome.TimedOut;
   }
 
   private static String describe(final Outcome outcome) {

@@ -13,10 +13,10 @@ import org.wuxingspice.netlist.compile.Amplifier;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.CutLine;
 import org.wuxingspice.netlist.compile.Supply;
-import org.wuxingspice.ngspice.simulator.Drive;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.Settings;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.ExternalWaveform;
+import org.wuxingspice.ngspice.simulation.ParameterOverrides;
+import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * One circuit that is simulated by itself: a whole network or a piece of it, in one direction. Any
@@ -99,9 +99,9 @@ final class Piece {
   Request request(
       final double[] drive,
       final double[] networkValues,
-      final Map<Line, Supplier<Drive>> lines,
+      final Map<Line, Supplier<ExternalWaveform>> lines,
       final long occasion) {
-    final Map<String, Drive> played = new LinkedHashMap<>();
+    final Map<String, ExternalWaveform> played = new LinkedHashMap<>();
     incoming.forEach(line -> played.put(line.source(), lines.get(Line.of(line)).get()));
     addNoise(played, occasion);
     final double[] values =
@@ -109,13 +109,13 @@ final class Piece {
                 DoubleStream.of(compiled.driveValues(drive)), DoubleStream.of(networkValues))
             .toArray();
     return Request.of(template.deck(), compiled.analysis(options.duration()))
-        .altering(new Settings(template.names(), values))
+        .overriding(new ParameterOverrides(template.names(), values))
         .driving(played)
         .probing(template.probes())
         .within(options.limit());
   }
 
-  private void addNoise(final Map<String, Drive> played, final long occasion) {
+  private void addNoise(final Map<String, ExternalWaveform> played, final long occasion) {
     if (noisy.isEmpty()) {
       return;
     }
@@ -130,7 +130,7 @@ final class Piece {
           options
               .imperfections()
               .noise(amplifier.device(), amplifier.index(), occasion, interval, time.length);
-      played.put(amplifier.noiseSource(), new Drive(time, volts));
+      played.put(amplifier.noiseSource(), new ExternalWaveform(time, volts));
     }
   }
 
@@ -138,8 +138,8 @@ final class Piece {
    * What later stages need of a result. Drives are made when they are played, since recorded
    * voltages are a fraction of their size.
    */
-  Map<Line, Supplier<Drive>> gives(final Waveforms result) {
-    final Map<Line, Supplier<Drive>> lines = new LinkedHashMap<>();
+  Map<Line, Supplier<ExternalWaveform>> gives(final Waveforms result) {
+    final Map<Line, Supplier<ExternalWaveform>> lines = new LinkedHashMap<>();
     if (!outgoing.isEmpty()) {
       final CutSignals signals =
           new CutSignals(result.scale(), (int) Math.ceil(options.duration() * GRID));

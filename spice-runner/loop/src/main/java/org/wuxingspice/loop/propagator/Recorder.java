@@ -1,6 +1,6 @@
 package org.wuxingspice.loop.propagator;
 
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /** Takes what the pieces of a pass give, in an order that does not depend on the workers. */
 interface Recorder {

@@ -17,8 +17,8 @@ import org.wuxingspice.model.dynamics.WaveformSource;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.StateClamp;
-import org.wuxingspice.ngspice.simulator.Simulator;
-import org.wuxingspice.ngspice.simulator.Waveforms;
+import org.wuxingspice.ngspice.simulation.Simulator;
+import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * Runs passes as transient analyses of the network's circuit, whole or piece by piece.

@@ -10,7 +10,7 @@ import org.hipparchus.analysis.polynomials.PolynomialSplineFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wuxingspice.ngspice.simulator.Drive;
+import org.wuxingspice.ngspice.simulation.ExternalWaveform;
 
 class CutSignalsTest {
 
@@ -30,7 +30,7 @@ class CutSignalsTest {
     for (int line = 0; line < 3; line++) {
       final double[] volts = random.doubles(instants, -1, 1).toArray();
       final PolynomialSplineFunction spline = new SplineInterpolator().interpolate(time, volts);
-      final Drive drive = signals.drive(volts);
+      final ExternalWaveform drive = signals.drive(volts);
       assertThat(drive.time()[0]).isZero();
       assertThat(drive.time()[drive.size() - 1]).isEqualTo(time[instants - 1]);
       for (int p = 0; p < drive.size(); p++) {
@@ -42,7 +42,8 @@ class CutSignalsTest {
 
   @Test
   void twoInstantsMakeAStraightLine() {
-    final Drive drive = new CutSignals(new double[] {0, 2}, 4).drive(new double[] {1, 5});
+    final ExternalWaveform drive =
+        new CutSignals(new double[] {0, 2}, 4).drive(new double[] {1, 5});
     assertThat(DoubleStream.of(drive.value())).hasSize(5);
     for (int p = 0; p < drive.size(); p++) {
       assertThat(drive.value()[p]).isCloseTo(1 + 2 * drive.time()[p], within(ROUNDING));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Window;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -22,16 +23,17 @@ import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.Listener;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.Simulator;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
+import org.wuxingspice.ngspice.simulation.Listener;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Simulator;
 
 /**
- * A sample that ngspice refuses or cannot bring to an end says which part of the network is to
- * blame. The circuits are the network's own with one line that was spoiled on the way to ngspice.
+ * A sample that ngspice cannot bring to an end is skipped, one that it refuses stops the pass; both
+ * say which part of the network is to blame. The circuits are the network's own with one line that
+ * was spoiled on the way to ngspice.
  */
 @Timeout(120)
 class FailedSamplesTest {
@@ -57,7 +59,7 @@ class FailedSamplesTest {
       return POOL.submit(
           new Request(
               Deck.of(lines).withObjects(deck::object),
-              request.settings(),
+              request.overrides(),
               request.parameters(),
               request.drives(),
               request.initialConditions(),
@@ -86,11 +88,16 @@ class FailedSamplesTest {
     final Topology topology =
         Topologies.adders(new int[] {3, 3, 2}, new int[] {0, 2}, new int[] {4, 1}, 1, 3);
     final Network network = Network.of(topology, Initialization.uniform(topology, 0.6, true, 3));
-    return new SpicePropagator(new Spoiling(change), options)
-        .propagate(
-            new PassRequest(network, Direction.FORWARD, Signals.zeros(3, 1), Window.until(5)))
-        .skipped()
-        .get(0);
+    try {
+      return new SpicePropagator(new Spoiling(change), options)
+          .propagate(
+              new PassRequest(network, Direction.FORWARD, Signals.zeros(3, 1), Window.until(5)))
+          .skipped()
+          .get(0);
+    } catch (final WuxingException e) {
+      assertThat(e.reason()).isEqualTo(LoopReason.SAMPLE_FAILED);
+      return e.getMessage();
+    }
   }
 
   private static UnaryOperator<Stream<String>> beforeEnd(final String added) {

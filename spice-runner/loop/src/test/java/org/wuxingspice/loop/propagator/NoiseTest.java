@@ -21,8 +21,8 @@ import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Imperfections;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
 
 @Timeout(180)
 class NoiseTest {

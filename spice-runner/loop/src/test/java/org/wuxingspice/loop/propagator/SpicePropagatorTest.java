@@ -1,19 +1,22 @@
 package org.wuxingspice.loop.propagator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wuxingspice.loop.compare.Comparison;
+import org.wuxingspice.model.dynamics.DynamicsReason;
+import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.OdePropagator;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.PassRequest;
@@ -30,12 +33,12 @@ import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.ngspice.simulator.Listener;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.Simulator;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
+import org.wuxingspice.ngspice.simulation.Listener;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Simulator;
 
 @Timeout(180)
 class SpicePropagatorTest {
@@ -318,20 +321,88 @@ class SpicePropagatorTest {
     }
   }
 
+  /** Hands requests on, the chosen ones with a time limit that cannot be kept. */
+  private static Simulator stopping(final WorkerPool pool, final IntPredicate chosen) {
+    return new Simulator() {
+      private int requests;
+
+      @Override
+      public CompletableFuture<Outcome> submit(final Request request, final Listener listener) {
+        requests++;
+        return pool.submit(
+            chosen.test(requests) ? request.within(Duration.ofMillis(1)) : request, listener);
+      }
+
+      @Override
+      public int parallelism() {
+        return pool.parallelism();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
   @Test
-  void samplesThatFailAreSkippedAndNamed() {
+  void samplesThatAreStoppedAreTriedAgain() {
     final Network network = network();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
-      final Simulator failing =
+      final Signals drive = drive(Direction.FORWARD);
+      final Pass pass =
+          circuit(stopping(pool, n -> n % 3 == 2), Level.OPAMP)
+              .propagate(
+                  new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)));
+      assertThat(pass.skipped()).isEmpty();
+      assertThat(pass.integrals().values())
+          .isEqualTo(
+              circuit(pool, Level.OPAMP)
+                  .propagate(
+                      new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
+                  .integrals()
+                  .values());
+    }
+  }
+
+  @Test
+  void aSampleThatIsAlwaysStoppedEndsThePassAndIsNamed() {
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+      final SpicePropagator circuit = circuit(stopping(pool, n -> n > 2), Level.OPAMP);
+      assertThatThrownBy(
+              () ->
+                  circuit.propagate(
+                      new PassRequest(
+                          network(),
+                          Direction.FORWARD,
+                          drive(Direction.FORWARD),
+                          Window.until(DURATION))))
+          .isInstanceOfSatisfying(
+              LostSamples.class, e -> assertThat(e.reason()).isEqualTo(DynamicsReason.SAMPLES_LOST))
+          .hasMessageContainingAll("sample 2: ", "took longer than 0.001 s");
+    }
+  }
+
+  /** Workers are killed again and again while a batch is under way; the answers are the same. */
+  @Test
+  void killedWorkersChangeNothing() {
+    final Network network = network();
+    final Signals drive = Signals.zeros(3, 200);
+    for (int i = 0; i < drive.values().length; i++) {
+      drive.values()[i] = 0.1 * Math.sin(i);
+    }
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
+      final double[] sound =
+          circuit(pool, Level.OPAMP)
+              .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
+              .integrals()
+              .values();
+      final AtomicInteger killed = new AtomicInteger();
+      final Simulator killing =
           new Simulator() {
             private int requests;
 
             @Override
-            public CompletableFuture<Outcome> submit(
-                final Request request, final Listener listener) {
-              requests++;
-              return pool.submit(
-                  requests % 3 == 2 ? request.within(Duration.ofMillis(1)) : request, listener);
+            public CompletableFuture<Outcome> submit(final Request request, final Listener none) {
+              return pool.submit(request, ++requests % 20 == 0 ? killer(killed) : none);
             }
 
             @Override
@@ -342,76 +413,29 @@ class SpicePropagatorTest {
             @Override
             public void close() {}
           };
-      final Signals drive = drive(Direction.FORWARD);
-      final Pass pass =
-          circuit(failing, Level.OPAMP)
-              .propagate(
-                  new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)));
-      assertThat(pass.skipped()).containsOnlyKeys(1);
-      assertThat(pass.skipped().get(1)).contains("took longer than");
-      assertThat(pass.integrals().sample(1)).containsOnly(Double.NaN);
-      assertThat(pass.integrals().selected(0, 2, 3).values())
-          .isEqualTo(
-              circuit(pool, Level.OPAMP)
+      assertThat(
+              circuit(killing, Level.OPAMP)
                   .propagate(
                       new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
                   .integrals()
-                  .selected(0, 2, 3)
-                  .values());
+                  .values())
+          .isEqualTo(sound);
+      assertThat(killed).hasValueGreaterThanOrEqualTo(10);
     }
   }
 
-  /** Workers are killed again and again while a batch is under way; the answers are the same. */
-  @Test
-  void killedWorkersChangeNothing() throws Exception {
-    final Network network = network();
-    final Signals drive = Signals.zeros(3, 200);
-    for (int i = 0; i < drive.values().length; i++) {
-      drive.values()[i] = 0.1 * Math.sin(i);
-    }
-    final double[] sound;
-    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
-      sound =
-          circuit(pool, Level.OPAMP)
-              .propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(DURATION)))
-              .integrals()
-              .values();
-    }
-    final Set<Long> before = children();
-    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 2)) {
-      final SpicePropagator circuit = new SpicePropagator(pool, options(Level.OPAMP).inPieces(2));
-      final CompletableFuture<double[]> answer =
-          CompletableFuture.supplyAsync(
-              () ->
-                  circuit
-                      .propagate(
-                          new PassRequest(
-                              network, Direction.FORWARD, drive, Window.until(DURATION)))
-                      .integrals()
-                      .values());
-      int killed = 0;
-      while (!answer.isDone() && killed < 2) {
-        TimeUnit.MILLISECONDS.sleep(700);
-        assertThat(killed > 0 || !answer.isDone()).as("killed while under way").isTrue();
-        final Set<Long> workers = children();
-        workers.removeAll(before);
-        killed +=
-            workers.stream()
-                .limit(1)
-                .mapToInt(
-                    pid ->
-                        ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false)
-                            ? 1
-                            : 0)
-                .sum();
+  /** Kills every worker when its simulation begins, once. */
+  private static Listener killer(final AtomicInteger killed) {
+    final AtomicBoolean done = new AtomicBoolean();
+    return new Listener() {
+      @Override
+      public void started() {
+        if (done.compareAndSet(false, true)) {
+          ProcessHandle.current()
+              .children()
+              .forEach(worker -> killed.addAndGet(worker.destroyForcibly() ? 1 : 0));
+        }
       }
-      assertThat(killed).isPositive();
-      assertThat(largest(answer.get(120, TimeUnit.SECONDS), sound))
-          .isLessThan(PIECEWISE_TOLERANCE * DURATION);
-    }
-  }
-
-  private static Set<Long> children() {
-    return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    };
   }
 }

@@ -1,0 +1,250 @@
+package org.wuxingspice.ngspice.batch;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.process.ScratchFolder;
+import org.wuxingspice.ngspice.process.ShutdownHook;
+import org.wuxingspice.ngspice.rawfile.RawFile;
+import org.wuxingspice.ngspice.rawfile.RawPlot;
+import org.wuxingspice.ngspice.simulation.Quantity;
+import org.wuxingspice.ngspice.simulation.SimulatorReason;
+import org.wuxingspice.ngspice.simulation.Waveforms;
+
+/**
+ * The ngspice program in batch mode: one process per run with a raw file as its answer, independent
+ * of libngspice. Each run has a folder of its own that is deleted with it.
+ */
+public final class NgspiceProgram {
+
+  /** Of util-linux: has the kernel end ngspice when the thread that waits for it is no more. */
+  private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
+  /** Bytes without which no raw file of use can be written. */
+  private static final long LEAST_SPACE = 1 << 16;
+
+  /** Bytes of the log that are kept at its beginning and at its end. */
+  private static final int LOG_KEPT_AT_EACH_END = 1 << 20;
+
+  /** What a process that is killed is given to end. */
+  private static final long END_SECONDS = 5;
+
+  private final NgspiceInstallation installation;
+  private final LongSupplier clock;
+
+  /**
+   * What a run left.
+   *
+   * @param ended whether it ended by itself within its time
+   * @param exitCode of the process
+   * @param time from start to end
+   * @param messages what it printed
+   * @param plots of its raw file; none when it left none, or no whole one
+   */
+  public record Run(
+      boolean ended, int exitCode, Duration time, List<String> messages, List<Waveforms> plots) {
+    /** Keeps unmodifiable copies of lists and maps. */
+    public Run {
+      messages = List.copyOf(messages);
+      plots = List.copyOf(plots);
+    }
+  }
+
+  /**
+   * Creates a runner.
+   *
+   * @param installation whose program runs
+   */
+  public NgspiceProgram(final NgspiceInstallation installation) {
+    this(installation, System::nanoTime);
+  }
+
+  NgspiceProgram(final NgspiceInstallation installation, final LongSupplier clock) {
+    this.installation = Objects.requireNonNull(installation, "installation");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Runs the analyses of a deck where it lies; nobody checks what it does, so it has to be trusted.
+   *
+   * @param deck file
+   * @param limit after which the process is killed
+   * @return how it ended, and the plots it left
+   * @throws WuxingException {@link SimulatorReason#NO_WORKER} when the program does not start,
+   *     {@link SimulatorReason#CLOSED} when the thread is interrupted
+   */
+  public Run run(final Path deck, final Duration limit) {
+    return inFolder(folder -> run(folder, deck.toAbsolutePath(), true, limit));
+  }
+
+  /**
+   * Runs the analyses of a deck, or the commands of its control block.
+   *
+   * @param deck lines
+   * @param analyses whether the deck's own analyses make the raw file, which they would do once
+   *     more after a control block; else a command has to write {@code out.raw}
+   * @param limit after which the process is killed
+   */
+  Run run(final List<String> deck, final boolean analyses, final Duration limit) {
+    return inFolder(
+        folder -> {
+          final Path file = folder.resolve("deck.cir");
+          Files.write(file, deck, StandardCharsets.UTF_8);
+          return run(folder, file, analyses, limit);
+        });
+  }
+
+  /** What happens in the folder of a run. */
+  @FunctionalInterface
+  private interface FolderUse {
+    Run in(Path folder) throws IOException;
+  }
+
+  private static Run inFolder(final FolderUse use) {
+    final Thread runner = Thread.currentThread();
+    final CountDownLatch left = new CountDownLatch(1);
+    final ShutdownHook atExit = new ShutdownHook(() -> interrupt(runner, left), "ngspice-end");
+    try (ScratchFolder folder = ScratchFolder.make()) {
+      return use.in(folder.path());
+    } catch (final IOException e) {
+      throw SimulatorReason.NO_WORKER.failure("cannot run ngspice: " + e.getMessage());
+    } finally {
+      left.countDown();
+      atExit.close();
+    }
+  }
+
+  /** Has a run end its process, and waits until it has left its folder. */
+  private static void interrupt(final Thread runner, final CountDownLatch left) {
+    runner.interrupt();
+    try {
+      final var unused = left.await(END_SECONDS, TimeUnit.SECONDS);
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Run run(final Path folder, final Path deck, final boolean analyses, final Duration limit)
+      throws IOException {
+    final Path log = folder.resolve("log");
+    final long begin = clock.getAsLong();
+    final Process process = start(folder, deck, log, analyses);
+    final boolean ended;
+    try {
+      ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+    } catch (final InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw SimulatorReason.CLOSED.failure("interrupted while ngspice ran");
+    }
+    final Duration time = Duration.ofNanos(clock.getAsLong() - begin);
+    final List<Waveforms> plots = ended ? plots(folder.resolve("out.raw")) : List.of();
+    final long space = Files.getFileStore(folder).getUsableSpace();
+    if (ended && plots.isEmpty() && space < LEAST_SPACE) { // ngspice says nothing of it
+      throw new IOException(
+          "it left no raw file, and there are only "
+              + space
+              + " bytes free in "
+              + folder.getParent()
+              + "; free some space");
+    }
+    return new Run(ended, process.exitValue(), time, lines(log), plots);
+  }
+
+  private Process start(final Path folder, final Path deck, final Path log, final boolean analyses)
+      throws IOException {
+    final List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETPRIV)) {
+      command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
+    }
+    command.addAll(List.of(installation.program().toString(), "-b"));
+    command.addAll(analyses ? List.of("-r", "out.raw") : List.of());
+    command.add(deck.toString());
+    final ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("SPICE_SCRIPTS", installation.scripts().toString());
+    builder.environment().put("HOME", folder.toString());
+    final Process process = builder.start();
+    process.getOutputStream().close();
+    return process;
+  }
+
+  private static List<String> lines(final Path log) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      final long gap = file.length() - 2L * LOG_KEPT_AT_EACH_END;
+      final byte[] first = new byte[(int) Math.min(file.length(), LOG_KEPT_AT_EACH_END)];
+      file.readFully(first);
+      if (gap > 0) {
+        file.seek(file.length() - LOG_KEPT_AT_EACH_END);
+      }
+      final byte[] rest = new byte[(int) (file.length() - file.getFilePointer())];
+      file.readFully(rest);
+      final String text =
+          new String(first, StandardCharsets.ISO_8859_1)
+              + (gap > 0 ? "\n" : "")
+              + new String(rest, StandardCharsets.ISO_8859_1);
+      return text.lines().toList();
+    }
+  }
+
+  private static List<Waveforms> plots(final Path raw) {
+    if (!Files.isRegularFile(raw)) {
+      return List.of();
+    }
+    try (RawFile file = RawFile.open(raw)) {
+      final List<Waveforms> plots = new ArrayList<>();
+      for (final RawPlot plot : file.plots()) {
+        if (plot.header().points() > 0) {
+          plots.add(waveforms(plot));
+        }
+      }
+      return plots;
+    } catch (final WuxingException e) {
+      return List.of(); // a run that failed leaves half a file; the messages say why
+    }
+  }
+
+  private static Waveforms waveforms(final RawPlot plot) {
+    final List<Waveforms.Variable> variables = new ArrayList<>();
+    final int count = plot.header().variables().size();
+    final double[][] real = new double[count][];
+    final Optional<double[][]> imaginary =
+        plot.header().isComplex() ? Optional.of(new double[count][]) : Optional.empty();
+    for (int v = 0; v < count; v++) {
+      final var variable = plot.header().variables().get(v);
+      variables.add(
+          new Waveforms.Variable(vectorName(variable.name()), Quantity.ofWord(variable.type())));
+      real[v] = plot.real(v);
+      if (imaginary.isPresent()) {
+        imaginary.get()[v] = plot.imaginary(v);
+      }
+    }
+    return Waveforms.adopt(plot.header().plotName(), variables, real, imaginary.orElse(null));
+  }
+
+  /** Raw files put {@code v()} or {@code i()} around what already has a form of its own. */
+  private static String vectorName(final String written) {
+    final String name = written.toLowerCase(Locale.ROOT);
+    final boolean wrapped = (name.startsWith("v(") || name.startsWith("i(")) && name.endsWith(")");
+    final String inner = wrapped ? name.substring(2, name.length() - 1) : "";
+    return inner.startsWith("@") || inner.endsWith(")") ? inner : name;
+  }
+}

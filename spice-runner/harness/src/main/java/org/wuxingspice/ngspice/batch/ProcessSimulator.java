@@ -1,0 +1,164 @@
+package org.wuxingspice.ngspice.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.diagnosis.OutcomeClassifier;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.preparation.AnalysisCommand;
+import org.wuxingspice.ngspice.preparation.PreparedDeck;
+import org.wuxingspice.ngspice.preparation.ProbedPlot;
+import org.wuxingspice.ngspice.process.ScratchFolder;
+import org.wuxingspice.ngspice.simulation.Listener;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Simulator;
+import org.wuxingspice.ngspice.simulation.SimulatorReason;
+import org.wuxingspice.ngspice.simulation.Waveforms;
+import org.wuxingspice.ngspice.worker.Probe;
+
+/**
+ * Runs {@code ngspice -b} once per request and reads its raw file: slow, and independent of
+ * libngspice, so it serves to check the workers. ParameterOverrides are commands of a control block
+ * that this program writes; driven sources and points as they come are not supported.
+ */
+public final class ProcessSimulator implements Simulator {
+
+  /** Exit codes above this one are 128 + the number of a signal. */
+  private static final int SIGNALS = 128;
+
+  private final NgspiceProgram program;
+  private final ExecutorService threads;
+  private final int parallelism;
+  private volatile boolean closed;
+
+  /**
+   * Creates the simulator.
+   *
+   * @param installation what to run
+   * @param parallelism number of processes at the same time, positive
+   */
+  public ProcessSimulator(final NgspiceInstallation installation, final int parallelism) {
+    this.program = new NgspiceProgram(installation);
+    this.parallelism = parallelism;
+    ScratchFolder.sweep();
+    threads =
+        Executors.newFixedThreadPool(
+            parallelism,
+            task -> {
+              final Thread thread = new Thread(task, "ngspice-process");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * As described by {@link Simulator}.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#NOT_SUPPORTED} for
+   *     driven sources, and for listeners that want points
+   */
+  @Override
+  public CompletableFuture<Outcome> submit(final Request request, final Listener listener) {
+    if (!request.drives().isEmpty() || listener.wantsPoints()) {
+      throw SimulatorReason.NOT_SUPPORTED.failure(
+          "ngspice as a process takes no driven sources and gives no points while it runs;"
+              + " use a pool of workers");
+    }
+    if (request.deck().refusal().isPresent()) {
+      return CompletableFuture.completedFuture(
+          new Outcome.Rejected(request.deck().refusal().get(), List.of()));
+    }
+    return CompletableFuture.supplyAsync(
+        () -> {
+          listener.started();
+          return simulate(request);
+        },
+        threads);
+  }
+
+  @Override
+  public int parallelism() {
+    return parallelism;
+  }
+
+  private Outcome simulate(final Request request) {
+    final PreparedDeck deck = PreparedDeck.of(PreparedDeck.Key.of(request));
+    if (!deck.absent().isEmpty()) {
+      return deck.refusal().orElseThrow();
+    }
+    final NgspiceProgram.Run run =
+        program.run(lines(request, deck), isAsItIs(request), request.limit());
+    if (closed) {
+      throw SimulatorReason.CLOSED.failure("the simulator was closed during this request");
+    }
+    if (!run.ended()) {
+      return new Outcome.TimedOut(request.limit(), run.messages());
+    }
+    if (run.exitCode() > SIGNALS) {
+      return new Outcome.Lost(run.exitCode(), run.messages());
+    }
+    return verdict(request, run);
+  }
+
+  private static boolean isAsItIs(final Request request) {
+    return request.analysis().isEmpty()
+        && request.overrides().names().isEmpty()
+        && request.probes().isEmpty();
+  }
+
+  /** The deck with settings and analysis as commands, or as it is when it asks for both itself. */
+  private static List<String> lines(final Request request, final PreparedDeck deck) {
+    if (isAsItIs(request)) {
+      return deck.lines();
+    }
+    final List<String> lines = new ArrayList<>(deck.lines());
+    final List<String> commands = new ArrayList<>(List.of(".control"));
+    for (int i = 0; i < request.overrides().names().size(); i++) {
+      commands.add(
+          "alter " + request.overrides().names().get(i) + " = " + request.overrides().values()[i]);
+    }
+    final Set<String> saved = new LinkedHashSet<>();
+    request
+        .probes()
+        .forEach(probe -> Probe.of(probe).vectors().forEach(vector -> saved.add(vector.saved())));
+    saved.forEach(vector -> commands.add("save " + vector));
+    commands.add(request.analysis().map(AnalysisCommand::of).orElse("run"));
+    commands.add("write out.raw");
+    commands.add(".endc");
+    lines.addAll(lines.size() - 1, commands);
+    return lines;
+  }
+
+  private static Outcome verdict(final Request request, final NgspiceProgram.Run run) {
+    final Deck deck = request.deck();
+    final List<String> messages = run.messages();
+    final boolean refused =
+        run.plots().isEmpty()
+            && !OutcomeClassifier.isAborted(messages)
+            && OutcomeClassifier.isRefused(deck, false, messages);
+    if (refused) {
+      return OutcomeClassifier.rejected(deck, messages);
+    }
+    final List<Waveforms> plots =
+        run.plots().stream().map(plot -> ProbedPlot.of(plot, request.probes())).toList();
+    return OutcomeClassifier.ofRun(request, plots, run.time(), false, messages);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (final InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

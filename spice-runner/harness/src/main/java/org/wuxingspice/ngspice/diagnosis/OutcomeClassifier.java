@@ -1,0 +1,280 @@
+package org.wuxingspice.ngspice.diagnosis;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.netlist.source.SourceLine;
+import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.deck.Rejection;
+import org.wuxingspice.ngspice.deck.RejectionReason;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Waveforms;
+
+/**
+ * Decides what became of a request from what ngspice printed and computed. Its return codes say
+ * almost nothing, and it prints notes that look like errors.
+ */
+public final class OutcomeClassifier {
+
+  /** Relative distance from the end of the analysis that rounding of the last step leaves. */
+  private static final double END_TOLERANCE = 1e-9;
+
+  /** Begins the line that names each circuit that was taken in. */
+  private static final String ANNOUNCEMENT = "Circuit: ";
+
+  private static final Pattern LOAD_FAILED =
+      Pattern.compile(
+          "(?i)\\berror\\b|circuit not parsed|unknown subckt|undefined parameter"
+              + "|could not find include|cannot recover|can't find model|unable to find definition"
+              + "|asked to be ended|no such device");
+
+  private static final Pattern HARMLESS =
+      Pattern.compile("(?i)^\\s*(note|warning|circuit)\\b|reducing trtol|using sparse|using klu");
+
+  private static final Pattern ABORTED =
+      Pattern.compile(
+          "(?i)simulation\\(s\\) aborted|timestep too small|singular matrix|no convergence"
+              + "|iteration limit reached|source stepping failed|analysis aborted|doanalyses:");
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)trouble with (?:node )?\"?([^\\s\"]+)|check (?:node|nodes) ([^\\s]+)"
+              + "|cause[d]? by (?:node )?\"?([^\\s\"]+)");
+
+  private static final Pattern TIME =
+      Pattern.compile("(?i)time\\s*=\\s*([-+0-9.e]+)\\s*[,;]\\s*timestep");
+
+  private static final Pattern ANALYSIS =
+      Pattern.compile("(?i)^\\s*\\.(tran|ac|dc|op|noise|tf|pz|sens|disto|pss|sp)\\b");
+
+  private static final Map<Pattern, RejectionReason> REASONS = reasons();
+
+  private OutcomeClassifier() {}
+
+  private static Map<Pattern, RejectionReason> reasons() {
+    final Map<String, RejectionReason> reasons = new LinkedHashMap<>();
+    reasons.put("unknown subckt", RejectionReason.UNKNOWN_SUBCIRCUIT);
+    reasons.put("undefined parameter", RejectionReason.UNDEFINED_PARAMETER);
+    reasons.put("could not find include|can't open|cannot open", RejectionReason.MISSING_INCLUDE);
+    reasons.put(
+        "model .*(not found|unable to find)|(unable to|can't|could not) find .*model"
+            + "|no such model|no model|unable to find definition of model",
+        RejectionReason.UNKNOWN_MODEL);
+    reasons.put("already exists|duplicate", RejectionReason.DUPLICATE_DEVICE);
+    reasons.put(
+        "no such vector|no data saved|not available or has zero length",
+        RejectionReason.NO_SUCH_VECTOR);
+    reasons.put("no such (device|parameter)|is not in the circuit", RejectionReason.NO_SUCH_DEVICE);
+    reasons.put(
+        "error on line|not parsed|syntax|expecting|mal-?formed|mismatch of \\.subckt|no such function"
+            + "|too (few|many) parameters",
+        RejectionReason.SYNTAX);
+    final Map<Pattern, RejectionReason> compiled = new LinkedHashMap<>();
+    reasons.forEach((text, reason) -> compiled.put(Pattern.compile("(?i)" + text), reason));
+    return compiled;
+  }
+
+  /**
+   * {@return whether a load was refused}
+   *
+   * @param deck that was loaded
+   * @param failed whether ngspice's return code, exit request or lack of the circuit says so
+   * @param messages what ngspice printed
+   */
+  public static boolean isRefused(
+      final Deck deck, final boolean failed, final List<String> messages) {
+    final boolean complained =
+        messages.stream()
+            .anyMatch(line -> LOAD_FAILED.matcher(line).find() && !HARMLESS.matcher(line).find());
+    return failed || (complained && !deck.acts()); // a control block may complain and go on
+  }
+
+  /**
+   * {@return whether ngspice says that an analysis was not finished}
+   *
+   * @param messages what ngspice printed
+   */
+  public static boolean isAborted(final List<String> messages) {
+    return messages.stream()
+        .anyMatch(line -> line.contains("simulation(s) aborted") && !line.startsWith(ANNOUNCEMENT));
+  }
+
+  /**
+   * {@return the refusal of a load}
+   *
+   * @param deck that was loaded
+   * @param messages what ngspice printed
+   */
+  public static Outcome.Rejected rejected(final Deck deck, final List<String> messages) {
+    final Map.Entry<String, RejectionReason> cause = cause(messages);
+    final Optional<SourceLine> culprit = ErrorLocator.find(deck, messages);
+    if (culprit.isEmpty()) {
+      return new Outcome.Rejected(Rejection.of(cause.getValue(), cause.getKey(), ""), messages);
+    }
+    final SourceLine line = culprit.get();
+    final String device = line.text().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+    return new Outcome.Rejected(
+        new Rejection(
+            cause.getValue(),
+            cause.getKey(),
+            line.number(),
+            line.text(),
+            line.file(),
+            deck.object(device)),
+        messages);
+  }
+
+  /** The message that tells most, and what it means. */
+  private static Map.Entry<String, RejectionReason> cause(final List<String> messages) {
+    for (final Map.Entry<Pattern, RejectionReason> entry : REASONS.entrySet()) {
+      for (int i = 0; i < messages.size(); i++) {
+        final String message = messages.get(i);
+        if (!message.startsWith(ANNOUNCEMENT) && entry.getKey().matcher(message).find()) {
+          return Map.entry(explanation(messages, i).strip(), entry.getValue());
+        }
+      }
+    }
+    return Map.entry(
+        messages.isEmpty() ? "no message" : messages.get(messages.size() - 1).strip(),
+        RejectionReason.OTHER);
+  }
+
+  /** After "Error on line 3 or its substitute:" come the line and what is wrong with it. */
+  private static String explanation(final List<String> messages, final int index) {
+    final boolean quotes = messages.get(index).strip().endsWith("or its substitute:");
+    return messages.get(quotes && index + 2 < messages.size() ? index + 2 : index);
+  }
+
+  /**
+   * {@return the outcome of a run}
+   *
+   * @param request that was run
+   * @param plots what was computed, possibly nothing or half of it
+   * @param analysisTime wall-clock time of the analyses
+   * @param failed whether the simulator gave up altogether
+   * @param messages what ngspice printed
+   */
+  public static Outcome ofRun(
+      final Request request,
+      final List<Waveforms> plots,
+      final Duration analysisTime,
+      final boolean failed,
+      final List<String> messages) {
+    final boolean aborted = isAborted(messages);
+    if (plots.isEmpty()) {
+      return withoutPlots(request, messages);
+    }
+    for (final String probe : request.probes()) {
+      if (plots.stream().noneMatch(plot -> plot.has(probe))) {
+        return noSuchVector(probe, messages);
+      }
+    }
+    if (aborted && cause(messages).getValue() == RejectionReason.NO_SUCH_DEVICE) {
+      return rejected(request.deck(), messages); // one of several analyses
+    }
+    final Waveforms last = plots.get(plots.size() - 1);
+    final boolean finite = plots.stream().allMatch(Waveforms::isFinite);
+    if (failed || aborted || !finite || !reachesEnd(request, plots)) {
+      return notConverged(request.deck(), timeReached(last, messages), messages);
+    }
+    return new Outcome.Completed(plots, analysisTime, messages);
+  }
+
+  private static Outcome withoutPlots(final Request request, final List<String> messages) {
+    final boolean stopped = messages.stream().anyMatch(line -> ABORTED.matcher(line).find());
+    final Outcome.Rejected rejected = rejected(request.deck(), messages);
+    if (stopped
+        && (rejected.reason() == RejectionReason.OTHER
+            || rejected.reason() == RejectionReason.SYNTAX)) {
+      return notConverged(request.deck(), 0, messages);
+    }
+    if (rejected.reason() == RejectionReason.OTHER) {
+      final String why =
+          hasAnalysis(request)
+              ? "the analysis gave no data"
+              : "the deck has no analysis; add a card, such as .tran 1u 1m or .op";
+      return new Outcome.Rejected(Rejection.of(RejectionReason.EMPTY_RESULT, why, ""), messages);
+    }
+    if (rejected.reason() == RejectionReason.NO_SUCH_VECTOR && !request.probes().isEmpty()) {
+      return noSuchVector(String.join(", ", request.probes()), messages);
+    }
+    return rejected;
+  }
+
+  private static Outcome noSuchVector(final String probes, final List<String> messages) {
+    return new Outcome.Rejected(
+        Rejection.of(RejectionReason.NO_SUCH_VECTOR, "the analysis gives no such vector", probes),
+        messages);
+  }
+
+  private static boolean hasAnalysis(final Request request) {
+    return request.analysis().isPresent()
+        || request.deck().acts()
+        || request.deck().cards().anyMatch(card -> ANALYSIS.matcher(card.text()).find());
+  }
+
+  private static boolean reachesEnd(final Request request, final List<Waveforms> plots) {
+    OptionalDouble stop = OptionalDouble.empty();
+    if (request.analysis().isEmpty()) {
+      stop = TransientCard.stop(request.deck());
+    } else if (request.analysis().get() instanceof Analysis.Transient transientAnalysis) {
+      stop = OptionalDouble.of(transientAnalysis.stop());
+    }
+    for (final Waveforms plot : plots) {
+      if (plot.size() == 0) {
+        return false;
+      }
+      if (stop.isPresent()
+          && plot.scaleName().equals("time")
+          && end(plot) < stop.getAsDouble() * (1 - END_TOLERANCE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double end(final Waveforms plot) {
+    final double[] scale = plot.scale();
+    return scale[scale.length - 1];
+  }
+
+  private static double timeReached(final Waveforms plot, final List<String> messages) {
+    double time = plot.scaleName().equals("time") ? end(plot) : 0;
+    for (final String message : messages) {
+      final Matcher matcher = TIME.matcher(message);
+      if (matcher.find()) {
+        time = Double.parseDouble(matcher.group(1));
+      }
+    }
+    return time;
+  }
+
+  private static Outcome notConverged(
+      final Deck deck, final double time, final List<String> messages) {
+    final Optional<String> place = place(messages);
+    return new Outcome.NotConverged(
+        time, place, place.flatMap(name -> deck.object(name.toLowerCase(Locale.ROOT))), messages);
+  }
+
+  private static Optional<String> place(final List<String> messages) {
+    for (final String message : messages) {
+      final Matcher matcher = PLACE.matcher(message);
+      if (matcher.find()) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+          if (matcher.group(group) != null) {
+            return Optional.of(matcher.group(group));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

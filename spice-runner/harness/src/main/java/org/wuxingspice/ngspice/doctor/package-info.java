@@ -1,0 +1,2 @@
+/** Checks everything that simulations need. */
+package org.wuxingspice.ngspice.doctor;

@@ -1,0 +1,2 @@
+/** Where ngspice is on this computer. */
+package org.wuxingspice.ngspice.installation;

@@ -1,0 +1,72 @@
+package org.wuxingspice.ngspice.pool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.process.ScratchFolder;
+import org.wuxingspice.ngspice.worker.WorkerClassPath;
+import org.wuxingspice.ngspice.worker.WorkerMain;
+
+/** Starts the worker's virtual machine with what libngspice needs around it. */
+final class WorkerLauncher {
+
+  private static final int FIRST_WITH_NATIVE_ACCESS = 22;
+
+  private WorkerLauncher() {}
+
+  static Process start(
+      final NgspiceInstallation installation, final ScratchFolder folder, final boolean streaming)
+      throws IOException {
+    final List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-Xms24m", // a heap that grows late would look like a leak of the library
+                "-Xmn12m",
+                "-Xmx512m",
+                "-Xss8m",
+                "-Djava.io.tmpdir=" + folder.path(),
+                "-Djna.encoding=UTF-8"));
+    if (Runtime.version().feature() >= FIRST_WITH_NATIVE_ACCESS) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(
+        List.of(
+            "-cp",
+            WorkerClassPath.text(),
+            WorkerMain.class.getName(),
+            installation.library().toString()));
+    if (streaming) {
+      command.add(WorkerMain.STREAMING);
+    }
+    final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
+    surround(builder.environment(), installation, folder);
+    return builder.start();
+  }
+
+  private static void surround(
+      final Map<String, String> environment,
+      final NgspiceInstallation installation,
+      final ScratchFolder folder) {
+    installation
+        .signalChaining()
+        .ifPresent(library -> environment.put("LD_PRELOAD", library.toString()));
+    environment.put("LC_ALL", "C");
+    environment.put("SPICE_SCRIPTS", installation.scripts().toString());
+    environment.put("HOME", folder.path().toString());
+    environment
+        .keySet()
+        .removeIf(name -> name.startsWith("SPICE_") && !name.equals("SPICE_SCRIPTS"));
+    environment
+        .keySet()
+        .removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "NGSPICE_INPUT_DIR"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Worker processes around libngspice that answer requests from a common queue. */
+package org.wuxingspice.ngspice.pool;

@@ -1,0 +1,106 @@
+package org.wuxingspice.ngspice.preparation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.wuxingspice.ngspice.deck.CardText;
+import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.deck.Rejection;
+import org.wuxingspice.ngspice.deck.RejectionReason;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
+
+/**
+ * What a simulator loads for a request: the deck with other values of its parameters, its driven
+ * sources made external, its initial conditions added and its end in place. Line i is line i of the
+ * deck while it has one.
+ *
+ * @param lines for the simulator
+ * @param absent driven sources and parameters that the deck's top level does not have
+ */
+public record PreparedDeck(List<String> lines, Set<String> absent) {
+
+  /** libngspice, unlike the program, refuses a deck with an empty first line. */
+  private static final String EMPTY_TITLE = "*";
+
+  private static final Pattern BLANKS = Pattern.compile("[ \t,]+");
+
+  /**
+   * What tells the loaded circuits of one deck apart.
+   *
+   * @param deck by identity
+   * @param parameters other values
+   * @param driven names of the driven sources
+   * @param initialConditions node voltages
+   */
+  public record Key(
+      Deck deck,
+      Map<String, Double> parameters,
+      Set<String> driven,
+      Map<String, Double> initialConditions) {
+    /**
+     * {@return what a request needs loaded}
+     *
+     * @param request any
+     */
+    public static Key of(final Request request) {
+      return new Key(
+          request.deck(),
+          request.parameters(),
+          request.drives().keySet(),
+          request.initialConditions());
+    }
+  }
+
+  /**
+   * {@return the lines to load}
+   *
+   * @param key what is needed
+   */
+  public static PreparedDeck of(final Key key) {
+    final List<String> lines = new ArrayList<>(key.deck().linesWith(key.parameters()));
+    if (lines.get(0).isBlank()) {
+      lines.set(0, EMPTY_TITLE);
+    }
+    final Set<String> absent = new HashSet<>(key.driven());
+    key.deck()
+        .topLevel()
+        .filter(card -> absent.remove(card.keyword()))
+        .forEach(card -> CardText.put(lines, card, external(card.text())));
+    key.deck()
+        .cards()
+        .filter(card -> card.keyword().equals(".end"))
+        .findFirst()
+        .ifPresent(end -> lines.subList(end.lines().get(0), lines.size()).clear());
+    key.initialConditions().forEach((node, volts) -> lines.add(".ic v(" + node + ")=" + volts));
+    lines.add(".end");
+    key.parameters().keySet().stream()
+        .filter(name -> !key.deck().parameters().containsKey(name))
+        .forEach(absent::add);
+    return new PreparedDeck(List.copyOf(lines), Set.copyOf(absent));
+  }
+
+  /** {@return the refusal of a deck that lacks what the request needs} */
+  public Optional<Outcome> refusal() {
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Outcome.Rejected(
+                Rejection.of(
+                    RejectionReason.NO_SUCH_DEVICE,
+                    "the deck's top level has no such source to drive or parameter to change",
+                    String.join(" ", new TreeSet<>(absent))),
+                List.of()));
+  }
+
+  /** Version 39 takes {@code external} only right after the nodes. */
+  private static String external(final String text) {
+    final String[] words = BLANKS.split(text.strip(), 4);
+    return words[0] + " " + words[1] + " " + words[2] + " external";
+  }
+}

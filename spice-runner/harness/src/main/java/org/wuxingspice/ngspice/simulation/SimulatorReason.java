@@ -1,0 +1,39 @@
+package org.wuxingspice.ngspice.simulation;
+
+import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.WuxingException;
+
+/** Why no simulator can be had. */
+public enum SimulatorReason implements Reason {
+  /** The library, the program or the start-up file of ngspice is not found. */
+  NGSPICE_MISSING,
+  /** ngspice is older than version 39. */
+  NGSPICE_TOO_OLD,
+  /** A name that cannot be one of a vector or device. */
+  BAD_NAME,
+  /** A number, a length or a time limit that cannot be used. */
+  BAD_VALUE,
+  /** The simulator cannot do what the request or its listener asks for. */
+  NOT_SUPPORTED,
+  /** A worker process cannot be started. */
+  NO_WORKER,
+  /** The simulator was closed while a request was waiting. */
+  CLOSED,
+  /** The waiting thread was interrupted. */
+  INTERRUPTED;
+
+  /**
+   * Creates the failure to throw.
+   *
+   * @param message one line for the user
+   * @return the failure
+   */
+  public WuxingException failure(final String message) {
+    return new WuxingException(this, message);
+  }
+
+  @Override
+  public boolean isMisuse() {
+    return this != NO_WORKER && this != CLOSED && this != INTERRUPTED;
+  }
+}

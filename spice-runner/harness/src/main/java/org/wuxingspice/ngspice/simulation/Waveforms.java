@@ -1,0 +1,253 @@
+package org.wuxingspice.ngspice.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The vectors of one plot over their common scale. Immutable.
+ *
+ * <p>Interpolation rule, the only one: between two neighbouring points of the scale every vector is
+ * a straight line, in its real and its imaginary part; outside of the scale there is no value.
+ */
+public final class Waveforms {
+
+  /**
+   * A vector's name and what it measures.
+   *
+   * @param name lower case, such as {@code v(out)}, {@code i(v1)}, {@code time}
+   * @param quantity what it measures
+   */
+  public record Variable(String name, Quantity quantity) {
+    /** Checks the parts. */
+    public Variable {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(quantity, "quantity");
+    }
+  }
+
+  private final String plot;
+  private final List<Variable> variables;
+  private final double[][] real;
+  private final double[][] imaginary;
+  private final Map<String, Integer> index = new HashMap<>();
+
+  private Waveforms(
+      final String plot,
+      final List<Variable> variables,
+      final double[][] real,
+      final double[][] imaginary) {
+    this.plot = plot;
+    this.variables = List.copyOf(variables);
+    this.real = real;
+    this.imaginary = imaginary;
+    for (int v = 0; v < variables.size(); v++) {
+      index.putIfAbsent(variables.get(v).name(), v);
+    }
+  }
+
+  /**
+   * Collects vectors.
+   *
+   * @param plot kind of plot, such as {@code tran} or the {@code Plotname} of a raw file
+   * @param variables the scale first; at least one
+   * @param real one row per variable, all of one length; copied
+   * @param imaginary rows of the same shape for complex vectors; null for none; copied
+   * @return the waveforms of one plot
+   * @throws IllegalArgumentException when the shapes differ
+   */
+  public static Waveforms of(
+      final String plot,
+      final List<Variable> variables,
+      final double[][] real,
+      final double[][] imaginary) {
+    return adopt(plot, variables, copy(real), imaginary == null ? null : copy(imaginary));
+  }
+
+  /**
+   * As {@link #of}, without copying.
+   *
+   * @param plot kind of plot
+   * @param variables the scale first; at least one
+   * @param real one row per variable, all of one length; nobody else may hold them
+   * @param imaginary rows of the same shape, or null; nobody else may hold them
+   * @return the waveforms of one plot
+   * @throws IllegalArgumentException when the shapes differ
+   */
+  public static Waveforms adopt(
+      final String plot,
+      final List<Variable> variables,
+      final double[][] real,
+      final double[][] imaginary) {
+    if (variables.isEmpty() || real.length != variables.size()) {
+      throw new IllegalArgumentException(real.length + " rows for " + variables);
+    }
+    for (int v = 0; v < real.length; v++) {
+      if (real[v].length != real[0].length
+          || (imaginary != null && imaginary[v].length != real[0].length)) {
+        throw new IllegalArgumentException("vector " + variables.get(v) + " has another length");
+      }
+    }
+    return new Waveforms(plot, variables, real, imaginary);
+  }
+
+  private static double[][] copy(final double[][] rows) {
+    final double[][] copies = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      copies[i] = rows[i].clone();
+    }
+    return copies;
+  }
+
+  /** {@return the kind of plot, such as {@code tran}} */
+  public String plot() {
+    return plot;
+  }
+
+  /** {@return the scale, then the vectors} */
+  public List<Variable> variables() {
+    return variables;
+  }
+
+  /**
+   * {@return the name of the scale: {@code time}, {@code frequency}, the swept source; the first
+   * vector of an operating point}
+   */
+  public String scaleName() {
+    return variables.get(0).name();
+  }
+
+  /** {@return the scale in SI units; a copy} */
+  public double[] scale() {
+    return real[0].clone();
+  }
+
+  /** {@return the names of the vectors without the scale} */
+  public List<String> names() {
+    final List<String> names = new ArrayList<>();
+    variables.subList(1, variables.size()).forEach(variable -> names.add(variable.name()));
+    return names;
+  }
+
+  /** {@return the number of points of the scale} */
+  public int size() {
+    return real[0].length;
+  }
+
+  /** {@return whether the vectors are complex} */
+  public boolean isComplex() {
+    return imaginary != null;
+  }
+
+  /**
+   * {@return whether there is a vector or scale of that name}
+   *
+   * @param name lower case
+   */
+  public boolean has(final String name) {
+    return index.containsKey(name);
+  }
+
+  private int row(final String name) {
+    final Integer row = index.get(name);
+    if (row == null) {
+      throw new IllegalArgumentException("no vector " + name + " among " + names());
+    }
+    return row;
+  }
+
+  /**
+   * The real part of a vector or the scale.
+   *
+   * @param name as in {@link #variables()}
+   * @return a copy, SI units
+   * @throws IllegalArgumentException when there is no such vector
+   */
+  public double[] vector(final String name) {
+    return real[row(name)].clone();
+  }
+
+  /**
+   * The imaginary part of a vector.
+   *
+   * @param name as in {@link #variables()}
+   * @return a copy, SI units; zeros when the vectors are real
+   * @throws IllegalArgumentException when there is no such vector
+   */
+  public double[] imaginary(final String name) {
+    return imaginary == null ? new double[size()] : imaginary[row(name)].clone();
+  }
+
+  /**
+   * A vector's magnitude.
+   *
+   * @param name as in {@link #variables()}
+   * @return SI units, not negative
+   * @throws IllegalArgumentException when there is no such vector
+   */
+  public double[] magnitude(final String name) {
+    final int row = row(name);
+    final double[] magnitude = new double[size()];
+    for (int i = 0; i < magnitude.length; i++) {
+      magnitude[i] = Math.hypot(real[row][i], imaginary == null ? 0 : imaginary[row][i]);
+    }
+    return magnitude;
+  }
+
+  /**
+   * The real part of a vector at points of its scale, by the interpolation rule.
+   *
+   * @param name as in {@link #variables()}
+   * @param at ascending, within the scale
+   * @return one value per entry of {@code at}
+   * @throws IllegalArgumentException when there is no such vector, the scale does not ascend, or a
+   *     point lies outside of it or before the point before it
+   */
+  public double[] sampled(final String name, final double... at) {
+    final double[] values = real[row(name)];
+    final double[] scale = real[0];
+    final double[] sampled = new double[at.length];
+    int right = 0;
+    for (int i = 0; i < at.length; i++) {
+      while (right < scale.length && scale[right] < at[i]) {
+        right++;
+        if (right < scale.length && scale[right] < scale[right - 1]) {
+          throw new IllegalArgumentException("the scale does not ascend at point " + right);
+        }
+      }
+      if (right == scale.length || !(scale[right] >= at[i]) || (right == 0 && scale[0] > at[i])) {
+        throw new IllegalArgumentException(at[i] + " is outside of the scale of " + name);
+      }
+      if (i > 0 && at[i] < at[i - 1]) {
+        throw new IllegalArgumentException("points to sample at do not ascend at " + at[i]);
+      }
+      final double weight =
+          scale[right] == at[i]
+              ? 1
+              : (at[i] - scale[right - 1]) / (scale[right] - scale[right - 1]);
+      sampled[i] =
+          weight == 1 ? values[right] : (1 - weight) * values[right - 1] + weight * values[right];
+    }
+    return sampled;
+  }
+
+  /** {@return whether every number is finite} */
+  public boolean isFinite() {
+    return isFinite(real) && (imaginary == null || isFinite(imaginary));
+  }
+
+  private static boolean isFinite(final double[][] rows) {
+    for (final double[] row : rows) {
+      double sum = 0;
+      for (final double value : row) {
+        sum += 0 * value; // NaN as soon as a value is not finite
+      }
+      if (Double.isNaN(sum)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
