@@ -1,7 +1,6 @@
 package org.wuxingspice.notebook;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a notebook could not be run or does not hold. */
 public enum NotebookReason implements Reason {
@@ -24,16 +23,6 @@ public enum NotebookReason implements Reason {
 
   NotebookReason(final boolean misuse) {
     this.misuse = misuse;
-  }
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.wuxingspice.netlist.expression;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a formula cannot be read or evaluated. */
 public enum ExpressionReason implements Reason {
@@ -14,20 +13,5 @@ public enum ExpressionReason implements Reason {
   /** A function is unknown, or takes another number of arguments. */
   UNDEFINED_FUNCTION,
   /** A formula is nested too deeply. */
-  TOO_DEEP;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  TOO_DEEP
 }

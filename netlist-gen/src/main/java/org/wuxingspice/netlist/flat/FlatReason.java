@@ -1,7 +1,6 @@
 package org.wuxingspice.netlist.flat;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a circuit cannot be flattened. */
 public enum FlatReason implements Reason {
@@ -18,20 +17,5 @@ public enum FlatReason implements Reason {
   /** A statement's effect on the flat circuit is not known. */
   NOT_MODELLED,
   /** The flat circuit is larger than allowed. */
-  TOO_LARGE;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  TOO_LARGE
 }

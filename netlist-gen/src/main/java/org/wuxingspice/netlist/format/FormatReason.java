@@ -1,7 +1,6 @@
 package org.wuxingspice.netlist.format;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a netlist cannot be written or read. */
 public enum FormatReason implements Reason {
@@ -16,20 +15,5 @@ public enum FormatReason implements Reason {
   /** The netlist holds commands for a simulator to execute. */
   CONTROL_REFUSED,
   /** A netlist is larger than allowed. */
-  TOO_LARGE;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  TOO_LARGE
 }

@@ -1,7 +1,6 @@
 package org.wuxingspice.netlist.source;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why the text of a netlist cannot be used. */
 public enum SourceReason implements Reason {
@@ -22,20 +21,5 @@ public enum SourceReason implements Reason {
   /** Files include each other, or more deeply than allowed. */
   INCLUDE_TOO_DEEP,
   /** A netlist is larger than allowed. */
-  TOO_LARGE;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  TOO_LARGE
 }

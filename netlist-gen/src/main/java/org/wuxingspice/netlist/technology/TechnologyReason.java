@@ -1,27 +1,11 @@
 package org.wuxingspice.netlist.technology;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a technology is refused. */
 public enum TechnologyReason implements Reason {
   /** A part or a spread has a value that cannot be built. */
   BAD_PART;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
 
   static double positive(final String name, final double value) {
     if (!(value > 0 && Double.isFinite(value))) {

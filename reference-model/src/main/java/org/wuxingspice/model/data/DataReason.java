@@ -1,7 +1,6 @@
 package org.wuxingspice.model.data;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why data is refused. */
 public enum DataReason implements Reason {
@@ -14,20 +13,5 @@ public enum DataReason implements Reason {
   /** The header asks for an impossible size, or sizes do not agree. */
   BAD_SIZE,
   /** An encoding does not follow the schema or is out of range. */
-  BAD_ENCODING;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  BAD_ENCODING
 }

@@ -53,14 +53,24 @@ public final class AutoZeroPropagator implements Propagator {
             "the pass without drive has no answer: " + pass.skipped().get(samples + i));
       }
     }
-    final Signals integrals = Signals.zeros(pass.integrals().channels(), samples);
-    for (int e = 0; e < integrals.channels(); e++) {
+    return new Pass(
+        pass.direction(),
+        pass.window(),
+        difference(pass.integrals(), samples),
+        difference(pass.ends(), samples),
+        pass.clamped(),
+        pass.skipped());
+  }
+
+  /** The first samples less their undriven ones, the last of which stands for all that follow. */
+  private static Signals difference(final Signals all, final int samples) {
+    final Signals differences = Signals.zeros(all.channels(), samples);
+    for (int e = 0; e < all.channels(); e++) {
       for (int s = 0; s < samples; s++) {
-        final int reference = samples + Math.min(s, undriven.length - 1);
-        integrals.set(e, s, pass.integrals().at(e, s) - pass.integrals().at(e, reference));
+        differences.set(e, s, all.at(e, s) - all.at(e, Math.min(samples + s, all.samples() - 1)));
       }
     }
-    return new Pass(pass.direction(), pass.window(), integrals, pass.clamped(), pass.skipped());
+    return differences;
   }
 
   /** Does nothing: the inner propagator belongs to the caller. */

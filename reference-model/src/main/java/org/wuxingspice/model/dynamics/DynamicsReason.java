@@ -1,7 +1,6 @@
 package org.wuxingspice.model.dynamics;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a pass has no answer. */
 public enum DynamicsReason implements Reason {
@@ -15,16 +14,6 @@ public enum DynamicsReason implements Reason {
   UNSUPPORTED,
   /** A step, duration or tolerance is not usable. */
   BAD_SETTING;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
 
   @Override
   public boolean isMisuse() {

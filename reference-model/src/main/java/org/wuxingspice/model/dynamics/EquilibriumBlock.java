@@ -2,18 +2,14 @@ package org.wuxingspice.model.dynamics;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.wuxingspice.model.kernel.Kernel;
-import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topology;
 
 /** Equilibria of all neurons for a block of samples, a tile of neurons at a time. */
 final class EquilibriumBlock {
 
-  private final Network network;
   private final NetworkEquations equations;
-  private final int stages;
-  private final Optional<RestPoint> bias;
+  private final RestPoint rest;
   private final int from;
   private final int lanes;
   private final double[] deviations;
@@ -26,70 +22,53 @@ final class EquilibriumBlock {
    * Creates a block.
    *
    * @param kernel does the numeric work
-   * @param network to run
    * @param equations of the network in the direction to run
-   * @param bias of the operating point; none around rest
+   * @param rest where the pass starts
    * @param from first sample of the batch
    * @param to sample after the last one
-   * @param extent which neurons to solve for
    */
   EquilibriumBlock(
       final Kernel kernel,
-      final Network network,
       final NetworkEquations equations,
-      final Optional<RestPoint> bias,
+      final RestPoint rest,
       final int from,
-      final int to,
-      final Extent extent) {
-    stages = equations.stages(extent);
+      final int to) {
     this.kernel = kernel;
-    this.network = network;
     this.equations = equations;
-    this.bias = bias;
+    this.rest = rest;
     this.from = from;
     this.lanes = to - from;
-    deviations = new double[equations.elements() * lanes];
-    tile = new NeuronTile(equations, network.clamp(), lanes);
+    deviations = new double[equations.sources().count() * lanes];
+    tile = new NeuronTile(equations, lanes);
   }
 
   /**
    * Solves for the block's samples.
    *
    * @param drive of the whole batch
-   * @param duration what the deviations are multiplied by, the window's length
-   * @param integrals of the whole batch; that of the block's samples is stored
+   * @param stages number of layers to solve for
+   * @param ends deviations of all elements and the whole batch; those of the block's samples in
+   *     these layers are overwritten
    */
-  void solve(final Signals drive, final double duration, final Signals integrals) {
+  void solve(final Signals drive, final int stages, final Signals ends) {
     final double[] part = drive.slice(from, from + lanes).values();
     final int capacity = NeuronTile.capacity(lanes);
     for (int stage = 0; stage < stages; stage++) {
       final int end = equations.stageEnd(stage);
       for (int first = equations.stageBegin(stage); first < end; first += capacity) {
-        final int count = Math.min(capacity, end - first);
-        tile.load(first, count);
+        tile.load(first, Math.min(capacity, end - first));
         tile.gather(kernel, part, deviations);
-        bias.ifPresent(point -> tile.rebias(point, from));
-        solveTile();
-        tile.store(deviations);
-        integrate(first * ELEMENTS, (first + count) * ELEMENTS, duration, integrals);
-      }
-    }
-    leaveOut(integrals);
-  }
-
-  private void leaveOut(final Signals integrals) {
-    for (int stage = stages; stage < equations.stages(); stage++) {
-      for (int n = equations.stageBegin(stage); n < equations.stageEnd(stage); n++) {
-        for (int e = n * ELEMENTS; e < (n + 1) * ELEMENTS; e++) {
-          final int to = e * integrals.samples() + from;
-          Arrays.fill(integrals.values(), to, to + lanes, Double.NaN);
+        if (rest.isRebiased()) {
+          tile.rebias(rest, from);
         }
+        solveTile();
+        tile.store(deviations, from, ends);
       }
     }
   }
 
   private void solveTile() {
-    if (!kernel.settle(tile.rows(), 0, tile.columns(), bias.isPresent())) {
+    if (!kernel.settle(tile.rows(), 0, tile.columns(), rest.isRebiased())) {
       for (int j = 0; j < tile.columns(); j++) {
         if (!tile.rows().settled(j) && !relaxation.solve(tile.rows(), j)) {
           throw failure(j);
@@ -101,33 +80,24 @@ final class EquilibriumBlock {
 
   private RuntimeException failure(final int column) {
     final StringBuilder drives = new StringBuilder();
-    for (int r = 0; r < ELEMENTS; r++) {
-      final double value = tile.rows().drives()[equations.row(r)][column];
-      drives.append(r == 0 ? "" : ", ").append(value);
+    for (int e = 0; e < ELEMENTS; e++) {
+      final double value = tile.rows().drives()[equations.topology().elementOfRow(e)][column];
+      drives.append(e == 0 ? "" : ", ").append(value);
     }
+    final Topology topology = equations.network().topology();
     final int neuron = tile.neuron(column);
-    final int layer = network.topology().port(neuron * ELEMENTS).layer();
+    final int layer = topology.port(neuron * ELEMENTS).layer();
     final String place =
         "layer "
             + layer
             + " neuron "
-            + (neuron - network.topology().neuronOffset(layer))
+            + (neuron - topology.neuronOffset(layer))
             + ", sample "
             + (from + tile.lane(column))
             + ": drives of elements 0 to 4 are "
             + drives;
     return DynamicsReason.NOT_FINITE.failure(
         place + ": check the drive for values that are not finite");
-  }
-
-  private void integrate(
-      final int begin, final int end, final double duration, final Signals integrals) {
-    for (int e = begin; e < end; e++) {
-      final int to = e * integrals.samples() + from;
-      for (int s = 0; s < lanes; s++) {
-        integrals.values()[to + s] = duration * deviations[e * lanes + s];
-      }
-    }
   }
 
   /** Number of element-samples at the clamp. */

@@ -1,6 +1,5 @@
 package org.wuxingspice.model.dynamics;
 
-import java.util.Optional;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.kernel.Kernels;
 
@@ -18,6 +17,7 @@ public final class EquilibriumPropagator implements Propagator {
 
   private final Kernel kernel;
   private final SampleBlocks blocks;
+  private final KnownEquations known = new KnownEquations();
 
   /**
    * Creates the engine and its threads.
@@ -45,21 +45,26 @@ public final class EquilibriumPropagator implements Propagator {
   @Override
   public Pass propagate(final PassRequest request) {
     final Signals drive = request.drive();
-    final NetworkEquations equations = new NetworkEquations(request.network(), request.direction());
-    final Optional<RestPoint> bias = RestPoint.of(request);
-    final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
+    final NetworkEquations equations = known.of(request);
+    final RestPoint rest = RestPoint.of(request, equations.rates());
+    final int stages = equations.stages(request.extent());
+    final Signals ends = Signals.filled(equations.elements(), drive.samples(), Double.NaN);
     final long clamped =
         blocks.forEach(
             drive.samples(),
             SampleBlocks.LANES,
             (from, to) -> {
               final EquilibriumBlock block =
-                  new EquilibriumBlock(
-                      kernel, request.network(), equations, bias, from, to, request.extent());
-              block.solve(drive, request.window().length(), integrals);
+                  new EquilibriumBlock(kernel, equations, rest, from, to);
+              block.solve(drive, stages, ends);
               return block.clamped();
             });
-    return new Pass(request.direction(), request.window(), integrals, clamped);
+    return new Pass(
+        request.direction(),
+        request.window(),
+        ends.times(request.window().length()),
+        ends,
+        clamped);
   }
 
   @Override

@@ -4,115 +4,161 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.kernel.EulerLinks;
 import org.wuxingspice.model.kernel.EulerRates;
 import org.wuxingspice.model.kernel.EulerRows;
-import org.wuxingspice.model.kernel.Kernel;
-import org.wuxingspice.model.network.StateClamp;
+import org.wuxingspice.model.network.DirectedTopology;
 
 /**
- * A block of samples taken through time by Euler's method. Links only go forward, so a window of
- * steps is run neuron by neuron: each passes through all steps of the window in registers, driven
- * by what the layer before has left for each step. The numbers are the same as if the whole network
- * took one step after the other.
- *
- * <p>Allocates when created and never while stepping; the memory does not depend on the number of
- * steps.
+ * Euler's method. Each neuron passes through all steps of a span in registers.
  *
  * @param <A> {@code double[]} or {@code float[]}
  */
-final class EulerBlock<A> {
+final class EulerBlock<A> implements TransientBlock {
 
-  /** Steps of a window: what a layer leaves for the next one should stay in the cache. */
-  private static final int WINDOW = 25;
+  /** Steps of a span: what a layer leaves for the next one should stay in the cache. */
+  private static final int SPAN = 25;
 
   private final Precision<A> precision;
+  private final TransientPass pass;
   private final NetworkEquations equations;
-  private final StateClamp clamp;
-  private final Kernel kernel;
+  private final ElementRates elements;
+  private final Optional<Recorder> recorder;
   private final double step;
   private final int lanes;
   private final int width;
   private final EulerRows<A> rows;
   private final EulerLinks<A> links;
-  private final List<EulerRates<A>> rates;
+  private final boolean[] held;
   private final int driveAt;
   private final int gatheredAt;
+  private List<EulerRates<A>> rates;
 
+  /**
+   * Creates a block.
+   *
+   * @param precision of all numbers
+   * @param pass to run
+   * @param lanes number of samples
+   * @param recorder sees the values of the first sample
+   */
   EulerBlock(
       final Precision<A> precision,
-      final NetworkEquations equations,
-      final StateClamp clamp,
-      final Kernel kernel,
-      final double step,
-      final int lanes) {
+      final TransientPass pass,
+      final int lanes,
+      final Optional<Recorder> recorder) {
     this.precision = precision;
-    this.equations = equations;
-    this.clamp = clamp;
-    this.kernel = kernel;
-    this.step = step;
+    this.pass = pass;
+    this.recorder = recorder;
     this.lanes = lanes;
+    equations = pass.equations();
+    elements = equations.rates();
+    step = pass.grid().step();
     final int vector = precision.vector();
     width = (lanes + vector - 1) / vector * vector;
     final int state = equations.elements() * width;
     rows =
         new EulerRows<>(width, precision.zeros(state), precision.zeros(state), new boolean[state]);
-    rates =
-        IntStream.range(0, equations.uniform() ? 1 : equations.elements() / ELEMENTS)
-            .mapToObj(this::rates)
-            .toList();
-    // Signals of the origins, one that nothing listens to, five that are gathered, the drives.
-    final int wave = WINDOW * width;
-    gatheredAt = Math.multiplyExact(equations.origins() + 1, wave);
+    held = new boolean[state];
+    rates = pass.rest().isRebiased() ? List.of() : aroundFixedPoints();
+    // Signals of the sources, those that nothing listens to (kept apart for a recorder only), five
+    // that are gathered, the drives.
+    final int wave = SPAN * width;
+    final int silent = recorder.isPresent() ? ELEMENTS : 1;
+    gatheredAt = Math.multiplyExact(equations.sources().count() + silent, wave);
     driveAt = gatheredAt + ELEMENTS * wave;
+    final int channels = equations.topology().inputCount();
     links =
         new EulerLinks<>(
-            precision.zeros(driveAt + (equations.driveChannels() + 1) * width),
+            precision.zeros(driveAt + (channels + 1) * width),
             precision.zeros(equations.elements()),
             new int[equations.elements()],
             new int[equations.elements()],
             new int[equations.elements()]);
     for (int i = 0; i < equations.elements(); i++) {
-      connect(i, equations.element(i / ELEMENTS, i % ELEMENTS));
+      connect(i, equations.element(i / ELEMENTS, i % ELEMENTS), silent);
     }
   }
 
-  private void connect(final int row, final int element) {
-    final int wave = WINDOW * width;
-    final int slot = equations.originSlot(element);
-    links.outgoing()[row] = (slot < 0 ? equations.origins() : slot) * wave;
+  private void connect(final int row, final int element, final int silent) {
+    final int wave = SPAN * width;
+    final DirectedTopology topology = equations.topology();
+    final int source = equations.sources().number(element);
+    links.outgoing()[row] =
+        (source < 0 ? equations.sources().count() + row % silent : source) * wave;
     double factor = step;
     if (equations.isGathered(element)) {
       links.incoming()[row] = gatheredAt + row % ELEMENTS * wave;
       links.stride()[row] = width;
-    } else if (equations.onlyOriginSlot(element) >= 0) {
-      links.incoming()[row] = equations.onlyOriginSlot(element) * wave;
+    } else if (equations.onlySource(element) >= 0) {
+      links.incoming()[row] = equations.onlySource(element) * wave;
       links.stride()[row] = width;
       factor *= equations.onlyCoefficient(element);
     } else {
       // The entry after the last channel is silence.
-      final int channel = equations.channel(element);
-      links.incoming()[row] = driveAt + (channel < 0 ? equations.driveChannels() : channel) * width;
+      final int channel = topology.channel(element);
+      links.incoming()[row] = driveAt + (channel < 0 ? topology.inputCount() : channel) * width;
     }
     precision.set(links.factor(), row, factor);
   }
 
-  private EulerRates<A> rates(final int neuron) {
-    final double[][] r = new double[6][ELEMENTS];
+  private List<EulerRates<A>> aroundFixedPoints() {
+    return IntStream.range(0, elements.uniform() ? 1 : equations.elements() / ELEMENTS)
+        .mapToObj(
+            neuron ->
+                rates(
+                    neuron,
+                    1,
+                    (row, sample) -> elements.fixedPoint(equations.element(neuron, row)),
+                    (row, sample) -> false))
+        .toList();
+  }
+
+  private List<EulerRates<A>> around(final int from) {
+    return IntStream.range(0, equations.elements() / ELEMENTS)
+        .mapToObj(
+            neuron ->
+                rates(
+                    neuron,
+                    width,
+                    (row, lane) ->
+                        pass.rest()
+                            .value(
+                                equations.element(neuron, row), from + Math.min(lane, lanes - 1)),
+                    (row, lane) -> held[(neuron * ELEMENTS + row) * width + lane]))
+        .toList();
+  }
+
+  /** A number for a row of a neuron and a lane. */
+  private interface Rest {
+    double at(int row, int lane);
+  }
+
+  /** Whether a row of a neuron is held in a lane. */
+  private interface Held {
+    boolean at(int row, int lane);
+  }
+
+  private EulerRates<A> rates(
+      final int neuron, final int count, final Rest rest, final Held isHeld) {
+    final double[][] r = new double[6][ELEMENTS * count];
     boolean alike = true;
-    for (int row = 0; row < ELEMENTS; row++) {
+    for (int i = 0; i < r[0].length; i++) {
+      final int row = i % ELEMENTS;
+      final int lane = i / ELEMENTS;
       final int e = equations.element(neuron, row);
-      final double rest = equations.fixedPoint(e);
-      final int restrainer = equations.element(neuron, (row + ELEMENTS - 2) % ELEMENTS);
-      r[0][row] = 1 - step * (equations.k2(e) + equations.k3(e) * equations.fixedPoint(restrainer));
-      r[1][row] = step * equations.k1(e);
-      r[2][row] = step * equations.k3(e);
-      r[3][row] = step * equations.k3(e) * rest;
-      r[4][row] = clamp.low() - rest;
-      r[5][row] = clamp.high() - rest;
+      final double restrainer = rest.at((row + ELEMENTS - 2) % ELEMENTS, lane);
+      r[0][i] = 1 - step * (elements.k2(e) + elements.k3(e) * restrainer);
+      r[1][i] = step * elements.k1(e);
+      r[2][i] = step * elements.k3(e);
+      r[3][i] = step * elements.k3(e) * rest.at(row, lane);
+      final boolean still = isHeld.at(row, lane);
+      r[4][i] = still ? 0 : equations.network().clamp().low() - elements.fixedPoint(e);
+      r[5][i] = still ? 0 : equations.network().clamp().high() - elements.fixedPoint(e);
       for (final double[] kind : r) {
-        alike &= kind[row] == kind[0];
+        alike &= kind[i] == kind[0];
       }
     }
     return new EulerRates<>(
@@ -122,38 +168,69 @@ final class EulerBlock<A> {
         precision.rounded(r[3]),
         precision.rounded(r[4]),
         precision.rounded(r[5]),
+        count == 1 ? 0 : ELEMENTS,
         alike);
   }
 
-  /**
-   * Runs from rest.
-   *
-   * @param drive drive channels × lanes, constant
-   * @param grid steps of the length that the block was made for
-   */
-  void run(final double[] drive, final TimeGrid grid) {
-    precision.clear(rows.values(), 0, rows.clamped().length);
+  @Override
+  public void run(final int from, final double[] drive) {
+    precision.clear(rows.values(), 0, held.length);
     Arrays.fill(rows.clamped(), false);
-    for (int c = 0; c < equations.driveChannels(); c++) {
+    final int channels = equations.topology().inputCount();
+    for (int c = 0; c < channels; c++) {
       for (int s = 0; s < lanes; s++) {
         precision.set(links.signals(), driveAt + c * width + s, drive[c * lanes + s]);
       }
     }
-    advance(grid.before());
-    precision.clear(rows.sums(), 0, rows.clamped().length);
-    advance(grid.steps() - grid.before());
+    if (pass.rest().isRebiased()) {
+      hold(from);
+      rates = around(from);
+    }
+    advance(0, pass.grid().before());
+    precision.clear(rows.sums(), 0, held.length);
+    advance(pass.grid().before(), pass.grid().steps());
+    for (int i = 0; i < equations.elements() && recorder.isPresent(); i++) {
+      record(pass.grid().steps(), i, precision.get(rows.values(), i * width));
+    }
   }
 
-  private void advance(final int steps) {
-    for (int done = 0; done < steps; done += WINDOW) {
-      final int count = Math.min(WINDOW, steps - done);
-      for (int stage = 0; stage < equations.stages(); stage++) {
+  private void hold(final int from) {
+    for (int i = 0; i < held.length; i++) {
+      final int row = i / width;
+      held[i] =
+          i % width < lanes
+              && pass.rest()
+                  .isHeld(equations.element(row / ELEMENTS, row % ELEMENTS), from + i % width);
+    }
+  }
+
+  private void advance(final int begin, final int end) {
+    final List<EulerRates<A>> all = rates;
+    for (int done = begin; done < end; done += SPAN) {
+      final int count = Math.min(SPAN, end - done);
+      for (int stage = 0; stage < pass.stages(); stage++) {
         for (int n = equations.stageBegin(stage); n < equations.stageEnd(stage); n++) {
           gather(n);
-          precision.euler(kernel, rows, n, rates.get(equations.uniform() ? 0 : n), links, count);
+          precision.euler(pass.kernel(), rows, n, all.get(all.size() == 1 ? 0 : n), links, count);
+          if (recorder.isPresent()) {
+            record(done, count, n);
+          }
         }
       }
     }
+  }
+
+  private void record(final int done, final int count, final int neuron) {
+    for (int i = neuron * ELEMENTS; i < (neuron + 1) * ELEMENTS; i++) {
+      for (int j = 0; j < count; j++) {
+        record(done + j, i, precision.get(links.signals(), links.outgoing()[i] + j * width));
+      }
+    }
+  }
+
+  private void record(final int steps, final int row, final double deviation) {
+    final int element = equations.element(row / ELEMENTS, row % ELEMENTS);
+    recorder.orElseThrow().see(steps, element, pass.rest().value(element, 0) + deviation);
   }
 
   private void gather(final int neuron) {
@@ -161,56 +238,55 @@ final class EulerBlock<A> {
       final int element = equations.element(neuron, row);
       if (equations.isGathered(element)) {
         final int to = links.incoming()[neuron * ELEMENTS + row];
-        precision.clear(links.signals(), to, to + WINDOW * width);
-        if (equations.channel(element) >= 0) {
-          final int from = driveAt + equations.channel(element) * width;
-          for (int i = 0; i < WINDOW; i++) {
+        final int channel = equations.topology().channel(element);
+        precision.clear(links.signals(), to, to + SPAN * width);
+        if (channel >= 0) {
+          final int from = driveAt + channel * width;
+          for (int i = 0; i < SPAN; i++) {
             System.arraycopy(links.signals(), from, links.signals(), to + i * width, width);
           }
         }
-        equations.addSignals(precision, kernel, element, WINDOW * width, links.signals(), to);
+        equations.addSignals(
+            precision, pass.kernel(), element, SPAN * width, links.signals(), links.signals(), to);
       }
     }
   }
 
-  /**
-   * Stores ∫D dt.
-   *
-   * @param from sample of lane 0
-   * @param integrals of all elements and the whole batch
-   */
-  void store(final int from, final Signals integrals) {
-    for (int neuron = 0; neuron < equations.elements() / ELEMENTS; neuron++) {
-      for (int row = 0; row < ELEMENTS; row++) {
-        final int to = equations.element(neuron, row) * integrals.samples() + from;
-        final int at = (neuron * ELEMENTS + row) * width;
+  @Override
+  public void store(final int from, final Signals integrals, final Signals ends) {
+    for (int stage = 0; stage < pass.stages(); stage++) {
+      final int end = equations.stageEnd(stage) * ELEMENTS;
+      for (int i = equations.stageBegin(stage) * ELEMENTS; i < end; i++) {
+        final int to = equations.element(i / ELEMENTS, i % ELEMENTS) * integrals.samples() + from;
         for (int s = 0; s < lanes; s++) {
-          integrals.values()[to + s] = step * precision.get(rows.sums(), at + s);
+          integrals.values()[to + s] = step * precision.get(rows.sums(), i * width + s);
+          ends.values()[to + s] = precision.get(rows.values(), i * width + s);
         }
       }
     }
   }
 
-  /** Number of element-samples that the clamp has acted on. */
-  long clamped() {
+  @Override
+  public long clamped() {
     long count = 0;
-    for (int j = 0; j < rows.clamped().length; j++) {
-      count += rows.clamped()[j] && j % width < lanes ? 1 : 0;
+    for (int j = 0; j < held.length; j++) {
+      count += rows.clamped()[j] && !held[j] && j % width < lanes ? 1 : 0;
     }
     return count;
   }
 
-  /** A lane in which a value is not a finite number, or −1. A value that is none stays none. */
-  int notFinite() {
-    for (int j = 0; j < rows.clamped().length; j++) {
+  @Override
+  public int notFinite() {
+    for (int j = 0; j < held.length; j++) {
       if (!Double.isFinite(precision.get(rows.values(), j))) {
-        return j % width;
+        return Math.min(j % width, lanes - 1);
       }
     }
     return -1;
   }
 
-  int lanes() {
+  @Override
+  public int lanes() {
     return lanes;
   }
 }

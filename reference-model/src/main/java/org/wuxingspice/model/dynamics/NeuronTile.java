@@ -21,6 +21,7 @@ final class NeuronTile {
   static final int COLUMNS = 128;
 
   private final NetworkEquations equations;
+  private final ElementRates rates;
   private final StateClamp clamp;
   private final int lanes;
   private final NeuronRows rows = new NeuronRows(COLUMNS);
@@ -28,11 +29,12 @@ final class NeuronTile {
   private int firstNeuron;
   private int columns;
 
-  NeuronTile(final NetworkEquations equations, final StateClamp clamp, final int lanes) {
+  NeuronTile(final NetworkEquations equations, final int lanes) {
     this.equations = equations;
-    this.clamp = clamp;
+    this.rates = equations.rates();
+    this.clamp = equations.network().clamp();
     this.lanes = lanes;
-    if (equations.uniform()) {
+    if (rates.uniform()) {
       loadParameters(0, COLUMNS, 1, COLUMNS);
     }
   }
@@ -51,7 +53,7 @@ final class NeuronTile {
   void load(final int first, final int count) {
     firstNeuron = first;
     columns = count * lanes;
-    if (!equations.uniform()) {
+    if (!rates.uniform()) {
       loadParameters(first, lanes, count, columns);
     }
     for (int r = 0; r < ELEMENTS; r++) {
@@ -63,37 +65,36 @@ final class NeuronTile {
   }
 
   /**
-   * Moves the neurons from their own fixed point to an operating point, with the drive that holds
+   * Moves the neurons from their own fixed point to where a pass rests, with the drive that holds
    * them there.
    *
-   * @param bias of the operating point
+   * @param rest of the pass
    * @param sample of the batch in lane 0
    */
-  void rebias(final RestPoint bias, final int sample) {
+  void rebias(final RestPoint rest, final int sample) {
     for (int r = 0; r < ELEMENTS; r++) {
       for (int j = 0; j < columns; j++) {
         final int element = equations.element(neuron(j), r);
-        final double point = bias.rest(element, sample + lane(j));
-        rows.start()[r][j] = point;
-        rows.mobile()[r][j] = bias.held(element, sample + lane(j)) ? 0 : 1;
-        rows.low()[r][j] += point - equations.fixedPoint(element);
-        rows.high()[r][j] += point - equations.fixedPoint(element);
-      }
-    }
-    for (int r = 0; r < ELEMENTS; r++) {
-      for (int j = 0; j < columns; j++) {
-        rows.drives()[r][j] -= freeSlope(r, j);
+        final int s = sample + lane(j);
+        rows.start()[r][j] = rest.value(element, s);
+        rows.mobile()[r][j] = rest.isHeld(element, s) ? 0 : 1;
+        rows.low()[r][j] = rest.low(element, s);
+        rows.high()[r][j] = rest.high(element, s);
+        rows.drives()[r][j] += rest.bias(element, s);
       }
     }
   }
 
-  /** dE/dt of an element where it starts, without its drive. */
-  private double freeSlope(final int row, final int column) {
-    final double generator = rows.start()[(row + ELEMENTS - 1) % ELEMENTS][column];
-    final double restrainer = rows.start()[(row + ELEMENTS - 2) % ELEMENTS][column];
-    return rows.k1()[row][column] * generator
-        - (rows.k2()[row][column] + rows.k3()[row][column] * restrainer)
-            * rows.start()[row][column];
+  /** Makes the limits of held elements their rest, for methods that know no mobility. */
+  void confineHeld() {
+    for (int r = 0; r < ELEMENTS; r++) {
+      for (int j = 0; j < columns; j++) {
+        if (rows.mobile()[r][j] == 0) {
+          rows.low()[r][j] = rows.start()[r][j];
+          rows.high()[r][j] = rows.start()[r][j];
+        }
+      }
+    }
   }
 
   private void loadParameters(final int first, final int width, final int count, final int end) {
@@ -102,10 +103,10 @@ final class NeuronTile {
         final int element = equations.element(first + slot, r);
         final int from = slot * width;
         final int to = Math.min(end, from + width);
-        Arrays.fill(rest[r], from, to, equations.fixedPoint(element));
-        Arrays.fill(rows.k1()[r], from, to, equations.k1(element));
-        Arrays.fill(rows.k2()[r], from, to, equations.k2(element));
-        Arrays.fill(rows.k3()[r], from, to, equations.k3(element));
+        Arrays.fill(rest[r], from, to, rates.fixedPoint(element));
+        Arrays.fill(rows.k1()[r], from, to, rates.k1(element));
+        Arrays.fill(rows.k2()[r], from, to, rates.k2(element));
+        Arrays.fill(rows.k3()[r], from, to, rates.k3(element));
       }
     }
   }
@@ -115,7 +116,7 @@ final class NeuronTile {
    *
    * @param kernel adds up
    * @param drive drive channels × lanes
-   * @param deviations deviations D of all elements × lanes
+   * @param deviations deviations D of the signal sources × lanes
    */
   void gather(final Kernel kernel, final double[] drive, final double[] deviations) {
     for (int r = 0; r < ELEMENTS; r++) {
@@ -129,26 +130,34 @@ final class NeuronTile {
   /**
    * Stores the deviations of the neurons.
    *
-   * @param deviations deviations D of all elements × lanes; the neurons' own are overwritten
+   * @param deviations deviations D of the signal sources × lanes; the neurons' own are overwritten
+   * @param from sample of lane 0
+   * @param ends deviations of all elements and the whole batch; the block's are overwritten
    */
-  void store(final double[] deviations) {
+  void store(final double[] deviations, final int from, final Signals ends) {
     for (int r = 0; r < ELEMENTS; r++) {
       for (int at = 0; at < columns; at += lanes) {
-        final int to = equations.element(firstNeuron + at / lanes, r) * lanes;
+        final int element = equations.element(firstNeuron + at / lanes, r);
+        final int to = element * ends.samples() + from;
         for (int s = 0; s < lanes; s++) {
-          deviations[to + s] = rows.values()[r][at + s] - rows.start()[r][at + s];
+          ends.values()[to + s] = rows.values()[r][at + s] - rows.start()[r][at + s];
+        }
+        final int source = equations.sources().number(element);
+        if (source >= 0) {
+          System.arraycopy(ends.values(), to, deviations, source * lanes, lanes);
         }
       }
     }
   }
 
-  /** Number of values in the tile that lie at the clamp. */
+  /** Number of values in the tile that lie at the clamp and are not held. */
   long clamped() {
     long count = 0;
     for (int r = 0; r < ELEMENTS; r++) {
       final double[] row = rows.values()[r];
       for (int j = 0; j < columns; j++) {
-        count += row[j] <= rows.low()[r][j] || row[j] >= rows.high()[r][j] ? 1 : 0;
+        final boolean reached = row[j] <= rows.low()[r][j] || row[j] >= rows.high()[r][j];
+        count += reached && rows.mobile()[r][j] != 0 ? 1 : 0;
       }
     }
     return count;
@@ -168,9 +177,5 @@ final class NeuronTile {
 
   NeuronRows rows() {
     return rows;
-  }
-
-  double[][] rest() {
-    return rest;
   }
 }

@@ -1,17 +1,15 @@
 package org.wuxingspice.model.dynamics;
 
-import static org.wuxingspice.model.network.Neuron.ELEMENTS;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.sampling.StepNormalizer;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.kernel.Kernels;
-import org.wuxingspice.model.network.Network;
 
 /**
  * The transient engine: equations 3.1 and 3.2 through time. With a fixed step the element values
@@ -24,6 +22,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
   private final double longestStep;
   private final Kernel kernel;
   private final SampleBlocks blocks;
+  private final KnownEquations known = new KnownEquations();
 
   /**
    * Creates the engine and its threads.
@@ -57,191 +56,122 @@ public final class OdePropagator implements Propagator, WaveformSource {
    */
   @Override
   public Pass propagate(final PassRequest request) {
-    requireRest(request);
-    final NetworkEquations equations = new NetworkEquations(request.network(), request.direction());
-    final TimeGrid grid = TimeGrid.of(request.window(), longestStep);
-    final Signals drive = request.drive();
-    final Signals integrals = Signals.zeros(equations.elements(), drive.samples());
-    final Network network = request.network();
+    final NetworkEquations equations = known.of(request);
+    final Signals integrals =
+        Signals.filled(equations.elements(), request.drive().samples(), Double.NaN);
+    final Signals ends = Signals.filled(integrals.channels(), integrals.samples(), Double.NaN);
     final long clamped =
-        switch (stepper) {
-          case EULER -> euler(Precision.DOUBLE, network, equations, grid, drive, integrals);
-          case EULER_SINGLE -> euler(Precision.SINGLE, network, equations, grid, drive, integrals);
-          case RK4 -> rungeKutta(network, equations, grid, drive, integrals);
-          case DORMAND_PRINCE_853 ->
-              blocks.forEach(
-                  drive.samples(),
-                  1,
-                  (from, to) ->
-                      adaptive(network, equations, request.window(), drive, from, integrals));
-        };
-    return new Pass(request.direction(), request.window(), integrals, clamped);
+        stepper == Stepper.DORMAND_PRINCE_853
+            ? adaptive(request, equations, integrals, ends)
+            : fixed(request, pass(request, equations), integrals, ends);
+    return new Pass(request.direction(), request.window(), integrals, ends, clamped);
   }
 
-  private static void requireRest(final PassRequest request) {
-    if (!(request.point() instanceof OperatingPoint.Rest)) {
-      throw DynamicsReason.UNSUPPORTED.failure(
-          "this engine cannot run a pass around a forward operating point: use the equilibrium"
-              + " engine or learn around rest");
-    }
+  private TransientPass pass(final PassRequest request, final NetworkEquations equations) {
+    return new TransientPass(
+        equations,
+        RestPoint.of(request, equations.rates()),
+        TimeGrid.of(request.window(), longestStep),
+        equations.stages(request.extent()),
+        kernel);
   }
 
-  private <A> long euler(
-      final Precision<A> precision,
-      final Network network,
-      final NetworkEquations equations,
-      final TimeGrid grid,
-      final Signals drive,
-      final Signals integrals) {
-    final Queue<EulerBlock<A>> idle = new ConcurrentLinkedQueue<>();
-    return blocks.forEach(
-        drive.samples(),
-        precision.vector(),
-        (from, to) -> {
-          EulerBlock<A> block = idle.poll();
-          if (block == null || block.lanes() != to - from) {
-            block =
-                new EulerBlock<>(
-                    precision, equations, network.clamp(), kernel, grid.step(), to - from);
-          }
-          block.run(drive.slice(from, to).values(), grid);
-          requireFinite(network, equations, grid, drive, from, block.notFinite());
-          block.store(from, integrals);
-          final long clamped = block.clamped();
-          idle.add(block);
-          return clamped;
-        });
-  }
-
-  private long rungeKutta(
-      final Network network,
-      final NetworkEquations equations,
-      final TimeGrid grid,
-      final Signals drive,
-      final Signals integrals) {
+  private long fixed(
+      final PassRequest request,
+      final TransientPass pass,
+      final Signals integrals,
+      final Signals ends) {
+    final Signals drive = request.drive();
     final Queue<TransientBlock> idle = new ConcurrentLinkedQueue<>();
     return blocks.forEach(
         drive.samples(),
-        SampleBlocks.LANES,
+        stepper.lanes(),
         (from, to) -> {
           TransientBlock block = idle.poll();
           if (block == null || block.lanes() != to - from) {
-            block = block(network, equations, grid, to - from);
+            block = stepper.block(pass, to - from, Optional.empty());
           }
-          block.run(drive.slice(from, to).values(), grid, (step, tile) -> {});
-          requireFinite(network, equations, grid, drive, from, block.notFinite());
-          block.store(from, integrals);
+          block.run(from, drive.slice(from, to).values());
+          if (block.notFinite() >= 0) {
+            throw notFinite(pass, from + block.notFinite(), drive);
+          }
+          block.store(from, integrals, ends);
           final long clamped = block.clamped();
           idle.add(block);
           return clamped;
         });
   }
 
-  private void requireFinite(
-      final Network network,
-      final NetworkEquations equations,
-      final TimeGrid grid,
-      final Signals drive,
-      final int from,
-      final int lane) {
-    if (lane >= 0) {
-      throw locate(network, equations, grid, drive.sample(from + lane));
-    }
-  }
-
-  private TransientBlock block(
-      final Network network,
-      final NetworkEquations equations,
-      final TimeGrid grid,
-      final int lanes) {
-    return new TransientBlock(equations, network.clamp(), stepper, grid.step(), lanes);
+  /** Runs a sample once more and finds the first value that is not finite. */
+  private RuntimeException notFinite(
+      final TransientPass pass, final int sample, final Signals drive) {
+    final List<RuntimeException> found = new ArrayList<>();
+    final int[] earliest = {Integer.MAX_VALUE};
+    stepper
+        .block(
+            pass,
+            1,
+            Optional.of(
+                (steps, element, value) -> {
+                  if (!Double.isFinite(value) && steps < earliest[0]) {
+                    earliest[0] = steps;
+                    found.add(
+                        pass.equations().notFinite(element, value, steps * pass.grid().step()));
+                  }
+                }))
+        .run(sample, drive.sample(sample));
+    return found.get(found.size() - 1);
   }
 
   private long adaptive(
-      final Network network,
+      final PassRequest request,
       final NetworkEquations equations,
-      final Window window,
-      final Signals drive,
-      final int sample,
-      final Signals integrals) {
-    final ReferenceIntegration run =
-        new ReferenceIntegration(equations, network.clamp(), drive.sample(sample));
-    run.run(window, longestStep, step -> {});
-    for (int e = 0; e < equations.elements(); e++) {
-      integrals.set(e, sample, run.integral(e));
-    }
-    return run.clampedCount();
-  }
-
-  /** Runs the sample once more and looks at every step. */
-  private RuntimeException locate(
-      final Network network,
-      final NetworkEquations equations,
-      final TimeGrid grid,
-      final double[] drive) {
-    final Trajectory trajectory = record(network, equations, grid, drive);
-    for (int i = 0; i <= grid.steps(); i++) {
-      for (int e = 0; e < equations.elements(); e++) {
-        final double value = trajectory.values()[e][i];
-        if (!Double.isFinite(value)) {
-          return equations.notFinite(e, value, trajectory.time()[e][i]);
-        }
-      }
-    }
-    throw new IllegalStateException("the sample is finite when run alone");
+      final Signals integrals,
+      final Signals ends) {
+    final RestPoint rest = RestPoint.of(request, equations.rates());
+    return blocks.forEach(
+        integrals.samples(),
+        1,
+        (sample, to) -> {
+          final ReferenceIntegration run =
+              new ReferenceIntegration(equations, rest, sample, request.drive().sample(sample));
+          run.run(request.window(), longestStep, step -> {});
+          for (int e = 0; e < equations.elements(); e++) {
+            integrals.set(e, sample, run.integral(e));
+            ends.set(e, sample, run.deviation(e));
+          }
+          return run.clampedCount();
+        });
   }
 
   @Override
   public Trajectory trajectory(final PassRequest request) {
-    requireRest(request);
-    final Network network = request.network();
-    final NetworkEquations equations = new NetworkEquations(network, request.direction());
     final double[] drive = request.onlyDrive();
+    final NetworkEquations equations = known.of(request);
     if (stepper == Stepper.DORMAND_PRINCE_853) {
-      return recordAdaptive(network, equations, request.window(), drive);
+      return recordAdaptive(request, equations, drive);
     }
-    final TimeGrid grid = TimeGrid.of(request.window(), longestStep);
-    final Trajectory trajectory = record(network, equations, grid, drive);
-    for (int e = 0; e < equations.elements(); e++) {
-      if (!Double.isFinite(trajectory.values()[e][grid.steps()])) {
-        throw locate(network, equations, grid, drive);
-      }
+    final TransientPass pass = pass(request.within(Extent.WHOLE), equations);
+    final double[][] values = new double[equations.elements()][pass.grid().steps() + 1];
+    final TransientBlock block =
+        stepper
+            .precise()
+            .block(pass, 1, Optional.of((steps, element, value) -> values[element][steps] = value));
+    block.run(0, drive);
+    if (block.notFinite() >= 0) {
+      throw notFinite(pass, 0, request.drive());
     }
-    return trajectory;
-  }
-
-  private Trajectory record(
-      final Network network,
-      final NetworkEquations equations,
-      final TimeGrid grid,
-      final double[] drive) {
-    final double[][] values = new double[equations.elements()][grid.steps() + 1];
-    block(network, equations, grid, 1)
-        .run(
-            drive,
-            grid,
-            (step, tile) -> {
-              for (int slot = 0; slot < tile.count(); slot++) {
-                for (int r = 0; r < ELEMENTS; r++) {
-                  values[equations.element(tile.first() + slot, r)][step] = tile.values()[r][slot];
-                }
-              }
-            });
-    return new Trajectory(grid.instants(), values);
+    return new Trajectory(pass.grid().instants(), values);
   }
 
   private Trajectory recordAdaptive(
-      final Network network,
-      final NetworkEquations equations,
-      final Window window,
-      final double[] drive) {
-    final double spacing = TimeGrid.of(Window.until(window.end()), longestStep).step();
-    final ReferenceIntegration run = new ReferenceIntegration(equations, network.clamp(), drive);
+      final PassRequest request, final NetworkEquations equations, final double[] drive) {
+    final Window whole = Window.until(request.window().end());
+    final double spacing = TimeGrid.of(whole, longestStep).step();
+    final ReferenceIntegration run =
+        new ReferenceIntegration(equations, RestPoint.of(request, equations.rates()), 0, drive);
     final List<ODEStateAndDerivative> states = new ArrayList<>();
-    run.run(
-        Window.until(window.end()),
-        spacing,
-        new StepNormalizer(spacing, (state, isLast) -> states.add(state)));
+    run.run(whole, spacing, new StepNormalizer(spacing, (state, isLast) -> states.add(state)));
     final double[] time = new double[states.size()];
     final double[][] values = new double[equations.elements()][states.size()];
     for (int i = 0; i < time.length; i++) {

@@ -54,9 +54,9 @@ public sealed interface OperatingPoint {
   }
 
   /**
-   * A reversed pass that knows where the forward pass of the same samples ended. With E* = D/T + B0
-   * the forward result (held, as by a sample-and-hold), element j of the reversed neuron gets a
-   * constant bias
+   * A reversed pass that knows where the forward pass of the same samples ended. With E* the
+   * forward values at its end (held, as by a sample-and-hold), element j of the reversed neuron
+   * gets a constant bias
    *
    * <p>b_j = −(K1_{j+1}·x_{j+1} − K2_j·x_j − K3_{j+2}·x_j·x_{j+2}), x_j = E*_{j+1},
    *

@@ -1,5 +1,6 @@
 package org.wuxingspice.model.dynamics;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,10 @@ import org.wuxingspice.model.network.Direction;
  * @param window the time over which the deviations are integrated
  * @param integrals ∫D dt over the window for every element of the network (channels, index through
  *     the network) and every sample, in time units; NaN for a skipped sample
- * @param clamped number of element-samples whose value reached the state clamp at any time
+ * @param ends deviations D at the end of the pass, of the same shape; in equilibrium D itself
+ * @param clamped number of element-samples that the state clamp has acted on: at some time the
+ *     equations would have taken the value beyond a limit; in equilibrium, of those that rest at a
+ *     limit. Elements that are held around a forward operating point do not count
  * @param skipped samples without an answer, with the cause of each; only engines that run on
  *     something that can fail skip samples
  */
@@ -21,6 +25,7 @@ public record Pass(
     Direction direction,
     Window window,
     Signals integrals,
+    Signals ends,
     long clamped,
     Map<Integer, String> skipped) {
 
@@ -35,11 +40,16 @@ public record Pass(
    * @param direction direction of the pass
    * @param window the time over which the deviations are integrated
    * @param integrals elements × samples
+   * @param ends elements × samples
    * @param clamped number of element-samples at the state clamp
    */
   public Pass(
-      final Direction direction, final Window window, final Signals integrals, final long clamped) {
-    this(direction, window, integrals, clamped, Map.of());
+      final Direction direction,
+      final Window window,
+      final Signals integrals,
+      final Signals ends,
+      final long clamped) {
+    this(direction, window, integrals, ends, clamped, Map.of());
   }
 
   /** {@return the numbers of the samples that have an answer, increasing} */
@@ -53,9 +63,9 @@ public record Pass(
    * @param samples numbers of samples that have an answer
    */
   public Pass selected(final int... samples) {
-    return samples.length == integrals.samples()
+    return Arrays.equals(samples, IntStream.range(0, integrals.samples()).toArray())
         ? this
-        : new Pass(direction, window, integrals.selected(samples), clamped);
+        : new Pass(direction, window, integrals.selected(samples), ends.selected(samples), clamped);
   }
 
   /**

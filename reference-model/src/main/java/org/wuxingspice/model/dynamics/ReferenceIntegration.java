@@ -1,13 +1,13 @@
 package org.wuxingspice.model.dynamics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
-import org.wuxingspice.model.network.StateClamp;
 
 /**
  * One sample through the adaptive reference method. The clamp is part of the equations: an element
@@ -19,19 +19,41 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   private static final double SHORTEST_STEP = 1e-15;
 
   private final NetworkEquations equations;
-  private final StateClamp clamp;
   private final double[] drive;
   private final int elements;
+  private final double[] rest;
+  private final double[] bias;
+  private final double[] low;
+  private final double[] high;
+  private final boolean[] held;
   private final boolean[] clamped;
   private double[] end;
 
+  /**
+   * Prepares a run.
+   *
+   * @param equations of the network in the direction to run
+   * @param point where the pass starts
+   * @param sample of the batch
+   * @param drive of the sample, one per channel
+   */
   ReferenceIntegration(
-      final NetworkEquations equations, final StateClamp clamp, final double[] drive) {
+      final NetworkEquations equations,
+      final RestPoint point,
+      final int sample,
+      final double[] drive) {
     this.equations = equations;
-    this.clamp = clamp;
     this.drive = drive;
     elements = equations.elements();
     clamped = new boolean[elements];
+    held = new boolean[elements];
+    rest = IntStream.range(0, elements).mapToDouble(e -> point.value(e, sample)).toArray();
+    bias = IntStream.range(0, elements).mapToDouble(e -> point.bias(e, sample)).toArray();
+    low = IntStream.range(0, elements).mapToDouble(e -> point.low(e, sample)).toArray();
+    high = IntStream.range(0, elements).mapToDouble(e -> point.high(e, sample)).toArray();
+    for (int e = 0; e < elements; e++) {
+      held[e] = point.isHeld(e, sample);
+    }
   }
 
   /**
@@ -42,16 +64,12 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
    * @param handler sees the steps
    */
   void run(final Window window, final double longestStep, final ODEStepHandler handler) {
-    final double[] start = new double[2 * elements];
-    for (int e = 0; e < elements; e++) {
-      start[e] = equations.fixedPoint(e);
-    }
     final DormandPrince853Integrator integrator =
         new DormandPrince853Integrator(SHORTEST_STEP, longestStep, TOLERANCE, TOLERANCE);
     integrator.addStepHandler(this::markClamped);
     integrator.addStepHandler(handler);
     try {
-      end = start;
+      end = Arrays.copyOf(rest, 2 * elements);
       if (window.begin() > 0) {
         end = integrator.integrate(this, new ODEState(0, end), window.begin()).getPrimaryState();
         Arrays.fill(end, elements, 2 * elements, 0);
@@ -69,7 +87,7 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   private void markClamped(final ODEStateInterpolator step) {
     final double[] state = step.getCurrentState().getPrimaryState();
     for (int e = 0; e < elements; e++) {
-      clamped[e] |= state[e] <= clamp.low() || state[e] >= clamp.high();
+      clamped[e] |= !held[e] && (state[e] <= low[e] || state[e] >= high[e]);
     }
   }
 
@@ -81,33 +99,40 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   @Override
   public double[] computeDerivatives(final double time, final double[] y) {
     final double[] state = values(y);
-    final double[] slope = new double[elements];
-    equations.derivative(state, drive, slope);
     final double[] derivative = new double[2 * elements];
+    final ElementRates rates = equations.rates();
     for (int e = 0; e < elements; e++) {
-      if (!Double.isFinite(slope[e])) {
-        throw equations.notFinite(e, slope[e], time);
+      final double slope =
+          rates.slope(e, state[rates.generator(e)], state[e], state[rates.restrainer(e)])
+              + bias[e]
+              + equations.drive(e, drive, state, rest);
+      if (!Double.isFinite(slope)) {
+        throw equations.notFinite(e, slope, time);
       }
-      final boolean outward =
-          (y[e] <= clamp.low() && slope[e] < 0) || (y[e] >= clamp.high() && slope[e] > 0);
-      derivative[e] = outward ? 0 : slope[e];
-      derivative[elements + e] = state[e] - equations.fixedPoint(e);
+      final boolean outward = (y[e] <= low[e] && slope < 0) || (y[e] >= high[e] && slope > 0);
+      derivative[e] = held[e] || outward ? 0 : slope;
+      derivative[elements + e] = state[e] - rest[e];
     }
     return derivative;
   }
 
-  /** The element values of a state, held in the clamp. */
+  /** The element values of a state, held between their limits; held elements at rest. */
   double[] values(final double[] y) {
     final double[] values = Arrays.copyOf(y, elements);
     for (int e = 0; e < elements; e++) {
-      values[e] = Math.min(Math.max(values[e], clamp.low()), clamp.high());
+      values[e] = held[e] ? rest[e] : Math.min(Math.max(values[e], low[e]), high[e]);
     }
     return values;
   }
 
-  /** ∫D dt of an element at the end. */
+  /** ∫D dt of an element over the window. */
   double integral(final int element) {
     return end[elements + element];
+  }
+
+  /** D of an element at the end. */
+  double deviation(final int element) {
+    return values(end)[element] - rest[element];
   }
 
   /** Number of elements that reached the clamp. */

@@ -4,46 +4,125 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Optional;
 import org.wuxingspice.model.network.Direction;
-import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.model.network.StateClamp;
 
-/** Looks up, per element and sample, where a re-biased pass rests; see {@link OperatingPoint}. */
-final class RestPoint {
+/**
+ * Where the elements of a pass start and what its deviations are counted from: each element's own
+ * fixed point, or, around a forward operating point, the value x that {@link
+ * OperatingPoint.Rebiased} gives, for every sample. Immutable.
+ */
+public final class RestPoint {
 
-  /** Room for the rounding of T·D back to E when asking whether an element was at the clamp. */
-  private static final double ROUNDING = 1e-12;
+  /** An element this close to a limit was at it; single precision rounds by less. */
+  private static final double ROUNDING = 1e-6;
 
-  private final Network network;
-  private final Pass forward;
-  private final double[] fixedPoint;
+  private final ElementRates rates;
+  private final StateClamp clamp;
+  private final Optional<Pass> forward;
+  private final double[] forwardFixedPoint;
 
-  private RestPoint(final Network network, final Pass forward) {
-    this.network = network;
+  private RestPoint(
+      final ElementRates rates,
+      final NeuronParameters parameters,
+      final StateClamp clamp,
+      final Optional<Pass> forward) {
+    this.rates = rates;
+    this.clamp = clamp;
     this.forward = forward;
-    this.fixedPoint = FixedPoint.solve(network.parameters(), Direction.FORWARD);
+    forwardFixedPoint =
+        forward.isPresent() ? FixedPoint.solve(parameters, Direction.FORWARD) : new double[0];
   }
 
-  /** The bias of a pass around a forward operating point; none around rest. */
-  static Optional<RestPoint> of(final PassRequest request) {
-    return request.point() instanceof OperatingPoint.Rebiased rebiased
-        ? Optional.of(new RestPoint(request.network(), rebiased.forward()))
-        : Optional.empty();
+  /**
+   * {@return the rest of a pass}
+   *
+   * @param request of the pass
+   */
+  public static RestPoint of(final PassRequest request) {
+    return of(request, new ElementRates(request.network().parameters(), request.direction()));
   }
 
-  /** E* of an element. */
-  private double value(final int element, final int sample) {
-    return forward.mean(element, sample) + fixedPoint[element];
+  static RestPoint of(final PassRequest request, final ElementRates rates) {
+    return new RestPoint(
+        rates,
+        request.network().parameters(),
+        request.network().clamp(),
+        request.point() instanceof OperatingPoint.Rebiased rebiased
+            ? Optional.of(rebiased.forward())
+            : Optional.empty());
   }
 
-  /** x of an element: E* of the next element of the neuron. */
-  double rest(final int element, final int sample) {
+  /** {@return whether elements rest elsewhere than at their own fixed points} */
+  public boolean isRebiased() {
+    return forward.isPresent();
+  }
+
+  /**
+   * {@return the value that an element starts from}
+   *
+   * @param element index through the network
+   * @param sample of the batch
+   */
+  public double value(final int element, final int sample) {
+    if (forward.isEmpty()) {
+      return rates.fixedPoint(element);
+    }
     final int own = element % ELEMENTS;
-    return value(element - own + (own + 1) % ELEMENTS, sample);
+    return operating(element - own + (own + 1) % ELEMENTS, sample);
   }
 
-  /** Whether the forward pass left the element at the clamp. */
-  boolean held(final int element, final int sample) {
-    final double value = value(element, sample);
-    final double room = ROUNDING * Math.max(1, Math.abs(value));
-    return value <= network.clamp().low() + room || value >= network.clamp().high() - room;
+  /** E* of an element: where the forward pass ended. */
+  private double operating(final int element, final int sample) {
+    return forward.orElseThrow().ends().at(element, sample) + forwardFixedPoint[element];
+  }
+
+  /**
+   * {@return the constant drive that keeps an element at its value, per time unit; 0 around rest}
+   *
+   * @param element index through the network
+   * @param sample of the batch
+   */
+  public double bias(final int element, final int sample) {
+    return forward.isEmpty()
+        ? 0
+        : -rates.slope(
+            element,
+            value(rates.generator(element), sample),
+            value(element, sample),
+            value(rates.restrainer(element), sample));
+  }
+
+  /**
+   * {@return whether an element stays at its value, because the forward pass left it at the clamp}
+   *
+   * @param element index through the network
+   * @param sample of the batch
+   */
+  public boolean isHeld(final int element, final int sample) {
+    return forward.isPresent()
+        && clamp.reaches(
+            operating(element, sample),
+            ROUNDING * Math.max(1, Math.abs(operating(element, sample))));
+  }
+
+  /**
+   * {@return the lowest value of an element: the room below it is that below its own fixed point}
+   *
+   * @param element index through the network
+   * @param sample of the batch
+   */
+  public double low(final int element, final int sample) {
+    return clamp.low() + (value(element, sample) - rates.fixedPoint(element));
+  }
+
+  /**
+   * {@return the highest value of an element}
+   *
+   * @param element index through the network
+   * @param sample of the batch
+   */
+  public double high(final int element, final int sample) {
+    return clamp.high() + (value(element, sample) - rates.fixedPoint(element));
   }
 }

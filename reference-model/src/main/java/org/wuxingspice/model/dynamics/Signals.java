@@ -36,6 +36,19 @@ public record Signals(int channels, int samples, double[] values) {
   }
 
   /**
+   * {@return signals that are all the same number}
+   *
+   * @param channels number of channels
+   * @param samples number of samples
+   * @param value of every entry
+   */
+  public static Signals filled(final int channels, final int samples, final double value) {
+    final Signals signals = zeros(channels, samples);
+    Arrays.fill(signals.values, value);
+    return signals;
+  }
+
+  /**
    * {@return a batch of one sample}
    *
    * @param values one number per channel
@@ -63,6 +76,15 @@ public record Signals(int channels, int samples, double[] values) {
    */
   public void set(final int channel, final int sample, final double value) {
     values[channel * samples + sample] = value;
+  }
+
+  /**
+   * {@return all numbers times a factor}
+   *
+   * @param factor to multiply by
+   */
+  public Signals times(final double factor) {
+    return new Signals(channels, samples, Arrays.stream(values).map(v -> factor * v).toArray());
   }
 
   /**

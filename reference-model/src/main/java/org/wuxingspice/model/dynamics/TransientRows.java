@@ -1,7 +1,7 @@
 package org.wuxingspice.model.dynamics;
 
 /**
- * The loops of the transient engine. Rows are arrays of their own, read and written at the same
+ * The loops of the Runge-Kutta method. Rows are arrays of their own, read and written at the same
  * index, and each loop is short: this is the shape that becomes vector instructions.
  */
 final class TransientRows {
@@ -21,24 +21,6 @@ final class TransientRows {
       final double[] drive) {
     for (int j = 0; j < n; j++) {
       slope[j] = k1[j] * generator[j] - (k2[j] + k3[j] * restrainer[j]) * value[j] + drive[j];
-    }
-  }
-
-  /** One Euler step of one element of neurons with the same parameters. */
-  static void euler(
-      final int n,
-      final double[] next,
-      final double step,
-      final double k1,
-      final double[] generator,
-      final double k2,
-      final double k3,
-      final double[] restrainer,
-      final double[] value,
-      final double[] drive) {
-    for (int j = 0; j < n; j++) {
-      next[j] =
-          value[j] + step * (k1 * generator[j] - (k2 + k3 * restrainer[j]) * value[j] + drive[j]);
     }
   }
 
@@ -66,18 +48,18 @@ final class TransientRows {
     }
   }
 
-  /** Holds x in the clamp. */
-  static void hold(final int n, final double[] x, final double low, final double high) {
+  /** Holds x between its limits. */
+  static void hold(final int n, final double[] x, final double[] low, final double[] high) {
     for (int j = 0; j < n; j++) {
-      x[j] = Math.min(Math.max(x[j], low), high);
+      x[j] = Math.min(Math.max(x[j], low[j]), high[j]);
     }
   }
 
-  /** Holds x in the clamp; what is cut off is added to {@code cut}. */
+  /** Holds x between its limits; what is cut off is added to {@code cut}. */
   static void clamp(
-      final int n, final double[] x, final double low, final double high, final double[] cut) {
+      final int n, final double[] x, final double[] low, final double[] high, final double[] cut) {
     for (int j = 0; j < n; j++) {
-      final double held = Math.min(Math.max(x[j], low), high);
+      final double held = Math.min(Math.max(x[j], low[j]), high[j]);
       cut[j] += Math.abs(x[j] - held);
       x[j] = held;
     }

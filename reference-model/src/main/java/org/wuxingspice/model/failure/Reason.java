@@ -13,8 +13,19 @@ public interface Reason {
    * Whether the failure lies in how the program was called or in what is installed, rather than in
    * the work itself.
    *
-   * @return true for wrong use or something missing (exit code 2), false for a job that failed
-   *     (exit code 1)
+   * @return true for wrong use or something missing (exit code 2), which most reasons are; false
+   *     for a job that failed (exit code 1)
    */
-  boolean isMisuse();
+  default boolean isMisuse() {
+    return true;
+  }
+
+  /**
+   * {@return the failure to throw}
+   *
+   * @param message one line for the user: what is wrong, where, and what to do about it
+   */
+  default WuxingException failure(final String message) {
+    return new WuxingException(this, message);
+  }
 }

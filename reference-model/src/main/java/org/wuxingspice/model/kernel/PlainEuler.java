@@ -32,53 +32,54 @@ final class PlainEuler {
       final int sample) {
     final int width = rows.width();
     final int first = row * width + sample;
+    final int rate = rates.stride() * sample;
     final double[] values = rows.values();
     final double[] sums = rows.sums();
     final double[] signals = links.signals();
-    final double keep0 = rates.keep()[0];
-    final double gain0 = rates.gain()[0];
-    final double cross0 = rates.cross()[0];
-    final double pull0 = rates.pull()[0];
+    final double keep0 = rates.keep()[rate];
+    final double gain0 = rates.gain()[rate];
+    final double cross0 = rates.cross()[rate];
+    final double pull0 = rates.pull()[rate];
     final double factor0 = links.factor()[row];
     int in0 = links.incoming()[row] + sample;
     final int stride0 = links.stride()[row];
     final int out0 = links.outgoing()[row] + sample;
     double d0 = values[first];
     double s0 = sums[first];
-    final double keep1 = rates.keep()[1];
-    final double gain1 = rates.gain()[1];
-    final double cross1 = rates.cross()[1];
-    final double pull1 = rates.pull()[1];
+    final double keep1 = rates.keep()[rate + 1];
+    final double gain1 = rates.gain()[rate + 1];
+    final double cross1 = rates.cross()[rate + 1];
+    final double pull1 = rates.pull()[rate + 1];
     final double factor1 = links.factor()[row + 1];
     int in1 = links.incoming()[row + 1] + sample;
     final int stride1 = links.stride()[row + 1];
     final int out1 = links.outgoing()[row + 1] + sample;
     double d1 = values[first + width];
     double s1 = sums[first + width];
-    final double keep2 = rates.keep()[2];
-    final double gain2 = rates.gain()[2];
-    final double cross2 = rates.cross()[2];
-    final double pull2 = rates.pull()[2];
+    final double keep2 = rates.keep()[rate + 2];
+    final double gain2 = rates.gain()[rate + 2];
+    final double cross2 = rates.cross()[rate + 2];
+    final double pull2 = rates.pull()[rate + 2];
     final double factor2 = links.factor()[row + 2];
     int in2 = links.incoming()[row + 2] + sample;
     final int stride2 = links.stride()[row + 2];
     final int out2 = links.outgoing()[row + 2] + sample;
     double d2 = values[first + 2 * width];
     double s2 = sums[first + 2 * width];
-    final double keep3 = rates.keep()[3];
-    final double gain3 = rates.gain()[3];
-    final double cross3 = rates.cross()[3];
-    final double pull3 = rates.pull()[3];
+    final double keep3 = rates.keep()[rate + 3];
+    final double gain3 = rates.gain()[rate + 3];
+    final double cross3 = rates.cross()[rate + 3];
+    final double pull3 = rates.pull()[rate + 3];
     final double factor3 = links.factor()[row + 3];
     int in3 = links.incoming()[row + 3] + sample;
     final int stride3 = links.stride()[row + 3];
     final int out3 = links.outgoing()[row + 3] + sample;
     double d3 = values[first + 3 * width];
     double s3 = sums[first + 3 * width];
-    final double keep4 = rates.keep()[4];
-    final double gain4 = rates.gain()[4];
-    final double cross4 = rates.cross()[4];
-    final double pull4 = rates.pull()[4];
+    final double keep4 = rates.keep()[rate + 4];
+    final double gain4 = rates.gain()[rate + 4];
+    final double cross4 = rates.cross()[rate + 4];
+    final double pull4 = rates.pull()[rate + 4];
     final double factor4 = links.factor()[row + 4];
     int in4 = links.incoming()[row + 4] + sample;
     final int stride4 = links.stride()[row + 4];
@@ -107,15 +108,15 @@ final class PlainEuler {
       final double n4 =
           (keep4 - cross4 * d2) * d4 + gain4 * d3 - pull4 * d2 + factor4 * signals[in4];
       in0 += stride0;
-      d0 = held(n0, rates, 0, rows, first);
+      d0 = held(n0, rates, rate, rows, first);
       in1 += stride1;
-      d1 = held(n1, rates, 1, rows, first + width);
+      d1 = held(n1, rates, rate + 1, rows, first + width);
       in2 += stride2;
-      d2 = held(n2, rates, 2, rows, first + 2 * width);
+      d2 = held(n2, rates, rate + 2, rows, first + 2 * width);
       in3 += stride3;
-      d3 = held(n3, rates, 3, rows, first + 3 * width);
+      d3 = held(n3, rates, rate + 3, rows, first + 3 * width);
       in4 += stride4;
-      d4 = held(n4, rates, 4, rows, first + 4 * width);
+      d4 = held(n4, rates, rate + 4, rows, first + 4 * width);
     }
     values[first] = d0;
     sums[first] = s0;
@@ -132,12 +133,12 @@ final class PlainEuler {
   private static double held(
       final double value,
       final EulerRates<double[]> rates,
-      final int row,
+      final int rate,
       final EulerRows<double[]> rows,
       final int entry) {
-    if (value < rates.low()[row] || value > rates.high()[row]) {
+    if (value < rates.low()[rate] || value > rates.high()[rate]) {
       rows.clamped()[entry] = true;
-      return value < rates.low()[row] ? rates.low()[row] : rates.high()[row];
+      return value < rates.low()[rate] ? rates.low()[rate] : rates.high()[rate];
     }
     return value;
   }

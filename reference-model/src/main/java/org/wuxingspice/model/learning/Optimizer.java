@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * How much of an update is applied to each trained number; every rule uses that number's own
- * updates alone. Rules keep nothing themselves: what they remember is an array of rows that the
- * caller owns, so it can be stored and training can go on from it.
+ * Turns the updates of a batch into changes of the trained numbers. The change of a number depends
+ * on the updates of this number alone. Optimizers are stateless: their memory is an array of rows
+ * that the caller owns, so that it can be stored and training can be resumed.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Optimizer.Plain.class, name = "plain"),
   @JsonSubTypes.Type(value = Optimizer.Momentum.class, name = "momentum"),
   @JsonSubTypes.Type(value = Optimizer.ProportionalIntegralDerivative.class, name = "pid"),
-  @JsonSubTypes.Type(value = Optimizer.Adaptive.class, name = "adaptive")
+  @JsonSubTypes.Type(value = Optimizer.Adam.class, name = "adam")
 })
 public sealed interface Optimizer {
 
@@ -173,7 +173,7 @@ public sealed interface Optimizer {
    * @param decay1 decay of the running mean, 0 to below 1
    * @param decay2 decay of the running mean square, 0 to below 1
    */
-  record Adaptive(double rate, double decay1, double decay2) implements Optimizer {
+  record Adam(double rate, double decay1, double decay2) implements Optimizer {
 
     private static final double FLOOR = 1e-8;
 
@@ -182,7 +182,7 @@ public sealed interface Optimizer {
      *
      * @throws org.wuxingspice.model.failure.WuxingException {@link LearningReason#BAD_SETTING}
      */
-    public Adaptive {
+    public Adam {
       requirePositive("rate", rate);
       requireDecay("decay1", decay1);
       requireDecay("decay2", decay2);
@@ -193,8 +193,8 @@ public sealed interface Optimizer {
      *
      * @param rate step in units of the trained number, positive
      */
-    public static Adaptive of(final double rate) {
-      return new Adaptive(rate, 0.9, 0.999);
+    public static Adam of(final double rate) {
+      return new Adam(rate, 0.9, 0.999);
     }
 
     /** Two rows, and a third of the two powers of the decays. */

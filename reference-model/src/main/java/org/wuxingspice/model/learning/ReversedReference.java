@@ -20,13 +20,9 @@ public enum ReversedReference {
   FORWARD_REST {
     @Override
     OperatingPoint point(final Pass forward) {
-      final Signals integrals = forward.integrals();
+      final Signals none = Signals.zeros(forward.ends().channels(), forward.ends().samples());
       return new OperatingPoint.Rebiased(
-          new Pass(
-              forward.direction(),
-              forward.window(),
-              Signals.zeros(integrals.channels(), integrals.samples()),
-              0));
+          new Pass(forward.direction(), forward.window(), none, none, 0));
     }
   },
   /** A bias from the forward pass of the same samples; right for larger signals too. */

@@ -1,7 +1,6 @@
 package org.wuxingspice.model.network;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a description of a network is refused. */
 public enum NetworkReason implements Reason {
@@ -18,20 +17,5 @@ public enum NetworkReason implements Reason {
   /** A model file does not follow the schema. */
   BAD_MODEL_FILE,
   /** A neuron has no fixed point with these parameters. */
-  NO_FIXED_POINT;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  NO_FIXED_POINT
 }

@@ -4,6 +4,8 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -24,6 +26,7 @@ public final class Topology {
   private final int[] targets;
   private final int[] firstLinkInto;
   private final boolean adders;
+  private final Map<Direction, DirectedTopology> directed = new ConcurrentHashMap<>();
 
   /**
    * Creates a topology.
@@ -244,13 +247,26 @@ public final class Topology {
   }
 
   /**
-   * {@return the number of channels that drive a pass: external inputs forward, external outputs
-   * reversed}
+   * {@return the topology as a pass of a direction runs through it}
+   *
+   * @param direction of the pass
+   */
+  public DirectedTopology directed(final Direction direction) {
+    return directed.computeIfAbsent(
+        direction,
+        key ->
+            key == Direction.FORWARD
+                ? new DirectedTopology(this, key, inputs, outputs, sources, targets)
+                : new DirectedTopology(this, key, outputs, inputs, targets, sources));
+  }
+
+  /**
+   * {@return the number of channels that drive a pass}
    *
    * @param direction of the pass
    */
   public int driveCount(final Direction direction) {
-    return direction == Direction.FORWARD ? inputs.length : outputs.length;
+    return directed(direction).inputCount();
   }
 
   /**
@@ -260,7 +276,7 @@ public final class Topology {
    * @param channel from 0 to {@link #driveCount} − 1
    */
   public int driveElement(final Direction direction, final int channel) {
-    return direction == Direction.FORWARD ? inputs[channel] : outputs[channel];
+    return directed(direction).inputElement(channel);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.wuxingspice.model.training;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why training is refused. */
 public enum TrainingReason implements Reason {
@@ -12,20 +11,5 @@ public enum TrainingReason implements Reason {
   /** A checkpoint is missing, damaged, or belongs to another run. */
   BAD_CHECKPOINT,
   /** The folder holds a run already. */
-  RUN_EXISTS;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  RUN_EXISTS
 }

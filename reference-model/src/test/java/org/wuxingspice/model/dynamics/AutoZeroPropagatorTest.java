@@ -27,7 +27,7 @@ class AutoZeroPropagatorTest {
           counted.set(e, s, own.integrals().at(e, s) + shift);
         }
       }
-      return new Pass(direction, Window.until(20), counted, 0);
+      return new Pass(direction, Window.until(20), counted, counted.times(1.0 / 20), 0);
     }
   }
 

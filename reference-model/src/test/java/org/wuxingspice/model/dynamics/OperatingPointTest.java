@@ -8,7 +8,10 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.kernel.PlainKernel;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
@@ -112,8 +115,7 @@ class OperatingPointTest {
     final Network network = SampleNetworks.network(true, 3);
     final Signals drive = SampleNetworks.drive(network, Direction.FORWARD, 2, 0.3);
     final Signals error = SampleNetworks.drive(network, Direction.REVERSED, 3, 0.3);
-    try (EquilibriumPropagator engine = new EquilibriumPropagator(1);
-        OdePropagator ode = new OdePropagator(Stepper.EULER, 0.1, 1)) {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
       final Pass forward =
           engine.propagate(new PassRequest(network, Direction.FORWARD, drive, Window.until(1)));
       final Pass reversed =
@@ -131,13 +133,85 @@ class OperatingPointTest {
               engine.propagate(
                   new PassRequest(network, Direction.FORWARD, drive, Window.until(1))
                       .around(point)));
-      assertReason(
-          DynamicsReason.UNSUPPORTED,
-          () ->
-              ode.propagate(
-                  new PassRequest(network, Direction.REVERSED, error.slice(0, 2), Window.until(1))
-                      .around(point)));
       assertReason(DynamicsReason.BAD_SETTING, () -> new OperatingPoint.Rebiased(reversed));
+    }
+  }
+
+  /**
+   * Reversed around where the forward pass ended, whose drives of up to 3 leave some elements at 0.
+   */
+  private static Pass reversed(
+      final Propagator engine, final Network network, final Pass forward, final Window window) {
+    final Signals error = SampleNetworks.drive(network, Direction.REVERSED, 5, 0.5);
+    return engine.propagate(
+        new PassRequest(network, Direction.REVERSED, error, window)
+            .around(new OperatingPoint.Rebiased(forward)));
+  }
+
+  private static Pass forward(final Propagator engine, final Network network) {
+    return engine.propagate(
+        new PassRequest(
+            network,
+            Direction.FORWARD,
+            SampleNetworks.drive(network, Direction.FORWARD, 5, 6),
+            Window.until(300)));
+  }
+
+  /**
+   * The transient around a forward operating point comes to rest where the equilibrium engine says.
+   * The tolerance is what is left of the transient after 200 time units, in single precision its
+   * rounding.
+   */
+  @ParameterizedTest
+  @EnumSource(Stepper.class)
+  void transientsAroundTheForwardPointTendToTheEquilibrium(final Stepper stepper) {
+    final Network network = SampleNetworks.network(false, 4);
+    try (EquilibriumPropagator equilibrium = new EquilibriumPropagator(1);
+        OdePropagator ode = new OdePropagator(stepper, 0.1, 1)) {
+      final Pass forward = forward(equilibrium, network);
+      assertThat(forward.clamped()).isPositive();
+      final double[] expected =
+          reversed(equilibrium, network, forward, Window.until(1)).ends().values();
+      final Pass late = reversed(ode, network, forward, new Window(200, 250));
+      final double tolerance = stepper == Stepper.EULER_SINGLE ? 1e-6 : 1e-9;
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(late.ends().values()[i]).isCloseTo(expected[i], within(tolerance));
+        assertThat(late.integrals().values()[i] / 50).isCloseTo(expected[i], within(tolerance));
+      }
+    }
+  }
+
+  /**
+   * The fixed steps around a forward point that it ended in itself, against the adaptive method.
+   */
+  @Test
+  void fixedStepsAroundTheForwardPointConvergeToTheAdaptiveMethod() {
+    final Network network = SampleNetworks.network(false, 8);
+    try (OdePropagator exact = new OdePropagator(Stepper.DORMAND_PRINCE_853, 0.5, 1);
+        OdePropagator fine = new OdePropagator(Stepper.RK4, 0.01, 1);
+        OdePropagator euler = new OdePropagator(Stepper.EULER, 0.001, 1)) {
+      final Pass forward = forward(exact, network);
+      final Window window = new Window(2, 6);
+      final double[] expected = reversed(exact, network, forward, window).integrals().values();
+      final double[] fourth = reversed(fine, network, forward, window).integrals().values();
+      final double[] first = reversed(euler, network, forward, window).integrals().values();
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(fourth[i]).isCloseTo(expected[i], within(1e-7));
+        assertThat(first[i]).isCloseTo(expected[i], within(1e-3));
+      }
+    }
+  }
+
+  /** The kernels give the same bits where every sample has rates of its own, too. */
+  @ParameterizedTest
+  @EnumSource(value = Stepper.class, mode = EnumSource.Mode.EXCLUDE, names = "DORMAND_PRINCE_853")
+  void bitsDoNotDependOnKernelAndThreads(final Stepper stepper) {
+    final Network network = SampleNetworks.network(true, 4);
+    try (OdePropagator one = new OdePropagator(stepper, 0.1, 1);
+        OdePropagator three = new OdePropagator(stepper, 0.1, 3, new PlainKernel())) {
+      final Pass forward = forward(one, network);
+      assertThat(reversed(three, network, forward, Window.until(20)).integrals().values())
+          .isEqualTo(reversed(one, network, forward, Window.until(20)).integrals().values());
     }
   }
 

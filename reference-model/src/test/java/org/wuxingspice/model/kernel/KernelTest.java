@@ -227,7 +227,7 @@ class KernelTest {
         rows[kind][row] = r[kind][0] * (alike ? 1 : 1 + 0.1 * random.nextDouble());
       }
     }
-    return new EulerRates<>(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], alike);
+    return new EulerRates<>(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], 0, alike);
   }
 
   private static EulerRows<double[]> eulerRows(
@@ -306,6 +306,7 @@ class KernelTest {
                     single(k.pull()),
                     single(k.low()),
                     single(k.high()),
+                    0,
                     alike);
             final EulerLinks<float[]> singleLinks =
                 new EulerLinks<>(

@@ -42,10 +42,22 @@ class OptimizerTest {
 
   /** Both running means of a constant are the constant, so each step is the rate. */
   @Test
-  void adaptiveStepsOfAConstantUpdateAreTheRate() {
-    for (final double change : changes(Optimizer.Adaptive.of(0.01), 3, 3, 3, 3)) {
+  void adamStepsOfAConstantUpdateAreTheRate() {
+    for (final double change : changes(Optimizer.Adam.of(0.01), 3, 3, 3, 3)) {
       assertThat(change).isCloseTo(0.01, within(1e-10));
     }
+  }
+
+  /**
+   * Algorithm 1 of the publication by hand, with decays 1/2 and 3/4: running means 1/2, −3/4, 13/8,
+   * divided by 1/2, 3/4, 7/8; running mean squares 1/4, 19/16, 313/64, divided by 1/4, 7/16, 37/64.
+   */
+  @Test
+  void adamDividesTheCorrectedMeanByTheRootOfTheCorrectedMeanSquare() {
+    assertThat(changes(new Optimizer.Adam(3, 0.5, 0.75), 1, -2, 4))
+        .containsExactly(
+            new double[] {3, -3 / Math.sqrt(19.0 / 7), 3 * 13.0 / 7 / Math.sqrt(313.0 / 37)},
+            within(1e-7));
   }
 
   /** The series below 1e-4 and the function above it, both against Math.atan. */
@@ -78,7 +90,7 @@ class OptimizerTest {
     assertRefused(() -> new Optimizer.Plain(Double.NaN));
     assertRefused(() -> new Optimizer.Momentum(1, 1));
     assertRefused(() -> new Optimizer.ProportionalIntegralDerivative(1, -1, 0, 0));
-    assertRefused(() -> new Optimizer.Adaptive(1, 0.9, Double.NaN));
+    assertRefused(() -> new Optimizer.Adam(1, 0.9, Double.NaN));
     assertRefused(() -> new CoefficientRule(0, 1));
     assertRefused(() -> new CoefficientRule(1, Double.POSITIVE_INFINITY));
     assertRefused(() -> new ParameterRule.Range(0, 1));

@@ -97,7 +97,7 @@ class TrainerTest {
               Window.until(20),
               new ErrorSignal.Softmax(0.05, 0.1),
               new CoefficientRule(1e-3, 3),
-              Optimizer.Adaptive.of(0.02),
+              Optimizer.Adam.of(0.02),
               network.topology());
       for (int i = 0; i < 60; i++) {
         network = trainer.step(network, drive, labels, 1).network();
@@ -122,6 +122,7 @@ class TrainerTest {
           pass.direction(),
           pass.window(),
           integrals,
+          pass.ends(),
           pass.clamped(),
           Map.of(failed, "no convergence"));
     }

@@ -65,7 +65,7 @@ class TrainingRunTest {
         new ErrorSignal.Softmax(0.05, 0.1),
         ReversedReference.FORWARD,
         new CombinedRule(new ParameterRule(1e-3, half, half), new CoefficientRule(1e-3, 3), 1),
-        Optimizer.Adaptive.of(0.01),
+        Optimizer.Adam.of(0.01),
         new LearningRateSchedule.Cosine(0.1),
         shift,
         16,

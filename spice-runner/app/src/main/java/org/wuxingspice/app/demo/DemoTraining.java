@@ -51,7 +51,7 @@ final class DemoTraining {
         Window.until(DemoSettings.DURATION),
         new ErrorSignal.Softmax(SOFTMAX_TEMPERATURE, ERROR_SCALE),
         new CoefficientRule(LIMITER, COEFFICIENT_LIMIT),
-        Optimizer.Adaptive.of(rate),
+        Optimizer.Adam.of(rate),
         topology);
   }
 

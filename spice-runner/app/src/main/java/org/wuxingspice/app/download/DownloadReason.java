@@ -1,7 +1,6 @@
 package org.wuxingspice.app.download;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why an image set cannot be brought. */
 public enum DownloadReason implements Reason {
@@ -11,16 +10,6 @@ public enum DownloadReason implements Reason {
   NOT_FETCHED,
   /** A file of the package is missing or its content has another digest. */
   WRONG_CONTENT;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
 
   @Override
   public boolean isMisuse() {

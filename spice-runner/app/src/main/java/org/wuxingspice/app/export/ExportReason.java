@@ -1,7 +1,6 @@
 package org.wuxingspice.app.export;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why waveforms cannot be written. */
 public enum ExportReason implements Reason {
@@ -11,16 +10,6 @@ public enum ExportReason implements Reason {
   NO_PICTURE,
   /** The program that read the points of a simulation has ended. */
   NO_READER;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
 
   @Override
   public boolean isMisuse() {

@@ -1,7 +1,6 @@
 package org.wuxingspice.ngspice.rawfile;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a raw file is refused. */
 public enum RawReason implements Reason {
@@ -22,20 +21,5 @@ public enum RawReason implements Reason {
   /** The header counts no points, but data follows: its writer was ended before its end. */
   NOT_FINISHED,
   /** What is to be written does not fit the header, or a text of the header has line ends. */
-  BAD_CONTENT;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  BAD_CONTENT
 }

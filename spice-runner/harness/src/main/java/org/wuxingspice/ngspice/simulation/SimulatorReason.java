@@ -1,7 +1,6 @@
 package org.wuxingspice.ngspice.simulation;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why no simulator can be had. */
 public enum SimulatorReason implements Reason {
@@ -21,16 +20,6 @@ public enum SimulatorReason implements Reason {
   CLOSED,
   /** The waiting thread was interrupted. */
   INTERRUPTED;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
 
   @Override
   public boolean isMisuse() {

@@ -1,7 +1,6 @@
 package org.wuxingspice.ngspice.study;
 
 import org.wuxingspice.model.failure.Reason;
-import org.wuxingspice.model.failure.WuxingException;
 
 /** Why a study is refused. */
 public enum StudyReason implements Reason {
@@ -16,20 +15,5 @@ public enum StudyReason implements Reason {
   /** Limits that are not written as {@code name=low:high}. */
   BAD_LIMITS,
   /** No runs, or too many. */
-  BAD_SIZE;
-
-  /**
-   * Creates the failure to throw.
-   *
-   * @param message one line for the user
-   * @return the failure
-   */
-  public WuxingException failure(final String message) {
-    return new WuxingException(this, message);
-  }
-
-  @Override
-  public boolean isMisuse() {
-    return true;
-  }
+  BAD_SIZE
 }

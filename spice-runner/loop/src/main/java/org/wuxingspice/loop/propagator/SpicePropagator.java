@@ -61,6 +61,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
     final Direction direction = request.direction();
     final Signals drive = request.drive();
     final Signals integrals = Signals.zeros(network.topology().elementCount(), drive.samples());
+    final Signals ends = Signals.zeros(integrals.channels(), integrals.samples());
     final double[] fixedPoint = FixedPoint.solve(network.parameters(), direction);
     final long[] clamped = {0};
     final PassSimulation simulation =
@@ -70,7 +71,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
             drive,
             (sample, piece, result) ->
                 clamped[0] +=
-                    integrate(piece, result, network.clamp(), fixedPoint, integrals, sample));
+                    integrate(piece, result, network.clamp(), fixedPoint, integrals, ends, sample));
     simulation
         .failures()
         .keySet()
@@ -78,9 +79,11 @@ public final class SpicePropagator implements Propagator, WaveformSource {
             sample -> {
               for (int e = 0; e < integrals.channels(); e++) {
                 integrals.set(e, sample, Double.NaN);
+                ends.set(e, sample, Double.NaN);
               }
             });
-    return new Pass(direction, request.window(), integrals, clamped[0], simulation.failures());
+    return new Pass(
+        direction, request.window(), integrals, ends, clamped[0], simulation.failures());
   }
 
   /** Refuses what the circuits of these options cannot do. */
@@ -105,13 +108,17 @@ public final class SpicePropagator implements Propagator, WaveformSource {
     }
   }
 
-  /** Stores the integrals of a piece's elements and counts those that reached the clamp. */
+  /**
+   * Stores the integrals and the last deviations of a piece's elements and counts those that
+   * reached the clamp.
+   */
   private long integrate(
       final Piece piece,
       final Waveforms result,
       final StateClamp clamp,
       final double[] fixedPoint,
       final Signals integrals,
+      final Signals ends,
       final int sample) {
     final double[] instants = piece.time(result);
     final int[] elements = piece.elements();
@@ -130,6 +137,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
           element,
           sample,
           options.circuitIntegrals() ? piece.circuitIntegral(result, position) : sum);
+      ends.set(element, sample, value[value.length - 1] - fixedPoint[element]);
       clamped += reached ? 1 : 0;
     }
     return clamped;

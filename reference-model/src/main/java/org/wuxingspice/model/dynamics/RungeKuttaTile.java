@@ -6,7 +6,7 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
  * The state of some neurons of one layer for a block of samples as it is stepped through time: five
  * rows of neurons × lanes columns for each quantity, in the row order of {@link NeuronTile}.
  */
-final class TransientTile {
+final class RungeKuttaTile {
 
   private final int first;
   private final int count;
@@ -15,7 +15,7 @@ final class TransientTile {
   private double[][] values;
   private double[][] next;
 
-  TransientTile(final int first, final int count, final int lanes) {
+  RungeKuttaTile(final int first, final int count, final int lanes) {
     this.first = first;
     this.count = count;
     values = new double[ELEMENTS][count * lanes];
@@ -55,7 +55,7 @@ final class TransientTile {
   }
 
   /** Makes {@link #next()} the present. */
-  void turn() {
+  void advance() {
     final double[][] past = values;
     values = next;
     next = past;
