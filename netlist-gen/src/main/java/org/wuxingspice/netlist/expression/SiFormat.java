@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Writes numbers with SI prefixes for people; {@link SpiceNumber} reads scale letters. */
+/**
+ * Writes numbers for people, with SI prefixes or as percentages; {@link SpiceNumber} reads scale
+ * letters.
+ */
 public final class SiFormat {
 
   private static final String[] PREFIXES = {"a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T"};
@@ -70,5 +73,14 @@ public final class SiFormat {
             .stripTrailingZeros()
             .toPlainString()
         + prefix(exponent);
+  }
+
+  /**
+   * {@return a fraction as a percentage with two places, such as {@code 86.30 %}}
+   *
+   * @param fraction 0 to 1
+   */
+  public static String percent(final double fraction) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
   }
 }

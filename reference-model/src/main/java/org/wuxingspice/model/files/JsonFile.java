@@ -2,12 +2,12 @@ package org.wuxingspice.model.files;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FileNotFoundException;
@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.wuxingspice.model.failure.Reason;
 import org.wuxingspice.model.failure.WuxingException;
 
@@ -40,11 +39,8 @@ public final class JsonFile {
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
           .build();
 
-  /** What the parser says of classes and of its own switches. */
-  private static final String ADVICE_TO_PROGRAMMERS =
-      " \\([^()]*(`|class |Source: )([^()]|\\([^()]*\\))*\\)(, not marked as ignorable)?"
-          + "|: enable `[^`]*` to allow| as per `[^`]*`| as a subtype of `[^`]*`| \\(for POJO property '\\w+'\\)"
-          + "| encountered for property.*";
+  private static final ObjectWriter LINES =
+      MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
   private JsonFile() {}
 
@@ -85,6 +81,19 @@ public final class JsonFile {
   }
 
   /**
+   * {@return a document as one line of JSON}
+   *
+   * @param document a record or a map
+   */
+  public static String line(final Object document) {
+    try {
+      return LINES.writeValueAsString(document);
+    } catch (final JsonProcessingException e) {
+      throw new IllegalArgumentException(document.getClass() + " cannot be JSON", e);
+    }
+  }
+
+  /**
    * Reads a record.
    *
    * @param <T> type of the record
@@ -112,51 +121,37 @@ public final class JsonFile {
    */
   public static <T> T read(
       final String name, final Source source, final Class<T> type, final Reason reason) {
-    try (InputStream in = source.open()) {
-      final T document = MAPPER.readValue(in, type);
-      if (document == null) {
-        throw new WuxingException(reason, name + ": holds null: need an object");
-      }
-      return document;
+    try (InputStream in = source.open();
+        JsonParser parser = MAPPER.createParser(in)) {
+      return document(name, parser, type, reason);
     } catch (final NoSuchFileException | FileNotFoundException e) {
       throw new WuxingException(reason, name + ": no such file", e);
-    } catch (final JsonProcessingException e) {
-      throw refusal(name, e, reason);
     } catch (final IOException e) {
       throw new WuxingException(reason, name + ": cannot be read (" + e + ")", e);
     }
   }
 
+  /** The parser is still open when a failure is described, which looks at where it stands. */
+  private static <T> T document(
+      final String name, final JsonParser parser, final Class<T> type, final Reason reason)
+      throws IOException {
+    try {
+      final T document = MAPPER.readValue(parser, type);
+      if (document == null) {
+        throw new WuxingException(reason, name + ": holds null: need an object");
+      }
+      return document;
+    } catch (final JsonProcessingException e) {
+      throw refusal(name, e, reason);
+    }
+  }
+
   private static WuxingException refusal(
       final String name, final JsonProcessingException failure, final Reason reason) {
-    final String place = name + line(failure.getLocation()) + field(failure) + ": ";
+    final String place = name + JsonRefusal.place(failure) + ": ";
     if (failure.getCause() instanceof WuxingException known) {
       return new WuxingException(known.reason(), place + known.getMessage(), failure);
     }
-    final String what =
-        failure
-            .getOriginalMessage()
-            .replaceAll("\\s+", " ")
-            .replaceAll("( \\(index \\d+\\))?;? `DeserializationFeature\\.\\w+` enabled", "")
-            .replaceAll("deserialize value of type `[^`]*`", "read this")
-            .replaceAll(ADVICE_TO_PROGRAMMERS, "")
-            .replace('`', '\'');
-    return new WuxingException(reason, place + what, failure);
-  }
-
-  private static String line(final JsonLocation location) {
-    return location == null
-        ? ""
-        : ", line " + location.getLineNr() + " column " + location.getColumnNr();
-  }
-
-  private static String field(final JsonProcessingException failure) {
-    if (!(failure instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
-      return "";
-    }
-    return mapping.getPath().stream()
-        .map(
-            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-        .collect(Collectors.joining(".", ", field ", ""));
+    return new WuxingException(reason, place + JsonRefusal.cause(failure), failure);
   }
 }

@@ -33,6 +33,7 @@ public final class ConfusionMatrix {
    * @param network to evaluate
    * @param encoding of the images
    * @param images of the encoding's size
+   * @param progress told how many images are done
    * @return the matrix of the network's answers
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when
    *     encoding, images and network do not fit together
@@ -42,7 +43,8 @@ public final class ConfusionMatrix {
       final Window window,
       final Network network,
       final InputEncoding encoding,
-      final LabelledImages images) {
+      final LabelledImages images,
+      final Progress progress) {
     final int outputs = network.topology().outputCount();
     if (encoding.channels() != network.topology().inputCount()
         || images.largestLabel() >= outputs) {
@@ -67,6 +69,7 @@ public final class ConfusionMatrix {
                       new PassRequest(
                           network, Direction.FORWARD, encoding.encode(images, chosen), window))));
       System.arraycopy(classes, 0, answers, from, chosen.length);
+      progress.advance(chosen.length, "");
     }
     return of(outputs, images, answers);
   }

@@ -30,17 +30,6 @@ public final class PredictionLog {
   private final Path file;
   private final String subject;
 
-  /** Told how many images are done. */
-  @FunctionalInterface
-  public interface Progress {
-    /**
-     * More images have their class.
-     *
-     * @param images how many since the last call
-     */
-    void advance(int images);
-  }
-
   /**
    * Creates a record.
    *
@@ -77,7 +66,7 @@ public final class PredictionLog {
     final List<String> lines = read();
     final int[] classes = Arrays.copyOf(classes(lines), images.count());
     final int done = Math.min(lines.size() - 1, images.count());
-    progress.advance(done);
+    progress.advance(done, "");
     for (int from = done; from < classes.length; from += batch) {
       final int[] chosen = IntStream.range(from, Math.min(from + batch, classes.length)).toArray();
       final int[] answers =
@@ -93,7 +82,7 @@ public final class PredictionLog {
             String.format(Locale.ROOT, "%d,%d,%d", chosen[s], images.label(chosen[s]), answers[s]));
       }
       AtomicFile.write(file, lines);
-      progress.advance(chosen.length);
+      progress.advance(chosen.length, "");
     }
     return classes;
   }

@@ -81,7 +81,8 @@ public record Recipe(
           "adders-100",
           "adders-300",
           "pooled-49",
-          "pooled-49-tuning");
+          "pooled-49-tuning",
+          "pooled-49-imperfect");
 
   /**
    * Checks what the parts do not check themselves.

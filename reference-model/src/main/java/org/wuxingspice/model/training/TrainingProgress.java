@@ -2,38 +2,21 @@ package org.wuxingspice.model.training;
 
 import java.util.Map;
 
-/** Told how far a run is. Called from the thread that runs it. */
-public interface TrainingProgress {
+/** Told how far a training run is: phases of it, and the metrics of every epoch. */
+public interface TrainingProgress extends Progress {
 
   /** Tells nobody. */
   TrainingProgress NONE =
       new TrainingProgress() {
         @Override
-        public void epoch(final int epoch, final long images, final long done) {}
+        public void phase(final String name, final long steps) {}
 
         @Override
-        public void batch(final int images, final double accuracy) {}
+        public void advance(final long steps, final String note) {}
 
         @Override
         public void measured(final EpochMetrics metrics) {}
       };
-
-  /**
-   * An epoch begins or goes on.
-   *
-   * @param epoch from 1
-   * @param images training images in the epoch
-   * @param done images that were presented already
-   */
-  void epoch(int epoch, long images, long done);
-
-  /**
-   * A batch is over and, when it is the turn of a checkpoint, safe on disk.
-   *
-   * @param images in the batch
-   * @param accuracy fraction of the epoch's images so far that were right when presented
-   */
-  void batch(int images, double accuracy);
 
   /**
    * Images whose circuit has no solution were left out of a batch, always the same ones.

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -119,6 +120,17 @@ public final class TrainingRun {
   }
 
   /**
+   * Goes on from the folder's latest checkpoint if it holds a run, and begins otherwise.
+   *
+   * @return this run
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_CHECKPOINT}
+   *     when the folder holds another run
+   */
+  public TrainingRun resumeIfBegun() {
+    return folder.holdsRun() ? resume() : this;
+  }
+
+  /**
    * Trains to the end, or until the validation accuracy has not improved for long enough.
    *
    * @return rows of all epochs
@@ -159,7 +171,8 @@ public final class TrainingRun {
 
   private void trainEpoch() {
     final int[] order = images.order(recipe.seed(), state.epoch());
-    progress.epoch(state.epoch() + 1, order.length, (long) state.batch() * recipe.batch());
+    progress.phase("epoch " + (state.epoch() + 1) + "/" + recipe.epochs(), order.length);
+    progress.advance(Math.min((long) state.batch() * recipe.batch(), order.length), "");
     while (state.batch() < batches()) {
       final int from = state.batch() * recipe.batch();
       final int to = Math.min(from + recipe.batch(), order.length);
@@ -184,7 +197,8 @@ public final class TrainingRun {
         result.skipped().forEach((sample, cause) -> causes.put(chosen[sample], cause));
         progress.skipped(causes);
       }
-      progress.batch(to - from, (double) state.correct() / to);
+      progress.advance(
+          to - from, String.format(Locale.ROOT, "%.2f %%", 100.0 * state.correct() / to));
     }
   }
 
@@ -208,8 +222,8 @@ public final class TrainingRun {
         new EpochMetrics(
             state.epoch() + 1,
             (double) state.correct() / trained,
-            accuracy(images.validation()),
-            accuracy(images.test()),
+            accuracy(images.validation(), "held-out images"),
+            accuracy(images.test(), "test images"),
             factor(),
             (double) state.clamped() / passes,
             state.skipped(),
@@ -226,9 +240,18 @@ public final class TrainingRun {
     progress.measured(row);
   }
 
-  private double accuracy(final LabelledImages shown) {
+  private double accuracy(final LabelledImages shown, final String kind) {
+    if (shown.count() == 0) {
+      return Double.NaN;
+    }
+    progress.phase(kind, shown.count());
     return ConfusionMatrix.of(
-            propagator, recipe.engine().window(), state.network(), images.encoding(), shown)
+            propagator,
+            recipe.engine().window(),
+            state.network(),
+            images.encoding(),
+            shown,
+            progress)
         .accuracy();
   }
 

@@ -57,7 +57,7 @@ class PredictionLogTest {
 
   private int[] complete(final Propagator engine, final Path file, final String subject) {
     return new PredictionLog(file, subject)
-        .complete(engine, Window.until(20), network, encoding, images, 8, count -> {});
+        .complete(engine, Window.until(20), network, encoding, images, 8, Progress.NONE);
   }
 
   @Test

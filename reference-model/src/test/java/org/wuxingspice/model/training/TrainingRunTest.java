@@ -92,11 +92,11 @@ class TrainingRunTest {
     }
 
     @Override
-    public void epoch(final int epoch, final long images, final long done) {}
+    public void phase(final String name, final long steps) {}
 
     @Override
-    public void batch(final int images, final double accuracy) {
-      left--;
+    public void advance(final long steps, final String note) {
+      left -= note.endsWith("%") ? 1 : 0;
       if (left == 0) {
         throw new Stopped();
       }
@@ -239,7 +239,8 @@ class TrainingRunTest {
                       Window.until(20),
                       run.network(),
                       images.encoding(),
-                      images.validation())
+                      images.validation(),
+                      Progress.NONE)
                   .accuracy())
           .isEqualTo(best);
       assertThat(rows.get(rows.size() - 3).validationAccuracy()).isEqualTo(best);

@@ -57,4 +57,61 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.wuxingspice.app.cli..", "picocli..", "me.tongfei..");
+
+  @ArchTest
+  static final ArchRule CHARTS_AND_PAGES_STAY_IN_THE_PROGRAM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.wuxingspice.app.plot..",
+              "org.wuxingspice.app.report..",
+              "org.wuxingspice.app.compare..",
+              "org.wuxingspice.app.demo..",
+              "org.wuxingspice.app.export..",
+              "org.wuxingspice.app.reproduce..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jfree..", "j2html..", "javax.swing..");
+
+  @ArchTest
+  static final ArchRule PAGES_ARE_MADE_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.wuxingspice.app.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("j2html..");
+
+  @ArchTest
+  static final ArchRule THERE_IS_ONE_TRAINING_LOOP =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.wuxingspice.model.learning..", "org.wuxingspice.model.training..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(org.wuxingspice.model.learning.Trainer.class);
+
+  @ArchTest
+  static final ArchRule DOCUMENTS_ARE_READ_AND_WRITTEN_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.wuxingspice.model.files..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("com\\.fasterxml\\.jackson\\.databind\\..*(Mapper|Writer|Reader)");
+
+  @ArchTest
+  static final ArchRule CLOCKS_ARE_GIVEN_BY_THE_COMMAND_LINE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.wuxingspice.app..")
+          .and()
+          .resideOutsideOfPackage("org.wuxingspice.app.cli..")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class);
 }

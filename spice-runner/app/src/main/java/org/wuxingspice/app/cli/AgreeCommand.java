@@ -47,7 +47,10 @@ final class AgreeCommand implements Callable<Integer> {
   @CommandLine.Parameters(paramLabel = "FOLDER", description = "looked through with subfolders")
   private Path folder;
 
-  @CommandLine.Option(names = "--timeout", description = "seconds for each run of each deck")
+  @CommandLine.Option(
+      names = "--timeout",
+      converter = PositiveNumber.class,
+      description = "seconds for each run of each deck")
   private double timeout = 60;
 
   @CommandLine.Option(names = "--out", description = "Markdown file for the table")
@@ -57,9 +60,6 @@ final class AgreeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(timeout > 0 && timeout < 1e6)) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--timeout has to be positive");
-    }
     final List<Path> decks = DeckFolder.decks(folder);
     if (decks.isEmpty()) {
       throw new CommandLine.ParameterException(

@@ -31,13 +31,12 @@ final class CellsCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--out", description = "folder for the pictures", required = true)
   private Path out;
 
-  @CommandLine.Option(names = "--workers", description = "ngspice processes")
-  private int workers = 1;
+  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Override
   public Integer call() throws Exception {
     final List<Bench> benches = Benches.all();
-    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count())) {
       final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
       for (final Bench bench : benches) {
         outcomes.add(pool.submit(Request.of(Deck.of(bench.circuit()), bench.analysis())));

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.wuxingspice.app.compare.ComparisonReport;
 import org.wuxingspice.app.compare.ComparisonWindow;
 import org.wuxingspice.loop.compare.Comparison;
+import org.wuxingspice.loop.compare.EnginePair;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
@@ -16,8 +17,6 @@ import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
-import org.wuxingspice.model.dynamics.Trajectory;
-import org.wuxingspice.model.dynamics.WaveformSource;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
@@ -61,11 +60,14 @@ final class CompareCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; reversed passes are driven by the output error")
   private Direction direction = Direction.FORWARD;
 
-  @CommandLine.Option(names = "--duration", paramLabel = "T", description = "time units")
+  @CommandLine.Option(
+      names = "--duration",
+      paramLabel = "T",
+      converter = PositiveNumber.class,
+      description = "time units")
   private double duration = 20;
 
-  @CommandLine.Option(names = "--threads", description = "threads or ngspice processes")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
@@ -82,29 +84,22 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1 || sample < 0) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--threads must be positive, --sample at least 0");
-    }
+    OutputFolder.checked(out, spec);
     final Network network = model.network();
     final InputEncoding encoding = model.encoding();
     final LabelledImages images = encoding.fit(digits.test());
-    if (sample >= images.count()) {
+    if (sample < 0 || sample >= images.count()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--sample " + sample + ": there are " + images.count() + " images");
+          spec.commandLine(), "--sample " + sample + ": must be from 0 to " + (images.count() - 1));
     }
     final EngineSettings yardstick =
         new EngineSettings(against, duration, REFERENCE_STEP, Stepper.RK4);
     final EngineSettings questioned =
         circuit.applyTo(new EngineSettings(engine, duration, REFERENCE_STEP, Stepper.RK4));
     final double[] drive = drive(network, encoding, images, yardstick);
-    final Comparison comparison =
-        Comparison.between(
-            network,
-            direction,
-            trajectory(questioned, network, drive),
-            trajectory(yardstick, network, drive));
-    report(comparison, questioned);
+    report(
+        new EnginePair(questioned, yardstick, threads.count()).compare(network, direction, drive),
+        questioned);
     return 0;
   }
 
@@ -117,7 +112,7 @@ final class CompareCommand implements Callable<Integer> {
     if (direction == Direction.FORWARD) {
       return forward.sample(0);
     }
-    try (Propagator propagator = Engines.open(yardstick, threads)) {
+    try (Propagator propagator = Engines.open(yardstick, threads.count())) {
       final Signals outputs =
           ErrorSignal.outputs(
               network.topology(),
@@ -126,18 +121,6 @@ final class CompareCommand implements Callable<Integer> {
       return new ErrorSignal.Squared(TARGET)
           .drive(outputs, new int[] {images.label(sample)})
           .sample(0);
-    }
-  }
-
-  private Trajectory trajectory(
-      final EngineSettings settings, final Network network, final double[] drive) {
-    try (Propagator propagator = Engines.open(settings, threads)) {
-      if (!(propagator instanceof WaveformSource source)) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), "engine " + settings.name() + " has no waveforms");
-      }
-      return source.trajectory(
-          new PassRequest(network, direction, Signals.single(drive), Window.until(duration)));
     }
   }
 

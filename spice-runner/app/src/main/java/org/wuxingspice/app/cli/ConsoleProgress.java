@@ -1,17 +1,21 @@
 package org.wuxingspice.app.cli;
 
+import java.util.Locale;
+import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.wuxingspice.app.demo.DemoProgress;
+import org.wuxingspice.model.training.EpochMetrics;
+import org.wuxingspice.model.training.TrainingProgress;
+import org.wuxingspice.netlist.expression.SiFormat;
 
-/** Progress bars on standard error, one per phase. */
-final class ConsoleProgress implements DemoProgress, AutoCloseable {
+/** Progress bars on standard error, one per phase, and a line for every epoch. */
+final class ConsoleProgress implements TrainingProgress, AutoCloseable {
 
   private ProgressBar bar;
 
   @Override
   public void phase(final String name, final long steps) {
-    finish();
+    close();
     bar =
         new ProgressBarBuilder()
             .setTaskName(name)
@@ -27,16 +31,31 @@ final class ConsoleProgress implements DemoProgress, AutoCloseable {
     }
   }
 
+  @Override
+  public void skipped(final Map<Integer, String> causes) {
+    causes.forEach((image, cause) -> System.err.printf("image %d left out: %s%n", image, cause));
+  }
+
+  @Override
+  public void measured(final EpochMetrics metrics) {
+    close();
+    System.err.printf(
+        Locale.ROOT,
+        "epoch %d: %s of the training images right when shown%s, %s of the test images%n",
+        metrics.epoch(),
+        SiFormat.percent(metrics.trainingAccuracy()),
+        Double.isNaN(metrics.validationAccuracy())
+            ? ""
+            : ", " + SiFormat.percent(metrics.validationAccuracy()) + " of the held-out images",
+        SiFormat.percent(metrics.testAccuracy()));
+  }
+
   /** Ends the present bar. */
-  void finish() {
+  @Override
+  public void close() {
     if (bar != null) {
       bar.close();
       bar = null;
     }
-  }
-
-  @Override
-  public void close() {
-    finish();
   }
 }

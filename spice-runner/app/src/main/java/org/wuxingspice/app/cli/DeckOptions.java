@@ -18,6 +18,9 @@ final class DeckOptions {
 
   private static final String STANDARD_INPUT = "-";
 
+  /** A hundred years in nanoseconds still fit a long. */
+  private static final double LONGEST = 3e9;
+
   @CommandLine.Parameters(
       paramLabel = "DECK",
       description =
@@ -40,6 +43,7 @@ final class DeckOptions {
 
   @CommandLine.Option(
       names = "--timeout",
+      converter = PositiveNumber.class,
       paramLabel = "SECONDS",
       description = "after which a simulation is ended; default: ${DEFAULT-VALUE}")
   private double timeout = Request.DEFAULT_LIMIT.toSeconds();
@@ -70,13 +74,10 @@ final class DeckOptions {
 
   /** The request for the deck's own analyses. */
   Request request(final Deck read, final CommandLine command) {
-    if (!(timeout > 0 && timeout < 1e9)) {
-      throw new CommandLine.ParameterException(command, "--timeout has to be positive seconds");
-    }
     return Request.ofCards(read)
         .overriding(changes(command))
         .probing(probes)
-        .within(Duration.ofNanos((long) (timeout * 1e9)));
+        .within(Duration.ofNanos((long) (Math.min(timeout, LONGEST) * 1e9)));
   }
 
   private Map<String, Double> changes(final CommandLine command) {

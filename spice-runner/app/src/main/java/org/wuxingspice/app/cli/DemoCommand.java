@@ -1,13 +1,12 @@
 package org.wuxingspice.app.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.demo.Demo;
 import org.wuxingspice.app.demo.DemoResult;
 import org.wuxingspice.app.demo.DemoSettings;
+import org.wuxingspice.netlist.expression.SiFormat;
 import picocli.CommandLine;
 
 /** The command {@code wuxing demo}. */
@@ -25,74 +24,77 @@ import picocli.CommandLine;
     })
 final class DemoCommand implements Callable<Integer> {
 
-  @CommandLine.Option(names = "--out", description = "folder for all files")
+  @CommandLine.Option(names = "--out", paramLabel = "DIR", description = "folder for all files")
   private Path out = Path.of("out", "demo");
 
-  @CommandLine.Option(
-      names = "--data",
-      description = "folder of IDX files; default: bundled digits")
-  private Path data;
+  @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
 
   @CommandLine.Option(names = "--seed", description = "of topology, coefficients and order")
   private long seed = 1;
 
-  @CommandLine.Option(names = "--workers", description = "ngspice processes")
-  private int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
+  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
-  @CommandLine.Option(names = "--hidden", description = "hidden neurons")
-  private int hidden = 12;
-
-  @CommandLine.Option(names = "--epochs", description = "numeric passes over the training digits")
+  @CommandLine.Option(
+      names = "--epochs",
+      paramLabel = "N",
+      converter = PositiveInteger.class,
+      description = "numeric passes over the training images")
   private int epochs = 4;
 
-  @CommandLine.Option(names = "--presentations", description = "digits shown to the circuit")
+  @CommandLine.Option(
+      names = "--presentations",
+      paramLabel = "N",
+      converter = PositiveInteger.class,
+      description = "training images shown to the circuit, at least 2")
   private int presentations = 320;
 
-  @CommandLine.Option(names = "--test-digits", description = "test digits for each evaluation")
+  @CommandLine.Option(
+      names = "--test-digits",
+      paramLabel = "N",
+      converter = PositiveInteger.class,
+      description = "measure on the first N test images")
   private int testDigits = 300;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
-    if (workers < 1 || hidden < 1 || epochs < 1 || presentations < 2 || testDigits < 1) {
+    if (presentations < 2) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "--presentations must be at least 2; --workers, --hidden, --epochs, --test-digits positive");
+          spec.commandLine(), "--presentations " + presentations + ": must be at least 2");
     }
-    if (Files.isRegularFile(out)) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--out " + out + " is a file");
-    }
+    OutputFolder.checked(out, spec);
     final DemoSettings settings =
         new DemoSettings(
             out,
-            Optional.ofNullable(data),
+            digits.training(),
+            digits.test(testDigits),
             seed,
-            workers,
-            hidden,
+            threads.count(),
             epochs,
-            presentations,
-            testDigits);
+            presentations);
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      final DemoResult result = new Demo(settings, progress).run();
-      progress.finish();
-      System.out.printf(
-          Locale.ROOT,
-          "numeric accuracy           %.1f %% (exact devices)%n"
-              + "circuit accuracy           %.1f %% before, %.1f %% after training in the loop (imperfect devices)%n"
-              + "test digits                %d, never trained on%n"
-              + "waveform error             worst %.4f, RMS %.4f of B0%n"
-              + "time per presentation      %.0f ms%n"
-              + "next: open %s%n",
-          100 * result.numericAccuracy(),
-          100 * result.circuitBefore(),
-          100 * result.circuitAfter(),
-          result.testDigits(),
-          result.waveforms().worst().worst(),
-          result.waveforms().rms(),
-          result.perPresentation().toNanos() / 1e6,
-          result.report());
+      print(new Demo(settings, progress, System::nanoTime).run(), settings);
     }
     return 0;
+  }
+
+  private static void print(final DemoResult result, final DemoSettings settings) {
+    System.out.printf(
+        Locale.ROOT,
+        "numeric accuracy           %s (exact devices)%n"
+            + "circuit accuracy           %s before, %s after training in the loop (imperfect devices)%n"
+            + "test images                %d, never trained on%n"
+            + "waveform error             worst %.4f, RMS %.4f of E%n"
+            + "time per image             %s%n"
+            + "next: open %s%n",
+        SiFormat.percent(result.numericBefore()),
+        SiFormat.percent(result.circuitBefore()),
+        SiFormat.percent(result.circuitAfter()),
+        settings.test().count(),
+        result.waveforms().worst().worst(),
+        result.waveforms().rms(),
+        SiFormat.format(result.secondsPerImage(), "s"),
+        settings.out().resolve("index.html"));
   }
 }

@@ -22,6 +22,12 @@ final class DigitsOption {
     return folder == null ? Digits.bundledTest() : Digits.loadTest(folder);
   }
 
+  /** The first test images, at most as many as there are. */
+  LabelledImages test(final int limit) {
+    final LabelledImages all = test();
+    return all.slice(0, Math.min(limit, all.count()));
+  }
+
   /** The option as given, with a space before it; empty when it was not. */
   String argument() {
     return folder == null ? "" : " --data " + folder;

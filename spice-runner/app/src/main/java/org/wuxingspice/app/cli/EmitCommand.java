@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.wuxingspice.app.export.EmittedCircuit;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.Level;
@@ -66,6 +67,7 @@ final class EmitCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--duration",
+      converter = PositiveNumber.class,
       paramLabel = "T",
       description = "length of the pass, time units; default: ${DEFAULT-VALUE}")
   private double duration = 20;
@@ -86,10 +88,6 @@ final class EmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(duration > 0 && Double.isFinite(duration))) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--duration " + duration + ": must be positive");
-    }
     if (direction == EmittedCircuit.Kind.BOTH && level != Level.OPAMP) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--direction both: only at --level opamp");

@@ -9,21 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.wuxingspice.loop.energy.EnergyFigures;
 import org.wuxingspice.loop.energy.EnergyStudy;
 import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.OdePropagator;
-import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
-import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.files.JsonFile;
-import org.wuxingspice.model.learning.ErrorSignal;
-import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
@@ -48,7 +43,6 @@ import picocli.CommandLine;
 final class EnergyCommand implements Callable<Integer> {
 
   private static final double STEP = 0.2;
-  private static final double TARGET = 0.1;
   private static final double TIMED = 2;
 
   /** What {@code --json} prints. */
@@ -66,6 +60,7 @@ final class EnergyCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--samples",
+      converter = PositiveInteger.class,
       paramLabel = "N",
       description = "test images to show, the first N")
   private int samples = 4;
@@ -79,35 +74,31 @@ final class EnergyCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
-  @CommandLine.Option(names = "--duration", paramLabel = "T", description = "time units")
+  @CommandLine.Option(
+      names = "--duration",
+      paramLabel = "T",
+      converter = PositiveNumber.class,
+      description = "time units")
   private double duration = 20;
 
-  @CommandLine.Option(names = "--threads", description = "ngspice processes")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @CommandLine.Option(names = "--json", description = "print the figures as JSON")
   private boolean json;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
-    if (threads < 1 || samples < 1) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--threads and --samples must be positive");
-    }
     final Network network = model.network();
     final InputEncoding encoding = model.encoding();
-    final LabelledImages all = digits.test();
-    final LabelledImages images = encoding.fit(all.slice(0, Math.min(samples, all.count())));
+    final LabelledImages images = encoding.fit(digits.test(samples));
     final double numeric;
     final EnergyStudy study;
     try (Propagator engine = new OdePropagator(Stepper.RK4, STEP, 1)) {
-      study = study(network, encoding, images, engine);
+      study = EnergyStudy.of(network, encoding, images, engine, Window.until(duration));
       numeric = study.time(engine, Window.until(duration), TIMED);
     }
     final List<EnergyFigures> figures = new ArrayList<>();
-    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads)) {
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count())) {
       for (final String technology : technologies) {
         final Map<String, String> settings = new TreeMap<>(circuit.settings());
         settings.put("technology", technology);
@@ -130,22 +121,6 @@ final class EnergyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private EnergyStudy study(
-      final Network network,
-      final InputEncoding encoding,
-      final LabelledImages images,
-      final Propagator engine) {
-    final int[] chosen = IntStream.range(0, images.count()).toArray();
-    final Signals drives = encoding.encode(images, chosen);
-    final Signals outputs =
-        ErrorSignal.outputs(
-            network.topology(),
-            engine.propagate(
-                new PassRequest(network, Direction.FORWARD, drives, Window.until(duration))));
-    return new EnergyStudy(
-        network, drives, new ErrorSignal.Squared(TARGET).drive(outputs, images.labels(chosen)));
-  }
-
   private static void print(final Document document) {
     final List<EnergyFigures> circuits = document.circuits();
     System.out.printf(
@@ -160,10 +135,7 @@ final class EnergyCommand implements Callable<Integer> {
     row("power without signals", circuits, f -> SiFormat.format(f.quiescentPower(), "W"));
     row("energy per inference", circuits, f -> SiFormat.format(f.inference(), "J"));
     row("energy per update", circuits, f -> SiFormat.format(f.update(), "J"));
-    row(
-        "caused by signals",
-        circuits,
-        f -> String.format(Locale.ROOT, "%.2f %%", 100 * f.signalShare()));
+    row("caused by signals", circuits, f -> SiFormat.percent(f.signalShare()));
     row("outputs settle in", circuits, f -> SiFormat.format(f.settling(), "s"));
     row("class decided in", circuits, f -> SiFormat.format(f.deciding(), "s"));
     row("slowest image", circuits, f -> SiFormat.format(f.worstDeciding(), "s"));

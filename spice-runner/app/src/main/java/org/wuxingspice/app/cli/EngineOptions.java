@@ -26,11 +26,13 @@ final class EngineOptions {
   @CommandLine.Option(
       names = "--duration",
       paramLabel = "T",
+      converter = PositiveNumber.class,
       description = "length of a pass, time units; default: the recipe's, or else 20")
   private Double duration;
 
   @CommandLine.Option(
       names = "--step",
+      converter = PositiveNumber.class,
       description = "longest step, time units; default: the recipe's, or else 0.2")
   private Double step;
 
@@ -39,10 +41,7 @@ final class EngineOptions {
       description = "one of ${COMPLETION-CANDIDATES}; default: the recipe's, or else RK4")
   private Stepper stepper;
 
-  @CommandLine.Option(
-      names = "--threads",
-      description = "default: all cores; results do not depend on it")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
@@ -61,10 +60,7 @@ final class EngineOptions {
   }
 
   /** Starts the engine; the caller closes it. */
-  Propagator open(final Path model, final CommandLine command) {
-    if (threads < 1) {
-      throw new CommandLine.ParameterException(command, "--threads must be positive");
-    }
-    return Engines.open(settings(model), threads);
+  Propagator open(final Path model) {
+    return Engines.open(settings(model), threads.count());
   }
 }

@@ -2,20 +2,17 @@ package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.wuxingspice.loop.engine.Engines;
+import org.wuxingspice.loop.compare.NumericTwin;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
-import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
-import org.wuxingspice.model.learning.ErrorSignal;
-import org.wuxingspice.model.learning.Evaluation;
-import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.ConfusionMatrix;
 import org.wuxingspice.model.training.EngineSettings;
 import org.wuxingspice.model.training.PredictionLog;
+import org.wuxingspice.netlist.expression.SiFormat;
 import picocli.CommandLine;
 
 /** The command {@code wuxing evaluate}. */
@@ -42,6 +39,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--limit",
+      converter = PositiveInteger.class,
       paramLabel = "N",
       description = "classify the first N test images only")
   private int limit = Integer.MAX_VALUE;
@@ -54,73 +52,39 @@ final class EvaluateCommand implements Callable<Integer> {
               + " compare with the numeric model's classes")
   private Path record;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--limit must be positive");
-    }
     final Network network = model.network();
     final InputEncoding encoding = model.encoding();
-    final LabelledImages all = digits.test();
-    final LabelledImages images = encoding.fit(all.slice(0, Math.min(limit, all.count())));
+    final LabelledImages images = encoding.fit(digits.test(limit));
     CoefficientNote.of(network, engine.settings(model.file()))
         .ifPresent(text -> System.out.println("note: " + text));
-    try (Propagator propagator = engine.open(model.file(), spec.commandLine())) {
+    final Window window = engine.settings(model.file()).window();
+    try (Propagator propagator = engine.open(model.file());
+        ConsoleProgress progress = new ConsoleProgress()) {
+      progress.phase("images", images.count());
       if (record == null) {
-        print(
-            ConfusionMatrix.of(
-                propagator, engine.settings(model.file()).window(), network, encoding, images));
+        print(ConfusionMatrix.of(propagator, window, network, encoding, images, progress));
       } else {
-        recorded(propagator, network, encoding, images);
+        final int[] classes =
+            new PredictionLog(record, subject())
+                .complete(propagator, window, network, encoding, images, RECORDED_BATCH, progress);
+        print(ConfusionMatrix.of(network.topology().outputCount(), images, classes));
+        printTwin(
+            NumericTwin.of(engine.settings(model.file()), network, encoding, images), classes);
       }
     }
     System.out.printf("next: wuxing propagate %s --inputs DRIVES.json --json%n", model.file());
     return 0;
   }
 
-  /** Goes on with the record, then sets the classes against those of the numeric model. */
-  private void recorded(
-      final Propagator propagator,
-      final Network network,
-      final InputEncoding encoding,
-      final LabelledImages images) {
-    final int[] classes;
-    try (ConsoleProgress progress = new ConsoleProgress()) {
-      progress.phase("images", images.count());
-      classes =
-          new PredictionLog(record, subject())
-              .complete(
-                  propagator,
-                  engine.settings(model.file()).window(),
-                  network,
-                  encoding,
-                  images,
-                  RECORDED_BATCH,
-                  count -> progress.advance(count, ""));
-    }
-    print(ConfusionMatrix.of(network.topology().outputCount(), images, classes));
-    final EngineSettings numeric = engine.settings(model.file()).withName("ode");
-    try (Propagator twin = Engines.open(numeric, Runtime.getRuntime().availableProcessors())) {
-      final int[] expected =
-          Evaluation.classes(
-              ErrorSignal.outputs(
-                  network.topology(),
-                  twin.propagate(
-                      new PassRequest(
-                          network,
-                          Direction.FORWARD,
-                          encoding.encode(images, IntStream.range(0, images.count()).toArray()),
-                          engine.settings(model.file()).window()))));
-      System.out.printf(
-          "numeric model right %s; same class as engine %s on %d of %d images%n",
-          TrainingBar.percent(
-              ConfusionMatrix.of(network.topology().outputCount(), images, expected).accuracy()),
-          engine.settings(model.file()).name(),
-          IntStream.range(0, classes.length).filter(i -> classes[i] == expected[i]).count(),
-          classes.length);
-    }
+  private void printTwin(final NumericTwin twin, final int... classes) {
+    System.out.printf(
+        "numeric model right %s; same class as engine %s on %d of %d images%n",
+        SiFormat.percent(twin.accuracy()),
+        engine.settings(model.file()).name(),
+        twin.sameAs(classes),
+        classes.length);
   }
 
   private String subject() {
@@ -136,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void print(final ConfusionMatrix matrix) {
     System.out.printf(
         "test images right   %s of %d with engine %s%s%n",
-        TrainingBar.percent(matrix.accuracy()),
+        SiFormat.percent(matrix.accuracy()),
         matrix.images(),
         engine.settings(model.file()).name(),
         matrix.unanswered() == 0 ? "" : ", " + matrix.unanswered() + " of them without an answer");
@@ -148,8 +112,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       final double accuracy = matrix.accuracy(truth); // NaN without images of this class
       System.out.printf(
-          "%5d   %8s %s%n",
-          truth, Double.isNaN(accuracy) ? "-" : TrainingBar.percent(accuracy), row);
+          "%5d   %8s %s%n", truth, Double.isNaN(accuracy) ? "-" : SiFormat.percent(accuracy), row);
     }
   }
 }

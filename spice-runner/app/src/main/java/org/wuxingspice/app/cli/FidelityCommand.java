@@ -3,8 +3,10 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.wuxingspice.app.fidelity.BandwidthStudy;
+import org.wuxingspice.app.compare.BandwidthChart;
 import org.wuxingspice.app.plot.ChartFile;
+import org.wuxingspice.loop.compare.BandwidthStudy;
+import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
 import picocli.CommandLine;
@@ -20,25 +22,38 @@ final class FidelityCommand implements Callable<Integer> {
 
   private static final double[] PRODUCTS = {3e6, 10e6, 30e6, 100e6, 300e6, 1e9, 3e9, 10e9};
 
-  @CommandLine.Option(names = "--out", description = "folder for the picture", required = true)
+  @CommandLine.Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for the picture",
+      required = true)
   private Path out;
 
   @CommandLine.Option(names = "--seed", description = "of network and drive; default: 1")
   private long seed = 1;
 
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
   @Override
   public Integer call() {
+    OutputFolder.checked(out, spec);
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final BandwidthStudy study = BandwidthStudy.run(pool, seed, PRODUCTS);
-      ChartFile.write(study.chart(), out, "fidelity", 900, 560);
-      System.out.println("gain-bandwidth product, Hz   worst error, units of B0");
+      ChartFile.write(BandwidthChart.of(study), out, "fidelity", 900, 560);
+      System.out.println("gain-bandwidth product   worst error, units of E   time points");
       for (int i = 0; i < PRODUCTS.length; i++) {
-        System.out.printf(
-            Locale.ROOT, "%26.0f   %.5f%n", study.hertz().get(i), study.worst().get(i));
+        print(SiFormat.compact(study.hertz().get(i)) + "Hz", study.circuits().get(i));
       }
-      System.out.printf(Locale.ROOT, "%26s   %.5f%n", "ideal parts", study.behavioral());
+      print("ideal parts", study.ideal());
+      System.out.println(
+          "What is left with fast amplifiers is the error of the simulator's time steps; with more"
+              + " time points it is smaller.");
       System.out.println("next: open " + out.resolve("fidelity.png"));
     }
     return 0;
+  }
+
+  private static void print(final String name, final BandwidthStudy.Row row) {
+    System.out.printf(Locale.ROOT, "%22s   %23.5f   %11d%n", name, row.error(), row.points());
   }
 }

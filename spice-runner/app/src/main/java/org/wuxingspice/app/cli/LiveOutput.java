@@ -1,7 +1,5 @@
 package org.wuxingspice.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.wuxingspice.app.export.CsvTable;
 import org.wuxingspice.app.export.ExportReason;
+import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.ngspice.simulation.Listener;
 
 /** Points on standard output as ngspice accepts them, a line each. */
@@ -21,8 +20,6 @@ final class LiveOutput implements Listener {
     /** A line of names at the beginning of each plot, then a line of values per point. */
     CSV
   }
-
-  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Form form;
   private final PrintStream out;
@@ -76,19 +73,11 @@ final class LiveOutput implements Listener {
       for (int i = 0; i < values.length; i++) {
         point.put(names.get(i), values[i]);
       }
-      out.println(json(point));
+      out.println(JsonFile.line(point));
     }
     if (out.checkError()) {
       throw ExportReason.NO_READER.failure(
           "nobody reads the points any more; the simulation was ended");
-    }
-  }
-
-  private static String json(final Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (final JsonProcessingException e) {
-      throw new IllegalStateException("numbers by name are always JSON", e);
     }
   }
 }

@@ -91,7 +91,7 @@ final class PropagateCommand implements Callable<Integer> {
     final double[][] samples = JsonFile.read(inputs, double[][].class, DynamicsReason.BAD_DRIVE);
     final Window window = engine.settings(model).window();
     final Signals drive = drive(samples, network.topology().driveCount(direction));
-    try (Propagator propagator = engine.open(model, spec.commandLine())) {
+    try (Propagator propagator = engine.open(model)) {
       final Pass pass = propagator.propagate(new PassRequest(network, direction, drive, window));
       if (json) {
         print(

@@ -1,7 +1,6 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,7 +8,6 @@ import org.wuxingspice.app.reproduce.AccuracyCurve;
 import org.wuxingspice.app.reproduce.GradientFigure;
 import org.wuxingspice.app.reproduce.PaperFigure;
 import org.wuxingspice.app.reproduce.ReproductionSettings;
-import org.wuxingspice.model.training.TrainingProgress;
 import picocli.CommandLine;
 
 /** The command {@code wuxing reproduce}. */
@@ -63,21 +61,15 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "folder for all files; default: out/reproduce-FIGURE, -quick")
   private Path out;
 
-  @CommandLine.Option(
-      names = "--threads",
-      description = "default: all cores; results do not depend on it")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
-    if (threads < 1) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--threads must be positive");
-    }
-    final Path folder = folder();
+    final Path folder = OutputFolder.checked(folder(), spec);
     if (experiment == Experiment.GRADIENT) {
-      GradientFigure.reproduce(folder, threads);
+      GradientFigure.reproduce(folder, threads.count());
       System.out.printf("next: open %s%n", folder.resolve("gradient.png"));
       return 0;
     }
@@ -98,8 +90,7 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private void train(final Path folder) {
-    final List<TrainingBar> bars = new ArrayList<>();
-    try {
+    try (ConsoleProgress progress = new ConsoleProgress()) {
       final List<AccuracyCurve> curves =
           experiment.figure.reproduce(
               new ReproductionSettings(
@@ -107,8 +98,9 @@ final class ReproduceCommand implements Callable<Integer> {
                   digits.test(),
                   quick,
                   folder,
-                  threads,
-                  epochs -> bar(epochs, bars)));
+                  threads.count(),
+                  progress,
+                  System::nanoTime));
       for (final AccuracyCurve curve : curves) {
         System.out.printf(
             Locale.ROOT,
@@ -117,14 +109,6 @@ final class ReproduceCommand implements Callable<Integer> {
             100 * curve.last(),
             100 * curve.best());
       }
-    } finally {
-      bars.forEach(TrainingBar::close);
     }
-  }
-
-  private static TrainingProgress bar(final int epochs, final List<TrainingBar> bars) {
-    final TrainingBar bar = new TrainingBar(epochs);
-    bars.add(bar);
-    return bar;
   }
 }

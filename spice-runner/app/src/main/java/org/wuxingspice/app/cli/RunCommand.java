@@ -1,6 +1,5 @@
 package org.wuxingspice.app.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,6 +11,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.export.WaveformChart;
 import org.wuxingspice.app.export.WaveformFile;
+import org.wuxingspice.app.report.OutcomeReport;
+import org.wuxingspice.app.report.PlotSummary;
+import org.wuxingspice.app.report.StudyChart;
+import org.wuxingspice.app.report.StudyReport;
+import org.wuxingspice.app.report.StudySummary;
+import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
@@ -47,7 +52,6 @@ import picocli.CommandLine;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final JsonMapper MAPPER = new JsonMapper();
   private static final int MOST_WARNINGS = 5;
   private static final List<String> STUDY_ENDINGS = List.of(".csv", ".png", ".svg");
 
@@ -138,12 +142,12 @@ final class RunCommand implements Callable<Integer> {
     final PrintStream out = live == null ? System.out : System.err;
     if (!(outcome instanceof Outcome.Completed completed)) {
       if (json) {
-        print(OutcomeReport.fields(deckOptions.name(), outcome));
+        System.out.println(JsonFile.line(OutcomeReport.fields(deckOptions.name(), outcome)));
       }
       spec.commandLine()
           .getErr()
           .println("wuxing: " + OutcomeReport.line(deckOptions.name(), outcome));
-      return OutcomeReport.exitCode(outcome);
+      return outcome instanceof Outcome.Rejected ? 2 : 1;
     }
     final List<Path> written = new ArrayList<>();
     files.forEach(file -> written.addAll(WaveformFile.write(file, title(deck), completed.plots())));
@@ -154,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
       fields.put(
           "plots", completed.plots().stream().map(plot -> new PlotSummary(plot).fields()).toList());
       fields.put("files", written.stream().map(Path::toString).toList());
-      print(fields);
+      System.out.println(JsonFile.line(fields));
     } else {
       summary(title(deck), completed, written, out);
     }
@@ -194,35 +198,27 @@ final class RunCommand implements Callable<Integer> {
             : "next: open " + String.join(", ", written.stream().map(Path::toString).toList()));
   }
 
-  private static void print(final Map<String, Object> fields) {
-    try {
-      System.out.println(MAPPER.writeValueAsString(fields));
-    } catch (final IOException e) {
-      throw new IllegalStateException("maps of texts and numbers are always JSON", e);
-    }
-  }
-
   private int study(final Deck deck, final Request request, final CommandLine command) {
     final List<Measure> measures = studyOptions.measures(request, command);
     final List<Limits> limits = studyOptions.limits(measures, command);
     final Plan plan = studyOptions.plan(request, command);
     final StudyResult result;
     try (ConsoleProgress progress = new ConsoleProgress();
-        Simulator simulator = engine.open(studyOptions.workers(command))) {
+        Simulator simulator = engine.open(studyOptions.workers())) {
       progress.phase("runs", plan.runs().size());
       result = new Study(simulator, request, measures).run(plan, done -> progress.advance(1, ""));
     }
-    final StudyReport report =
-        new StudyReport(title(deck), result, limits, studyOptions.isMonteCarlo());
-    files.forEach(report::write);
+    final StudyChart chart = new StudyChart(title(deck), result, limits);
+    files.forEach(file -> StudyReport.write(file, chart, studyOptions.isMonteCarlo()));
+    final StudySummary summary = new StudySummary(result, limits);
     if (json) {
       final Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("deck", deckOptions.name());
       fields.put("seed", studyOptions.seed());
-      fields.putAll(report.fields());
-      print(fields);
+      fields.putAll(summary.fields());
+      System.out.println(JsonFile.line(fields));
     } else {
-      report.lines().forEach(System.out::println);
+      summary.lines().forEach(System.out::println);
       next(files, " ... --out runs.csv --out measures.png", System.out);
     }
     return result.failures() == 0 ? 0 : 1;

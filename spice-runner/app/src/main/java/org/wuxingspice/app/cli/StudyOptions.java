@@ -24,6 +24,7 @@ final class StudyOptions {
 
   @CommandLine.Option(
       names = "--monte-carlo",
+      converter = PositiveInteger.class,
       paramLabel = "N",
       description = "run N times with the values drawn as --vary says")
   private Integer samples;
@@ -56,16 +57,10 @@ final class StudyOptions {
       description = "range in which a measure is good, for the yield; repeatable")
   private List<String> limits = List.of();
 
-  @CommandLine.Option(
-      names = "--workers",
-      description = "ngspice processes; default: all cores; results do not depend on it")
-  private int workers = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
-  int workers(final CommandLine command) {
-    if (workers < 1) {
-      throw new CommandLine.ParameterException(command, "--workers has to be positive");
-    }
-    return isStudy() ? workers : 1;
+  int workers() {
+    return isStudy() ? threads.count() : 1;
   }
 
   /** Whether there is more than one run. */

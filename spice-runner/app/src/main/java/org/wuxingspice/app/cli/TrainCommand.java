@@ -1,12 +1,10 @@
 package org.wuxingspice.app.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
-import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.EpochMetrics;
@@ -15,6 +13,7 @@ import org.wuxingspice.model.training.TrainingFolder;
 import org.wuxingspice.model.training.TrainingImages;
 import org.wuxingspice.model.training.TrainingReason;
 import org.wuxingspice.model.training.TrainingRun;
+import org.wuxingspice.netlist.expression.SiFormat;
 import picocli.CommandLine;
 
 /** The command {@code wuxing train}. */
@@ -27,8 +26,8 @@ import picocli.CommandLine;
       "",
       "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
       "model1-compensated, model2-compensated, model1-mixed-compensated, adders-64, adders-100,",
-      "adders-300, pooled-49, pooled-49-tuning. A file in the same format",
-      "(docs/formats.md) will do as well.",
+      "adders-300, pooled-49, pooled-49-tuning, pooled-49-imperfect. A file in the",
+      "same format (docs/formats.md) will do as well.",
       "",
       "Examples:",
       "  wuxing train --recipe adders-64 --epochs 3",
@@ -62,7 +61,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
-  @CommandLine.Option(names = "--epochs", description = "default: the recipe's")
+  @CommandLine.Option(
+      names = "--epochs",
+      paramLabel = "N",
+      converter = PositiveInteger.class,
+      description = "default: the recipe's")
   private Integer epochs;
 
   @CommandLine.Option(
@@ -70,20 +73,19 @@ final class TrainCommand implements Callable<Integer> {
       description = "of topology, coefficients and order; default: the recipe's")
   private Long seed;
 
-  @CommandLine.Option(
-      names = "--threads",
-      description = "default: all cores; results do not depend on it")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @CommandLine.Option(
       names = "--limit",
       paramLabel = "N",
+      converter = PositiveInteger.class,
       description = "use the first N training images only")
   private int limit = Integer.MAX_VALUE;
 
   @CommandLine.Option(
       names = "--test-limit",
       paramLabel = "N",
+      converter = PositiveInteger.class,
       description = "measure on the first N test images only")
   private int testLimit = Integer.MAX_VALUE;
 
@@ -103,17 +105,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1 || limit < 1 || testLimit < 1 || (epochs != null && epochs < 1)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--threads, --limit, --test-limit, --epochs must be positive");
-    }
     final Recipe recipe = recipe();
     final TrainingFolder folder = folder();
     final TrainingImages images = images(recipe);
-    try (Propagator propagator = Engines.open(recipe.engine(), threads);
-        TrainingBar bar = new TrainingBar(recipe.epochs())) {
+    try (Propagator propagator = Engines.open(recipe.engine(), threads.count());
+        ConsoleProgress progress = new ConsoleProgress()) {
       final TrainingRun run =
-          new TrainingRun(recipe, images, propagator, folder, bar, System::nanoTime);
+          new TrainingRun(recipe, images, propagator, folder, progress, System::nanoTime);
       if (from != null) {
         run.startingFrom(NetworkFile.read(from));
       }
@@ -123,10 +121,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingImages images(final Recipe recipe) {
-    final LabelledImages test = digits.test();
     final TrainingImages images =
-        TrainingImages.prepare(
-            recipe, digits.training(), test.slice(0, Math.min(testLimit, test.count())), limit);
+        TrainingImages.prepare(recipe, digits.training(), digits.test(testLimit), limit);
     return from == null
         ? images
         : images.withEncoding(InputEncoding.read(from.resolveSibling("encoding.json")));
@@ -148,11 +144,7 @@ final class TrainCommand implements Callable<Integer> {
     final Path name = Path.of(recipeName).getFileName();
     final Path folder =
         out == null ? Path.of("out", "train-" + name.toString().replaceAll("\\.json$", "")) : out;
-    if (Files.isRegularFile(folder)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--out " + folder + " is a file");
-    }
-    final TrainingFolder files = new TrainingFolder(folder);
+    final TrainingFolder files = new TrainingFolder(OutputFolder.checked(folder, spec));
     if (!resume && files.holdsRun()) {
       throw TrainingReason.RUN_EXISTS.failure(
           folder + " holds a run already: add --resume to go on with it, or choose another --out");
@@ -166,7 +158,7 @@ final class TrainCommand implements Callable<Integer> {
         "test images right   %s after %d epochs%n"
             + "metrics             %s%n"
             + "next: wuxing evaluate %s%s%n",
-        TrainingBar.percent(last.testAccuracy()),
+        SiFormat.percent(last.testAccuracy()),
         last.epoch(),
         folder.metrics(),
         folder.model(),

@@ -14,6 +14,7 @@ import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.learning.Evaluation;
 import org.wuxingspice.model.training.EpochMetrics;
 import org.wuxingspice.model.training.TrainingProgress;
+import org.wuxingspice.netlist.expression.SiFormat;
 
 /** Trains a perceptron of MODEL1's size with part of its weights. */
 final class PerceptronCurve {
@@ -42,11 +43,11 @@ final class PerceptronCurve {
    */
   AccuracyCurve train(final double linkRatio, final int epochs) {
     final int count = settings.quick() ? QUICK_EPOCHS : epochs;
-    final TrainingProgress progress = settings.progress().apply(count);
+    final TrainingProgress progress = settings.progress();
     final MaskedMlp perceptron = new MaskedMlp(SIZES, linkRatio, SEED);
     final List<Double> accuracies = new ArrayList<>();
     for (int epoch = 1; epoch <= count; epoch++) {
-      final double trained = epoch(perceptron, epoch, progress);
+      final double trained = epoch(perceptron, epoch, count);
       accuracies.add(accuracy(perceptron));
       progress.measured(
           new EpochMetrics(
@@ -63,13 +64,13 @@ final class PerceptronCurve {
   }
 
   /** One pass over the images; returns the fraction right before each step. */
-  private double epoch(
-      final MaskedMlp perceptron, final int epoch, final TrainingProgress progress) {
+  private double epoch(final MaskedMlp perceptron, final int epoch, final int epochs) {
+    final TrainingProgress progress = settings.progress();
     final LabelledImages images = settings.training();
     final List<Integer> order =
         IntStream.range(0, images.count()).boxed().collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(order, new Random(SEED + epoch));
-    progress.epoch(epoch, images.count(), 0);
+    progress.phase("epoch " + epoch + "/" + epochs, images.count());
     int correct = 0;
     for (int from = 0; from < images.count(); from += BATCH) {
       final int[] chosen =
@@ -80,7 +81,7 @@ final class PerceptronCurve {
       correct +=
           Evaluation.correct(
               perceptron.train(encoding.encode(images, chosen), labels, RATE), labels);
-      progress.batch(chosen.length, (double) correct / (from + chosen.length));
+      progress.advance(chosen.length, SiFormat.percent((double) correct / (from + chosen.length)));
     }
     return (double) correct / images.count();
   }

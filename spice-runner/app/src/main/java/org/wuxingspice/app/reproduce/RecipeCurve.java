@@ -41,15 +41,11 @@ final class RecipeCurve {
     final TrainingImages images =
         TrainingImages.prepare(recipe, settings.training(), settings.test(), Integer.MAX_VALUE);
     try (Propagator propagator = Engines.open(recipe.engine(), settings.threads())) {
-      final TrainingRun run =
+      final List<EpochMetrics> rows =
           new TrainingRun(
-              recipe,
-              images,
-              propagator,
-              folder,
-              settings.progress().apply(recipe.epochs()),
-              System::nanoTime);
-      final List<EpochMetrics> rows = (folder.holdsRun() ? run.resume() : run).run();
+                  recipe, images, propagator, folder, settings.progress(), settings.nanoTime())
+              .resumeIfBegun()
+              .run();
       return new AccuracyCurve(label, rows.stream().map(EpochMetrics::testAccuracy).toList());
     }
   }

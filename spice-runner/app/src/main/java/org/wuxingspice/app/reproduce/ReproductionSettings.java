@@ -1,7 +1,7 @@
 package org.wuxingspice.app.reproduce;
 
 import java.nio.file.Path;
-import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.training.TrainingProgress;
 
@@ -13,7 +13,8 @@ import org.wuxingspice.model.training.TrainingProgress;
  * @param quick whether to train only for as long as shows the course of the curves
  * @param out folder for everything that is written
  * @param threads threads to use, positive; results do not depend on it
- * @param progress makes the listener of a training of so many epochs
+ * @param progress told how far it is
+ * @param nanoTime clock for the metrics and for when to save, nanoseconds
  */
 public record ReproductionSettings(
     LabelledImages training,
@@ -21,4 +22,5 @@ public record ReproductionSettings(
     boolean quick,
     Path out,
     int threads,
-    IntFunction<TrainingProgress> progress) {}
+    TrainingProgress progress,
+    LongSupplier nanoTime) {}

@@ -17,6 +17,7 @@ import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.ConfusionMatrix;
 import org.wuxingspice.model.training.EngineSettings;
+import org.wuxingspice.model.training.Progress;
 
 /** How trained networks classify when passes are transients of a given length. */
 final class TransientAccuracy {
@@ -61,7 +62,9 @@ final class TransientAccuracy {
       final double duration) {
     final EngineSettings engine = new EngineSettings("ode", duration, STEP, Stepper.EULER);
     try (Propagator propagator = Engines.open(engine, settings.threads())) {
-      return ConfusionMatrix.of(propagator, engine.window(), network, encoding, images).accuracy();
+      return ConfusionMatrix.of(
+              propagator, engine.window(), network, encoding, images, Progress.NONE)
+          .accuracy();
     }
   }
 

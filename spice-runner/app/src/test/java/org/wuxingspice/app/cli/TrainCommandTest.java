@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuxingspice.model.data.Digits;
 import org.wuxingspice.model.data.LabelledImages;
+import org.wuxingspice.netlist.expression.SiFormat;
 
 /** Training, evaluation and propagation as a user runs them. */
 class TrainCommandTest {
@@ -149,7 +150,7 @@ class TrainCommandTest {
     final double accuracy = Double.parseDouble(rows.get(3).split(",")[3]);
     assertThat(accuracy).isGreaterThan(0.5);
     assertThat(output(List.of("evaluate", model)))
-        .contains(TrainingBar.percent(accuracy) + " of 1000 with engine equilibrium");
+        .contains(SiFormat.percent(accuracy) + " of 1000 with engine equilibrium");
     final Path drives = folder.resolve("drives.json");
     Files.writeString(drives, "[" + drive(49, 0.01) + "," + drive(49, -0.02) + "]");
     final JsonNode steady = propagate(model, drives, "forward", "equilibrium");

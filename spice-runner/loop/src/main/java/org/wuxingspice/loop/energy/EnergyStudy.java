@@ -7,11 +7,14 @@ import org.wuxingspice.loop.compare.ElementDifference;
 import org.wuxingspice.loop.propagator.CircuitEnergy;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.SpicePropagator;
+import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.Window;
+import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
@@ -28,6 +31,35 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
 
   /** Instants of a pass at which the leading output is looked up. */
   private static final int POINTS = 400;
+
+  /** Output of the right class that errors are counted from, units of E. */
+  private static final double TARGET = 0.1;
+
+  /**
+   * Prepares a study with all images given.
+   *
+   * @param network to run
+   * @param encoding of the images
+   * @param images of the encoding's size
+   * @param engine gives the outputs whose errors drive the reversed passes; stays open
+   * @param window the time over which it integrates
+   * @return the study
+   */
+  public static EnergyStudy of(
+      final Network network,
+      final InputEncoding encoding,
+      final LabelledImages images,
+      final Propagator engine,
+      final Window window) {
+    final int[] all = IntStream.range(0, images.count()).toArray();
+    final Signals drives = encoding.encode(images, all);
+    final Signals outputs =
+        ErrorSignal.outputs(
+            network.topology(),
+            engine.propagate(new PassRequest(network, Direction.FORWARD, drives, window)));
+    return new EnergyStudy(
+        network, drives, new ErrorSignal.Squared(TARGET).drive(outputs, images.labels(all)));
+  }
 
   /**
    * Runs the circuit.

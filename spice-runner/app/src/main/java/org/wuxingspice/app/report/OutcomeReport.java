@@ -1,4 +1,4 @@
-package org.wuxingspice.app.cli;
+package org.wuxingspice.app.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,20 +7,17 @@ import org.wuxingspice.ngspice.deck.Rejection;
 import org.wuxingspice.ngspice.simulation.Outcome;
 
 /** What went wrong with a simulation, for people and for programs. */
-final class OutcomeReport {
+public final class OutcomeReport {
 
   private OutcomeReport() {}
 
-  /** The exit code of an outcome: 2 when the deck is to blame, 1 when the simulation failed. */
-  static int exitCode(final Outcome outcome) {
-    if (outcome instanceof Outcome.Completed) {
-      return 0;
-    }
-    return outcome instanceof Outcome.Rejected ? 2 : 1;
-  }
-
-  /** One line with place, text, reason and remedy. */
-  static String line(final String deck, final Outcome outcome) {
+  /**
+   * {@return one line with place, text, reason and remedy}
+   *
+   * @param deck as it was named
+   * @param outcome of its simulation
+   */
+  public static String line(final String deck, final Outcome outcome) {
     if (outcome instanceof Outcome.Rejected rejected) {
       final Rejection rejection = rejected.rejection();
       final StringBuilder line =
@@ -45,8 +42,13 @@ final class OutcomeReport {
     return messages.isEmpty() ? "" : " (" + messages.get(messages.size() - 1).strip() + ")";
   }
 
-  /** The same as fields of a JSON object. */
-  static Map<String, Object> fields(final String deck, final Outcome outcome) {
+  /**
+   * {@return the same as fields of a JSON object}
+   *
+   * @param deck as it was named
+   * @param outcome of its simulation
+   */
+  public static Map<String, Object> fields(final String deck, final Outcome outcome) {
     final Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("deck", deck);
     fields.put("outcome", outcome.getClass().getSimpleName());

@@ -1,14 +1,11 @@
-package org.wuxingspice.app.fidelity;
+package org.wuxingspice.loop.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
-import org.wuxingspice.app.plot.Series;
-import org.wuxingspice.app.plot.StackedLineChart;
-import org.wuxingspice.loop.compare.Comparison;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.SpicePropagator;
 import org.wuxingspice.model.dynamics.OdePropagator;
@@ -28,14 +25,23 @@ import org.wuxingspice.ngspice.simulation.Simulator;
 
 /**
  * How far the waveforms of an op-amp circuit are from the model's, over the amplifiers'
- * gain-bandwidth product. What is left at high products is the simulator's own error, which the
- * circuit of ideal parts has as well.
+ * gain-bandwidth product. What is left at high products is the error of the simulator's own time
+ * steps. It is larger for the circuit of ideal parts than for the fastest amplifiers, since their
+ * poles make the simulator take more steps; the rows count them.
  *
  * @param hertz gain-bandwidth products
- * @param worst largest difference at each, units of E
- * @param behavioral largest difference of the circuit of ideal parts, units of E
+ * @param circuits the op-amp circuit with each of them
+ * @param ideal the circuit of ideal parts
  */
-public record BandwidthStudy(List<Double> hertz, List<Double> worst, double behavioral) {
+public record BandwidthStudy(List<Double> hertz, List<Row> circuits, Row ideal) {
+
+  /**
+   * One circuit.
+   *
+   * @param error largest difference of any element at any instant, units of E
+   * @param points time points of the simulation
+   */
+  public record Row(double error, int points) {}
 
   private static final double DURATION = 20;
   private static final double FINE_STEP = 0.002;
@@ -45,7 +51,7 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
   /** Keeps unmodifiable copies of the lists. */
   public BandwidthStudy {
     hertz = List.copyOf(hertz);
-    worst = List.copyOf(worst);
+    circuits = List.copyOf(circuits);
   }
 
   /**
@@ -54,7 +60,7 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
    * @param simulator answers the requests; stays open
    * @param seed of the network and its drive
    * @param products gain-bandwidth products, hertz
-   * @return the largest errors, one per product in the order given
+   * @return the rows, one per product in the order given
    */
   public static BandwidthStudy run(
       final Simulator simulator, final long seed, final double... products) {
@@ -65,54 +71,33 @@ public record BandwidthStudy(List<Double> hertz, List<Double> worst, double beha
         IntStream.range(0, topology.inputCount())
             .mapToDouble(c -> DRIVE * (2 * random.nextDouble() - 1))
             .toArray();
+    final PassRequest request =
+        new PassRequest(network, Direction.FORWARD, Signals.single(drive), Window.until(DURATION));
     final Trajectory reference;
     try (OdePropagator engine = new OdePropagator(Stepper.RK4, FINE_STEP, 1)) {
-      reference =
-          engine.trajectory(
-              new PassRequest(
-                  network, Direction.FORWARD, Signals.single(drive), Window.until(DURATION)));
+      reference = engine.trajectory(request);
     }
     final Technology parts = Technology.integrated();
-    final List<Double> worst = new ArrayList<>();
+    final Function<CircuitOptions, Row> measure =
+        options ->
+            row(new SpicePropagator(simulator, options).trajectory(request), request, reference);
+    final List<Row> circuits = new ArrayList<>();
     for (final double product : products) {
       final Technology changed = parts.withOpAmp(parts.opAmp().withGainBandwidth(product));
-      worst.add(difference(simulator, Level.OPAMP, changed, network, drive, reference));
+      circuits.add(measure.apply(CircuitOptions.of(Level.OPAMP, changed, DURATION)));
     }
     return new BandwidthStudy(
         Arrays.stream(products).boxed().toList(),
-        worst,
-        difference(simulator, Level.BEHAVIORAL, parts, network, drive, reference));
+        circuits,
+        measure.apply(CircuitOptions.of(Level.BEHAVIORAL, parts, DURATION)));
   }
 
-  private static double difference(
-      final Simulator simulator,
-      final Level level,
-      final Technology technology,
-      final Network network,
-      final double[] drive,
-      final Trajectory reference) {
-    final Trajectory voltages =
-        new SpicePropagator(simulator, CircuitOptions.of(level, technology, DURATION))
-            .trajectory(
-                new PassRequest(
-                    network, Direction.FORWARD, Signals.single(drive), Window.until(DURATION)));
-    return Comparison.between(network, Direction.FORWARD, voltages, reference).worst().worst();
-  }
-
-  /** {@return the errors over the gain-bandwidth product, both logarithmic} */
-  public JFreeChart chart() {
-    final double[] x = hertz.stream().mapToDouble(Double::doubleValue).toArray();
-    final double[] floor = new double[x.length];
-    Arrays.fill(floor, behavioral);
-    return StackedLineChart.overLogarithm("gain-bandwidth product, Hz")
-        .logarithmicPanel(
-            "worst error, units of B0",
-            new Series(
-                "op-amp circuit",
-                x,
-                worst.stream().mapToDouble(Double::doubleValue).toArray(),
-                Series.Style.MARKED),
-            new Series("circuit of ideal parts", x, floor, Series.Style.DASHED))
-        .chart("Waveform error of a network of 32 neurons falls as the amplifiers get faster");
+  private static Row row(
+      final Trajectory voltages, final PassRequest request, final Trajectory reference) {
+    return new Row(
+        Comparison.between(request.network(), request.direction(), voltages, reference)
+            .worst()
+            .worst(),
+        voltages.time()[0].length);
   }
 }

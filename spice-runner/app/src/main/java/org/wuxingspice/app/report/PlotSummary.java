@@ -1,4 +1,4 @@
-package org.wuxingspice.app.cli;
+package org.wuxingspice.app.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,14 +10,19 @@ import org.wuxingspice.ngspice.simulation.PlotKind;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /** A plot's vectors with their first, last and extreme values. */
-final class PlotSummary {
+public final class PlotSummary {
 
   private static final int MOST_ROWS = 20;
 
   private final Waveforms plot;
   private final PlotKind kind;
 
-  PlotSummary(final Waveforms plot) {
+  /**
+   * Creates a summary.
+   *
+   * @param plot to sum up
+   */
+  public PlotSummary(final Waveforms plot) {
     this.plot = plot;
     this.kind = PlotKind.of(plot);
   }
@@ -55,8 +60,8 @@ final class PlotSummary {
     return new Row(name, "", values[0], values[0], values[0]);
   }
 
-  /** Lines of a table. */
-  List<String> table() {
+  /** {@return the lines of a table for people} */
+  public List<String> table() {
     final List<String> lines = new ArrayList<>();
     lines.add(heading());
     final List<Row> rows = rows();
@@ -104,8 +109,8 @@ final class PlotSummary {
         + SiFormat.format(scale[scale.length - 1], unit);
   }
 
-  /** The same as fields of a JSON object. */
-  Map<String, Object> fields() {
+  /** {@return the same as fields of a JSON object} */
+  public Map<String, Object> fields() {
     final Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("analysis", PlotKind.word(plot));
     fields.put("points", plot.size());

@@ -1,4 +1,4 @@
-package org.wuxingspice.app.cli;
+package org.wuxingspice.app.export;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +21,15 @@ import org.wuxingspice.netlist.technology.Technology;
 /**
  * A circuit to write.
  *
- * @param compiled the circuit of one direction, which the names are those of
+ * @param compiled compiled circuit of one direction; the port names refer to it
  * @param title of the netlist
- * @param statements of the circuit, made as they are taken
+ * @param statements of the circuit, generated as they are consumed
  */
-record EmittedCircuit(
+public record EmittedCircuit(
     CompiledNetwork compiled, String title, Supplier<Stream<Statement>> statements) {
 
   /** Which circuit to write. */
-  enum Kind {
+  public enum Kind {
     /** Of the forward pass. */
     FORWARD,
     /** Of the reversed pass. */
@@ -38,7 +38,16 @@ record EmittedCircuit(
     BOTH
   }
 
-  static EmittedCircuit of(
+  /**
+   * Compiles a network.
+   *
+   * @param network to compile
+   * @param kind which of its circuits
+   * @param level of detail; {@link Kind#BOTH} has op-amps whatever the level
+   * @param technology volts, seconds and parts
+   * @return its circuit
+   */
+  public static EmittedCircuit of(
       final Network network, final Kind kind, final Level level, final Technology technology) {
     final Direction direction = kind == Kind.REVERSED ? Direction.REVERSED : Direction.FORWARD;
     final CompiledNetwork compiled = NetworkCompiler.compile(network, direction, level, technology);
@@ -49,16 +58,18 @@ record EmittedCircuit(
     return new EmittedCircuit(compiled, circuit.title(), () -> circuit.statements().stream());
   }
 
-  Circuit circuit() {
+  /** {@return the circuit as a value, all statements in memory} */
+  public Circuit circuit() {
     return new Circuit(title, statements.get().toList());
   }
 
   /**
    * The circuit with the transient of one pass, which keeps the ports where it arrives.
    *
-   * @param duration time units
+   * @param duration time units, positive
+   * @return the statements of circuit and analysis
    */
-  Stream<Statement> withPass(final double duration) {
+  public Stream<Statement> withPass(final double duration) {
     final Topology topology = compiled.network().topology();
     final boolean forward = compiled.direction() == Direction.FORWARD;
     final int ports = forward ? topology.outputCount() : topology.inputCount();

@@ -1,0 +1,31 @@
+package org.wuxingspice.model.training;
+
+/** Told how far a long computation is. Called from one thread. */
+public interface Progress {
+
+  /** Tells nobody. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void phase(final String name, final long steps) {}
+
+        @Override
+        public void advance(final long steps, final String note) {}
+      };
+
+  /**
+   * A phase begins; the one before it has ended.
+   *
+   * @param name what is done
+   * @param steps number of steps in the phase
+   */
+  void phase(String name, long steps);
+
+  /**
+   * Steps of the present phase are done.
+   *
+   * @param steps number of steps since the last call
+   * @param note latest figure worth showing, or the empty string
+   */
+  void advance(long steps, String note);
+}

@@ -1,0 +1,34 @@
+package org.wuxingspice.app.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wuxingspice.app.export.CsvTable;
+import org.wuxingspice.ngspice.study.StudyResult;
+
+/** All runs of a study as comma-separated values: parameters, measures, and why a run failed. */
+public final class StudyTable {
+
+  private StudyTable() {}
+
+  /**
+   * {@return the lines of the table, names first}
+   *
+   * @param result of the study
+   */
+  public static List<String> lines(final StudyResult result) {
+    final List<String> lines = new ArrayList<>();
+    final List<String> names = new ArrayList<>(List.of("run"));
+    names.addAll(result.plan().parameters());
+    result.measures().forEach(measure -> names.add(measure.name()));
+    names.add("failure");
+    lines.add(CsvTable.line(names));
+    for (int r = 0; r < result.runs().size(); r++) {
+      final List<String> cells = new ArrayList<>(List.of(Integer.toString(r)));
+      result.plan().runs().get(r).forEach(value -> cells.add(Double.toString(value)));
+      result.runs().get(r).values().forEach(value -> cells.add(Double.toString(value)));
+      cells.add(result.runs().get(r).failure().orElse(""));
+      lines.add(CsvTable.line(cells));
+    }
+    return lines;
+  }
+}
