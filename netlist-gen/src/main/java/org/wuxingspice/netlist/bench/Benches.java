@@ -2,10 +2,12 @@ package org.wuxingspice.netlist.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.netlist.technology.Multiplier;
 import org.wuxingspice.netlist.technology.OpAmp;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
+import org.wuxingspice.netlist.technology.TranslinearDesign;
 
 /** The benches of all cells. */
 public final class Benches {
@@ -35,6 +37,12 @@ public final class Benches {
       benches.add(NetworkCellBenches.synapse(integrated.withSynapses(kind)));
     }
     benches.addAll(MemristorBenches.all());
+    final TranslinearDesign bipolar = TranslinearDesign.bipolar();
+    benches.add(TranslinearBenches.mirror(bipolar));
+    benches.add(TranslinearBenches.link(bipolar));
+    for (final Direction direction : Direction.values()) {
+      benches.add(TranslinearBenches.neuron(bipolar, direction, 1));
+    }
     return List.copyOf(benches);
   }
 }

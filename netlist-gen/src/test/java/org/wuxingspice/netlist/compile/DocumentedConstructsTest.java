@@ -43,7 +43,12 @@ class DocumentedConstructsTest {
           "c\\S+ \\S+ \\S+ " + VALUE + "( ic=" + VALUE + ")?",
           "d\\S+ \\S+ \\S+ \\S+",
           "[eg]\\S+( \\S+){4} " + VALUE,
-          "q\\S+( \\S+){3} \\S+",
+          "\\.model \\S+ (npn|pnp)( (bf|br|cj[ces]|ik[fr]|is|is[ce]|mj[ces]|n[ce]|t[fr]|va[fr]"
+              + "|vj[ces]|xcjc)="
+              + VALUE
+              + ")+",
+          "\\.ic( v\\([^() ]+\\)=" + VALUE + ")+",
+          "q\\S+( \\S+){3} \\S+( " + VALUE + ")?",
           "s\\S+( \\S+){4} \\S+");
 
   /**
@@ -55,7 +60,6 @@ class DocumentedConstructsTest {
           "\\.options( (abstol|chgtol|method|reltol|vntol)=\\S+)+",
           "\\.subckt \\S+( [^ =]+)*?( params:" + VALUES + ")?",
           "\\.model \\S+ d( (bv|ibv|is|n|nbv)=" + VALUE + ")+",
-          "\\.model \\S+ npn( (bf|cjc|cje|is|tf|vaf)=" + VALUE + ")+",
           "\\.model \\S+ sw( (roff|ron|vh|vt)=" + VALUE + ")+",
           "b\\S+ \\S+ \\S+ [iv]=\\S.*",
           "[vi]\\S+ \\S+ \\S+ " + VALUE + "( ac " + VALUE + ")?",
@@ -72,7 +76,6 @@ class DocumentedConstructsTest {
           "\\.options timeint( (abstol|method|reltol)=\\S+)+",
           "\\.subckt \\S+( [^ =]+)*?( PARAMS:" + VALUES + ")?",
           "\\.model \\S+ d bv=\\S+ ibv=\\S+ is=\\S+ level=2(\\.0)? n=\\S+ nbv=\\S+",
-          "\\.model \\S+ npn( (bf|cjc|cje|is|tf|vaf)=" + VALUE + ")+",
           "\\.model \\S+ vswitch( (roff|ron|voff|von)=" + VALUE + ")+",
           "b\\S+ \\S+ \\S+ [iv]=\\{[^{}]+\\}",
           "[vi]\\S+ \\S+ \\S+ dc " + VALUE + "( ac " + VALUE + ")?",

@@ -1,0 +1,36 @@
+package org.wuxingspice.netlist.translinear;
+
+import static org.wuxingspice.netlist.translinear.Transistors.pnp;
+
+import java.util.List;
+import java.util.Map;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Value;
+
+/**
+ * A mirror of four PNP transistors, Wilson's with a fourth that gives both halves of the pair the
+ * same collector voltage (G. R. Wilson, IEEE J. Solid-State Circuits SC-3, 1968, 341-348). Base
+ * currents leave an error of 2/β². Ports: the input {@code i}, which a current is drawn from, the
+ * output {@code o}, which the same current comes out of, and {@code vcc}. Parameter {@code r}: area
+ * of the input's transistor of the pair; the output is 1/r of the input.
+ */
+public final class MirrorCell {
+
+  /** Name of the subcircuit. */
+  public static final String NAME = "mirror";
+
+  private MirrorCell() {}
+
+  /** {@return the cell} */
+  public static Definition.Subcircuit of() {
+    return new Definition.Subcircuit(
+        NAME,
+        List.of("i", "o", "vcc"),
+        Map.of("r", Value.of(1)),
+        List.of(
+            pnp("q1", "a", "b", "vcc", Value.expression("r")),
+            pnp("q2", "b", "b", "vcc"),
+            pnp("q3", "o", "i", "b"),
+            pnp("q4", "i", "i", "a")));
+  }
+}

@@ -1,0 +1,170 @@
+package org.wuxingspice.netlist.translinear;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Neuron;
+import org.wuxingspice.netlist.circuit.ControlledSource;
+import org.wuxingspice.netlist.circuit.Definition;
+import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.technology.TranslinearDesign;
+
+/**
+ * A neuron of five elements and their bias lines. The reversed neuron has the same cells and other
+ * wires. Ports: the capacitors v0 to v4, the current inputs x0 to x4, the bias lines y, vr and z,
+ * vcc. Element i is instance {@code x}i, the bias {@code xb}.
+ *
+ * <p>Parameters {@code k1_i}, {@code k2_i}, {@code k3_i} as element i uses them: the first is an
+ * area in the element that generates i, the third one in the element that restrains i. {@code
+ * load_i}, farad, what ports add at v of element i; {@code ports}, how many there are.
+ */
+public final class TranslinearNeuron {
+
+  /** Name of the subcircuit. */
+  public static final String NAME = "neuron";
+
+  private TranslinearNeuron() {}
+
+  /**
+   * {@return transistor models and cells, the neuron last}
+   *
+   * @param design transistors and currents
+   * @param direction whose equation the neuron implements
+   */
+  public static List<Statement> of(final TranslinearDesign design, final Direction direction) {
+    final List<Statement> cells = new ArrayList<>(Transistors.models(design.process()));
+    cells.add(MirrorCell.of());
+    cells.add(LogarithmCell.of());
+    cells.add(BiasCell.of(design));
+    cells.add(ElementCell.of(design));
+    cells.add(PortCell.of());
+    cells.addAll(LinkCell.of());
+    cells.add(ReadBiasCell.of(design));
+    cells.add(neuron(direction));
+    return cells;
+  }
+
+  private static Statement neuron(final Direction direction) {
+    final List<String> ports = new ArrayList<>();
+    for (final String kind : List.of("v", "x")) {
+      for (int i = 0; i < Neuron.ELEMENTS; i++) {
+        ports.add(kind + i);
+      }
+    }
+    ports.addAll(List.of("y", "vr", "z", "vcc"));
+    final Map<String, Value> parameters = new TreeMap<>();
+    final List<Statement> body = new ArrayList<>();
+    body.add(
+        new Instance(
+            "xb",
+            List.of("y", "vr", "z", "vcc"),
+            BiasCell.NAME,
+            Map.of("sink", BiasCell.sinkFor("ports"))));
+    for (int i = 0; i < Neuron.ELEMENTS; i++) {
+      body.add(element(i, direction, parameters));
+    }
+    parameters.put("ports", Value.ZERO);
+    return new Definition.Subcircuit(NAME, ports, parameters, body);
+  }
+
+  private static Statement element(
+      final int i, final Direction direction, final Map<String, Value> parameters) {
+    parameters.put("k1_" + i, Value.of(Neuron.DEFAULT_K1));
+    parameters.put("k2_" + i, Value.of(Neuron.DEFAULT_K2));
+    parameters.put("k3_" + i, Value.of(Neuron.DEFAULT_K3));
+    parameters.put("load_" + i, Value.ZERO);
+    final int generated = target(direction::generator, i);
+    final int restrained = target(direction::restrainer, i);
+    return new Instance(
+        "x" + i,
+        List.of("v" + i, "x" + i, "x" + generated, "v" + restrained, "y", "vr", "vcc"),
+        ElementCell.NAME,
+        Map.of(
+            "k1", Value.expression("k1_" + generated),
+            "k2", Value.expression("k2_" + i),
+            "k3", Value.expression("k3_" + restrained),
+            "load", Value.expression("load_" + i)));
+  }
+
+  /** The element that an element acts on, from the element that acts on each. */
+  private static int target(final IntUnaryOperator actor, final int element) {
+    return IntStream.range(0, Neuron.ELEMENTS)
+        .filter(i -> actor.applyAsInt(i) == element)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * {@return a transistor whose base and collector are one node, the logarithm of its current}
+   *
+   * @param name begins with q
+   * @param node that the current flows into
+   */
+  public static Statement reference(final String name, final String node) {
+    return Transistors.npn(name, node, node, "0");
+  }
+
+  /**
+   * {@return an instrument that shows an element's E as volts at a node} It takes nothing from the
+   * circuit.
+   *
+   * @param design what makes E of the logarithm
+   * @param capacitor node of the element
+   * @param output node of the instrument
+   */
+  public static Statement instrument(
+      final TranslinearDesign design, final String capacitor, final String output) {
+    return new ControlledSource.Behavioral(
+        "b" + output,
+        output,
+        "0",
+        false,
+        "exp((v("
+            + capacitor
+            + ")-"
+            + design.restingVoltage()
+            + ")/"
+            + design.logarithmicVoltage()
+            + ")");
+  }
+
+  /**
+   * {@return a neuron and its output ports} Its nodes are v and x with the label and the element,
+   * y, vr and z with the label; the lines of a port are e and r with the label and the element.
+   *
+   * @param label of nodes and instances
+   * @param giving elements with an output port, 0 to 4, distinct
+   */
+  public static List<Statement> instance(final String label, final int... giving) {
+    final List<String> nodes = new ArrayList<>();
+    for (final String kind : List.of("v", "x")) {
+      for (int i = 0; i < Neuron.ELEMENTS; i++) {
+        nodes.add(kind + label + i);
+      }
+    }
+    final List<String> bias = List.of("y" + label, "vr" + label, "z" + label, "vcc");
+    nodes.addAll(bias);
+    final Map<String, Value> values = new TreeMap<>();
+    if (giving.length > 0) {
+      values.put("ports", Value.of(giving.length));
+    }
+    final List<Statement> statements = new ArrayList<>();
+    for (final int i : giving) {
+      values.put("load_" + i, Value.of(PortCell.LOAD));
+      final List<String> lines = new ArrayList<>();
+      for (final String kind : List.of("v", "e", "r")) {
+        lines.add(kind + label + i);
+      }
+      lines.addAll(bias);
+      statements.add(new Instance("xp" + label + i, lines, PortCell.NAME));
+    }
+    statements.add(0, new Instance("xn" + label, nodes, NAME, values));
+    return statements;
+  }
+}

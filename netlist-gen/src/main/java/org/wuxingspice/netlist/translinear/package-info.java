@@ -1,0 +1,5 @@
+/**
+ * Cells of translinear circuits: an element's value is a collector current, its logarithm the
+ * voltage of a capacitor. Supplies are {@code vcc} and ground.
+ */
+package org.wuxingspice.netlist.translinear;
