@@ -34,7 +34,11 @@ final class EulerBlock<A> implements TransientBlock {
   private final boolean[] held;
   private final int driveAt;
   private final int gatheredAt;
+  private final A terms;
+  private final A projections;
+  private final A projection;
   private List<EulerRates<A>> rates;
+  private double[] drive = {};
 
   /**
    * Creates a block.
@@ -69,6 +73,10 @@ final class EulerBlock<A> implements TransientBlock {
     final int silent = recorder.isPresent() ? ELEMENTS : 1;
     gatheredAt = Math.multiplyExact(equations.sources().count() + silent, wave);
     driveAt = gatheredAt + ELEMENTS * wave;
+    final int order = pass.inputs().map(InputResponse::order).orElse(0);
+    terms = precision.zeros(order == 0 ? 0 : equations.stageEnd(0) * order * width);
+    projection = precision.zeros(order * width);
+    projections = precision.zeros(order == 0 ? 0 : layerElements(1) * order * width);
     final int channels = equations.topology().inputCount();
     links =
         new EulerLinks<>(
@@ -82,6 +90,10 @@ final class EulerBlock<A> implements TransientBlock {
     }
   }
 
+  private int layerElements(final int stage) {
+    return (equations.stageEnd(stage) - equations.stageBegin(stage)) * ELEMENTS;
+  }
+
   private void connect(final int row, final int element, final int silent) {
     final int wave = SPAN * width;
     final DirectedTopology topology = equations.topology();
@@ -89,7 +101,7 @@ final class EulerBlock<A> implements TransientBlock {
     links.outgoing()[row] =
         (source < 0 ? equations.sources().count() + row % silent : source) * wave;
     double factor = step;
-    if (equations.isGathered(element)) {
+    if (isGathered(element)) {
       links.incoming()[row] = gatheredAt + row % ELEMENTS * wave;
       links.stride()[row] = width;
     } else if (equations.onlySource(element) >= 0) {
@@ -102,6 +114,19 @@ final class EulerBlock<A> implements TransientBlock {
       links.incoming()[row] = driveAt + (channel < 0 ? topology.inputCount() : channel) * width;
     }
     precision.set(links.factor(), row, factor);
+  }
+
+  /** Whether what drives an element has to be added up before it is run. */
+  private boolean isGathered(final int element) {
+    return equations.isGathered(element) || isProjected(element);
+  }
+
+  /** Whether an element is driven through the series of the first layer. */
+  private boolean isProjected(final int element) {
+    return pass.inputs().isPresent()
+        && element >= equations.stageBegin(1) * ELEMENTS
+        && element < equations.stageEnd(1) * ELEMENTS
+        && equations.isDriven(element);
   }
 
   private List<EulerRates<A>> aroundFixedPoints() {
@@ -173,7 +198,8 @@ final class EulerBlock<A> implements TransientBlock {
   }
 
   @Override
-  public void run(final int from, final double[] drive) {
+  public void run(final int from, final double[] drives) {
+    drive = drives;
     precision.clear(rows.values(), 0, held.length);
     Arrays.fill(rows.clamped(), false);
     final int channels = equations.topology().inputCount();
@@ -186,6 +212,7 @@ final class EulerBlock<A> implements TransientBlock {
       hold(from);
       rates = around(from);
     }
+    pass.inputs().ifPresent(inputs -> project(inputs, drive));
     advance(0, pass.grid().before());
     precision.clear(rows.sums(), 0, held.length);
     advance(pass.grid().before(), pass.grid().steps());
@@ -208,9 +235,9 @@ final class EulerBlock<A> implements TransientBlock {
     final List<EulerRates<A>> all = rates;
     for (int done = begin; done < end; done += SPAN) {
       final int count = Math.min(SPAN, end - done);
-      for (int stage = 0; stage < pass.stages(); stage++) {
+      for (int stage = firstRun(); stage < pass.stages(); stage++) {
         for (int n = equations.stageBegin(stage); n < equations.stageEnd(stage); n++) {
-          gather(n);
+          gather(n, done, count);
           precision.euler(pass.kernel(), rows, n, all.get(all.size() == 1 ? 0 : n), links, count);
           if (recorder.isPresent()) {
             record(done, count, n);
@@ -218,6 +245,38 @@ final class EulerBlock<A> implements TransientBlock {
         }
       }
     }
+  }
+
+  /** The first layer that is run step by step. */
+  private int firstRun() {
+    return pass.inputs().isPresent() ? 1 : 0;
+  }
+
+  /** Adds up the terms of the first layer's series for all elements that are linked to it. */
+  private void project(final InputResponse inputs, final double[] drive) {
+    final int order = inputs.order();
+    final double[] own = new double[order];
+    for (int e = 0; e < layerElements(0); e++) {
+      final int source = equations.sources().number(e);
+      for (int s = 0; s < lanes && source >= 0; s++) {
+        inputs.terms(drive[channel(e / ELEMENTS) * lanes + s], own);
+        for (int k = 0; k < order; k++) {
+          precision.set(terms, (source * order + k) * width + s, own[k]);
+        }
+      }
+    }
+    precision.clear(projections, 0, layerElements(1) * order * width);
+    for (int i = 0; i < layerElements(1); i++) {
+      final int element = equations.stageBegin(1) * ELEMENTS + i;
+      equations.addSignals(
+          precision, pass.kernel(), element, order * width, terms, projections, i * order * width);
+    }
+  }
+
+  /** The channel that drives a neuron of the first layer. */
+  private int channel(final int neuron) {
+    final int input = equations.topology().inputElement(0) % ELEMENTS;
+    return equations.topology().channel(neuron * ELEMENTS + input);
   }
 
   private void record(final int done, final int count, final int neuron) {
@@ -233,10 +292,10 @@ final class EulerBlock<A> implements TransientBlock {
     recorder.orElseThrow().see(steps, element, pass.rest().value(element, 0) + deviation);
   }
 
-  private void gather(final int neuron) {
+  private void gather(final int neuron, final int done, final int count) {
     for (int row = 0; row < ELEMENTS; row++) {
       final int element = equations.element(neuron, row);
-      if (equations.isGathered(element)) {
+      if (isGathered(element)) {
         final int to = links.incoming()[neuron * ELEMENTS + row];
         final int channel = equations.topology().channel(element);
         precision.clear(links.signals(), to, to + SPAN * width);
@@ -246,21 +305,70 @@ final class EulerBlock<A> implements TransientBlock {
             System.arraycopy(links.signals(), from, links.signals(), to + i * width, width);
           }
         }
-        equations.addSignals(
-            precision, pass.kernel(), element, SPAN * width, links.signals(), links.signals(), to);
+        if (isProjected(element)) {
+          unfold(pass.inputs().orElseThrow(), element, done, count, to);
+        } else {
+          equations.addSignals(
+              precision,
+              pass.kernel(),
+              element,
+              SPAN * width,
+              links.signals(),
+              links.signals(),
+              to);
+        }
       }
+    }
+  }
+
+  /** Turns the projected terms of an element into what drives it in some steps. */
+  private void unfold(
+      final InputResponse inputs,
+      final int element,
+      final int done,
+      final int count,
+      final int to) {
+    final int order = inputs.order();
+    final int at = (element - equations.stageBegin(1) * ELEMENTS) * order * width;
+    System.arraycopy(projections, at, projection, 0, order * width);
+    for (int i = 0; i < count; i++) {
+      precision.addWeighted(
+          pass.kernel(),
+          width,
+          links.signals(),
+          to + i * width,
+          inputs.signal(),
+          inputs.termOfWeight(),
+          (done + i) * order,
+          (done + i + 1) * order,
+          projection);
     }
   }
 
   @Override
   public void store(final int from, final Signals integrals, final Signals ends) {
-    for (int stage = 0; stage < pass.stages(); stage++) {
+    pass.inputs().ifPresent(inputs -> storeInputs(inputs, from, integrals, ends));
+    for (int stage = firstRun(); stage < pass.stages(); stage++) {
       final int end = equations.stageEnd(stage) * ELEMENTS;
       for (int i = equations.stageBegin(stage) * ELEMENTS; i < end; i++) {
         final int to = equations.element(i / ELEMENTS, i % ELEMENTS) * integrals.samples() + from;
         for (int s = 0; s < lanes; s++) {
           integrals.values()[to + s] = step * precision.get(rows.sums(), i * width + s);
           ends.values()[to + s] = precision.get(rows.values(), i * width + s);
+        }
+      }
+    }
+  }
+
+  private void storeInputs(
+      final InputResponse inputs, final int from, final Signals integrals, final Signals ends) {
+    final double[] own = new double[inputs.order()];
+    for (int neuron = 0; neuron < equations.stageEnd(0); neuron++) {
+      for (int s = 0; s < lanes; s++) {
+        inputs.terms(drive[channel(neuron) * lanes + s], own);
+        for (int e = 0; e < ELEMENTS; e++) {
+          integrals.set(neuron * ELEMENTS + e, from + s, inputs.integral(e, own));
+          ends.set(neuron * ELEMENTS + e, from + s, inputs.end(e, own));
         }
       }
     }

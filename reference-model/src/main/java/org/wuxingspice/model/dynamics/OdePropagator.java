@@ -15,6 +15,9 @@ import org.wuxingspice.model.kernel.Kernels;
  * The transient engine: equations 3.1 and 3.2 through time. With a fixed step the element values
  * are held in the network's state clamp after every step. The integral of D is taken with the
  * stepper's own order.
+ *
+ * <p>Where the first layer is fully linked, Euler's methods take its signals from a series that is
+ * within 1e-8 of the largest of them; the series depends on the range of the drives in a batch.
  */
 public final class OdePropagator implements Propagator, WaveformSource {
 
@@ -63,7 +66,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
     final long clamped =
         stepper == Stepper.DORMAND_PRINCE_853
             ? adaptive(request, equations, integrals, ends)
-            : fixed(request, pass(request, equations), integrals, ends);
+            : fixed(request, stepper.prepared(pass(request, equations), request.drive()), integrals, ends);
     return new Pass(request.direction(), request.window(), integrals, ends, clamped);
   }
 
@@ -73,7 +76,8 @@ public final class OdePropagator implements Propagator, WaveformSource {
         RestPoint.of(request, equations.rates()),
         TimeGrid.of(request.window(), longestStep),
         equations.stages(request.extent()),
-        kernel);
+        kernel,
+        Optional.empty());
   }
 
   private long fixed(
@@ -109,7 +113,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
     final int[] earliest = {Integer.MAX_VALUE};
     stepper
         .block(
-            pass,
+            pass.stepByStep(),
             1,
             Optional.of(
                 (steps, element, value) -> {
@@ -120,7 +124,10 @@ public final class OdePropagator implements Propagator, WaveformSource {
                   }
                 }))
         .run(sample, drive.sample(sample));
-    return found.get(found.size() - 1);
+    return found.isEmpty()
+        ? DynamicsReason.NOT_FINITE.failure(
+            "sample " + sample + " has values that are not finite: check its drive")
+        : found.get(found.size() - 1);
   }
 
   private long adaptive(

@@ -36,6 +36,11 @@ public enum Stepper {
     };
   }
 
+  /** The pass with what the method computes once for all samples. */
+  TransientPass prepared(final TransientPass pass, final Signals drive) {
+    return this == EULER || this == EULER_SINGLE ? pass.answering(drive) : pass;
+  }
+
   /**
    * A block of a method with a fixed step.
    *

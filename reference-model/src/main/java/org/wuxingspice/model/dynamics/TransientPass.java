@@ -1,5 +1,6 @@
 package org.wuxingspice.model.dynamics;
 
+import java.util.Optional;
 import org.wuxingspice.model.kernel.Kernel;
 
 /**
@@ -10,6 +11,28 @@ import org.wuxingspice.model.kernel.Kernel;
  * @param grid steps
  * @param stages number of layers to run
  * @param kernel does the numeric work
+ * @param inputs response of the first layer's neurons, which Euler's method may use instead of
+ *     running them
  */
 record TransientPass(
-    NetworkEquations equations, RestPoint rest, TimeGrid grid, int stages, Kernel kernel) {}
+    NetworkEquations equations,
+    RestPoint rest,
+    TimeGrid grid,
+    int stages,
+    Kernel kernel,
+    Optional<InputResponse> inputs) {
+
+  /** The same pass for a batch of drives. */
+  TransientPass answering(final Signals drive) {
+    return withInputs(InputResponse.of(this, drive));
+  }
+
+  /** The same pass with all layers run step by step. */
+  TransientPass stepByStep() {
+    return withInputs(Optional.empty());
+  }
+
+  private TransientPass withInputs(final Optional<InputResponse> response) {
+    return new TransientPass(equations, rest, grid, stages, kernel, response);
+  }
+}
