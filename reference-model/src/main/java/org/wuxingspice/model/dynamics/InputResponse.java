@@ -139,11 +139,7 @@ final class InputResponse {
 
   /** Drives at cos(π·(j + shift)/order), scaled to the range. */
   private static double[] drives(
-      final double low,
-      final double high,
-      final int count,
-      final int order,
-      final double shift) {
+      final double low, final double high, final int count, final int order, final double shift) {
     final double[] drives = new double[count];
     for (int j = 0; j < count; j++) {
       final double x = StrictMath.cos(Math.PI * (j + shift) / order);

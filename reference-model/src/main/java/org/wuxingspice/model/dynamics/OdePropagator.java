@@ -66,7 +66,11 @@ public final class OdePropagator implements Propagator, WaveformSource {
     final long clamped =
         stepper == Stepper.DORMAND_PRINCE_853
             ? adaptive(request, equations, integrals, ends)
-            : fixed(request, stepper.prepared(pass(request, equations), request.drive()), integrals, ends);
+            : fixed(
+                request,
+                stepper.prepared(pass(request, equations), request.drive()),
+                integrals,
+                ends);
     return new Pass(request.direction(), request.window(), integrals, ends, clamped);
   }
 

@@ -78,6 +78,15 @@ public record EngineSettings(
     return new EngineSettings(other, from, duration, step, stepper, circuit);
   }
 
+  /**
+   * {@return the same settings with another start of the window}
+   *
+   * @param other T0, time units, at least 0 and below the duration
+   */
+  public EngineSettings from(final double other) {
+    return new EngineSettings(name, other, duration, step, stepper, circuit);
+  }
+
   /** {@return the time over which passes integrate} */
   @JsonIgnore
   public Window window() {

@@ -80,6 +80,10 @@ public record Recipe(
           "adders-64",
           "adders-100",
           "adders-300",
+          "model1-transient",
+          "model2-transient",
+          "adders-100-transient",
+          "adders-300-transient",
           "pooled-49",
           "pooled-49-tuning",
           "pooled-49-imperfect");

@@ -24,6 +24,13 @@ final class EngineOptions {
   private String name;
 
   @CommandLine.Option(
+      names = "--integrate-from",
+      paramLabel = "T0",
+      description =
+          "integrate from here to the end of a pass, time units; default: the recipe's, or else 0")
+  private Double from;
+
+  @CommandLine.Option(
       names = "--duration",
       paramLabel = "T",
       converter = PositiveNumber.class,
@@ -52,7 +59,7 @@ final class EngineOptions {
         Files.exists(recipe) ? Recipe.read(recipe.toString()).engine() : USUAL;
     return new EngineSettings(
         name == null ? base.name() : name,
-        base.from(),
+        from == null ? base.from() : from,
         duration == null ? base.duration() : duration,
         step == null ? base.step() : step,
         stepper == null ? base.stepper() : stepper,

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.wuxingspice.app.reproduce.AccuracyCurve;
 import org.wuxingspice.app.reproduce.GradientFigure;
 import org.wuxingspice.app.reproduce.PaperFigure;
 import org.wuxingspice.app.reproduce.ReproductionSettings;
+import org.wuxingspice.app.reproduce.WindowStudy;
 import picocli.CommandLine;
 
 /** The command {@code wuxing reproduce}. */
@@ -20,6 +22,7 @@ import picocli.CommandLine;
       "  fig2       methods 1, 2 and both on MODEL1",
       "  fig3       a perceptron of MODEL1's size with link ratios from 100 %% to 0.5 %%",
       "  fig4       MODEL1 against MODEL2, in equilibrium and in transients",
+      "  windows    MODEL1, MODEL2 and adders in transients, over T and T0, three seeds",
       "  gradient   cosine of update and gradient over signal size and duration",
       "",
       "Without --quick, --data has to be given the full MNIST. A stopped run goes on when the same",
@@ -36,15 +39,19 @@ final class ReproduceCommand implements Callable<Integer> {
 
   /** What can be run. */
   private enum Experiment {
-    FIG2(PaperFigure.FIG2),
-    FIG3(PaperFigure.FIG3),
-    FIG4(PaperFigure.FIG4),
-    GRADIENT(null);
+    FIG2(PaperFigure.FIG2::reproduce, "accuracy.png"),
+    FIG3(PaperFigure.FIG3::reproduce, "accuracy.png"),
+    FIG4(PaperFigure.FIG4::reproduce, "accuracy.png"),
+    WINDOWS(WindowStudy::run, "transients.png"),
+    GRADIENT(settings -> List.of(), "gradient.png");
 
-    private final PaperFigure figure;
+    private final Function<ReproductionSettings, List<AccuracyCurve>> training;
+    private final String picture;
 
-    Experiment(final PaperFigure figure) {
-      this.figure = figure;
+    Experiment(
+        final Function<ReproductionSettings, List<AccuracyCurve>> training, final String picture) {
+      this.training = training;
+      this.picture = picture;
     }
   }
 
@@ -70,7 +77,7 @@ final class ReproduceCommand implements Callable<Integer> {
     final Path folder = OutputFolder.checked(folder(), spec);
     if (experiment == Experiment.GRADIENT) {
       GradientFigure.reproduce(folder, threads.count());
-      System.out.printf("next: open %s%n", folder.resolve("gradient.png"));
+      System.out.printf("next: open %s%n", folder.resolve(experiment.picture));
       return 0;
     }
     if (!quick && digits.argument().isEmpty()) {
@@ -80,7 +87,7 @@ final class ReproduceCommand implements Callable<Integer> {
               + " add --quick");
     }
     train(folder);
-    System.out.printf("next: open %s%n", folder.resolve("accuracy.png"));
+    System.out.printf("next: open %s%n", folder.resolve(experiment.picture));
     return 0;
   }
 
@@ -92,7 +99,7 @@ final class ReproduceCommand implements Callable<Integer> {
   private void train(final Path folder) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       final List<AccuracyCurve> curves =
-          experiment.figure.reproduce(
+          experiment.training.apply(
               new ReproductionSettings(
                   digits.training(),
                   digits.test(),

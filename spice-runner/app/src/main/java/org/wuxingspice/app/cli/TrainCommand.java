@@ -26,7 +26,8 @@ import picocli.CommandLine;
       "",
       "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
       "model1-compensated, model2-compensated, model1-mixed-compensated, adders-64, adders-100,",
-      "adders-300, pooled-49, pooled-49-tuning, pooled-49-imperfect. A file in the",
+      "adders-300, model1-transient, model2-transient, adders-100-transient,",
+      "adders-300-transient, pooled-49, pooled-49-tuning, pooled-49-imperfect. A file in the",
       "same format (docs/formats.md) will do as well.",
       "",
       "Examples:",
@@ -58,6 +59,12 @@ final class TrainCommand implements Callable<Integer> {
       completionCandidates = EngineNames.class,
       description = "one of ${COMPLETION-CANDIDATES}; default: the recipe's")
   private String engine;
+
+  @CommandLine.Option(
+      names = "--integrate-from",
+      paramLabel = "T0",
+      description = "integrate from here to the end of a pass, time units; default: the recipe's")
+  private Double integrateFrom;
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
@@ -131,6 +138,9 @@ final class TrainCommand implements Callable<Integer> {
   private Recipe recipe() {
     Recipe recipe = Recipe.read(recipeName);
     recipe = recipe.withEngine(circuit.applyTo(recipe.engine()));
+    if (integrateFrom != null) {
+      recipe = recipe.withEngine(recipe.engine().from(integrateFrom));
+    }
     if (engine != null) {
       recipe = recipe.withEngine(recipe.engine().withName(engine));
     }

@@ -40,8 +40,8 @@ public enum PaperFigure {
               RecipeCurve.train(settings, "model1", "MODEL1", LONG_EPOCHS),
               RecipeCurve.train(settings, "model2", "MODEL2", LONG_EPOCHS));
       new TransientAccuracy(settings)
-          .of("model1", "MODEL1")
-          .of("model2", "MODEL2")
+          .of("model1", "MODEL1", WINDOW)
+          .of("model2", "MODEL2", WINDOW)
           .write("Figure 4 in transients: the trained networks by length of a pass");
       return curves;
     }
@@ -49,6 +49,7 @@ public enum PaperFigure {
 
   private static final int EPOCHS = 5;
   private static final int LONG_EPOCHS = 10;
+  private static final double WINDOW = 10;
 
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 620;

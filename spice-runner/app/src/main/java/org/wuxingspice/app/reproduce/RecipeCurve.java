@@ -34,10 +34,25 @@ final class RecipeCurve {
       final String recipeName,
       final String label,
       final int epochs) {
-    final Recipe whole = Recipe.read(recipeName).withEpochs(epochs);
+    return train(settings, Recipe.read(recipeName).withEpochs(epochs), recipeName, label);
+  }
+
+  /**
+   * Trains.
+   *
+   * @param settings of the experiment
+   * @param whole the recipe of the full experiment
+   * @param folderName of the run, in the experiment's folder
+   * @param label name of the curve
+   */
+  static AccuracyCurve train(
+      final ReproductionSettings settings,
+      final Recipe whole,
+      final String folderName,
+      final String label) {
     final Recipe recipe =
         settings.quick() ? whole.withEpochs(QUICK_EPOCHS).withBatch(QUICK_BATCH) : whole;
-    final TrainingFolder folder = new TrainingFolder(settings.out().resolve(recipeName));
+    final TrainingFolder folder = new TrainingFolder(settings.out().resolve(folderName));
     final TrainingImages images =
         TrainingImages.prepare(recipe, settings.training(), settings.test(), Integer.MAX_VALUE);
     try (Propagator propagator = Engines.open(recipe.engine(), settings.threads())) {
