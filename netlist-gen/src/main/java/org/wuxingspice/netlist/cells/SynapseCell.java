@@ -87,7 +87,12 @@ public final class SynapseCell {
         Parts.resistor("r4", "b", "0", "r4"));
   }
 
-  private static double transconductance(final Technology technology) {
+  /**
+   * {@return the transconductance of a bridge's amplifier, siemens}
+   *
+   * @param technology gives its gain
+   */
+  public static double transconductance(final Technology technology) {
     return technology.bridgeGain() / technology.resistance();
   }
 }

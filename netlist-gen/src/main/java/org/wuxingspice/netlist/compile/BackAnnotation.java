@@ -18,7 +18,7 @@ public final class BackAnnotation {
   private static final Pattern DRIVE = Pattern.compile("(?:vin|rin|iin|in)(\\d+)");
   private static final Pattern ELEMENT =
       Pattern.compile(
-          "(?:[a-z]\\.)?(?:xd|vb|gq|iq|cq|vp|vm|ve|v?z[dm]?|e|n|s|p|m|b|q)(\\d+)(?:\\..*)?");
+          "(?:[a-z]\\.)?(?:xd|vb|gq|iq|cq|is|rs|ib|vp|vm|ve|v?z[dm]?|e|n|s|p|m|b|q)(\\d+)(?:\\..*)?");
 
   private BackAnnotation() {}
 

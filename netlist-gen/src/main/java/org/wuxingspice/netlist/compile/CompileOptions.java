@@ -13,16 +13,19 @@ import org.wuxingspice.netlist.technology.Imperfections;
  * @param ownNumbers whether the parts of a piece have numbers from 0 in their names, in an order
  *     that depends on how it is built alone, instead of their indices through the network: pieces
  *     that are built alike then have the same netlist apart from values
+ * @param linkSums whether the links into each port are one current source and one resistor, see
+ *     {@link LinkSums}; for pieces whose links all come from elsewhere
  */
 public record CompileOptions(
     Imperfections imperfections,
     Optional<Neurons> neurons,
     boolean deviationIntegrals,
-    boolean ownNumbers) {
+    boolean ownNumbers,
+    boolean linkSums) {
 
   /** All of the network, devices as drawn, no integrals. */
   public static final CompileOptions DEFAULT =
-      new CompileOptions(Imperfections.NONE, Optional.empty(), false, false);
+      new CompileOptions(Imperfections.NONE, Optional.empty(), false, false, false);
 
   /** Checks the parts. */
   public CompileOptions {
@@ -36,7 +39,7 @@ public record CompileOptions(
    * @param changed differences
    */
   public CompileOptions withImperfections(final Imperfections changed) {
-    return new CompileOptions(changed, neurons, deviationIntegrals, ownNumbers);
+    return new CompileOptions(changed, neurons, deviationIntegrals, ownNumbers, linkSums);
   }
 
   /**
@@ -45,7 +48,8 @@ public record CompileOptions(
    * @param piece neurons of the piece
    */
   public CompileOptions withNeurons(final Neurons piece) {
-    return new CompileOptions(imperfections, Optional.of(piece), deviationIntegrals, ownNumbers);
+    return new CompileOptions(
+        imperfections, Optional.of(piece), deviationIntegrals, ownNumbers, linkSums);
   }
 
   /**
@@ -53,11 +57,19 @@ public record CompileOptions(
    * 12's}
    */
   public CompileOptions withDeviationIntegrals() {
-    return new CompileOptions(imperfections, neurons, true, ownNumbers);
+    return new CompileOptions(imperfections, neurons, true, ownNumbers, linkSums);
   }
 
   /** {@return the same with the numbers of a piece's own in names; see the parameter} */
   public CompileOptions withOwnNumbers() {
-    return new CompileOptions(imperfections, neurons, deviationIntegrals, true);
+    return new CompileOptions(imperfections, neurons, deviationIntegrals, true, linkSums);
+  }
+
+  /**
+   * {@return the same with numbers of the piece's own and the links into each port as their Norton
+   * equivalent}
+   */
+  public CompileOptions withLinkSums() {
+    return new CompileOptions(imperfections, neurons, deviationIntegrals, true, true);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class CompiledNetwork {
   private final CompileOptions options;
   private final Construction construction;
   private final Subnetwork excerpt;
+  private final Optional<LinkSums> sums;
   private final NetlistAssembly order;
 
   CompiledNetwork(final CompileContext network, final Level level, final CompileOptions options) {
@@ -48,7 +50,9 @@ public final class CompiledNetwork {
     this.design = options.ownNumbers() ? network.numbered(NamingScheme.ofPiece(excerpt)) : network;
     this.construction =
         level == Level.OPAMP ? new OpAmpConstruction(design) : new BehavioralConstruction(design);
-    this.order = new NetlistAssembly(design, construction, excerpt, options.deviationIntegrals());
+    this.sums = LinkSums.of(design, construction, level, options, excerpt);
+    this.order =
+        new NetlistAssembly(design, construction, excerpt, options.deviationIntegrals(), sums);
   }
 
   /** {@return the network that was compiled} */
@@ -184,6 +188,11 @@ public final class CompiledNetwork {
         .toArray();
   }
 
+  /** {@return what stands for the links; empty when the links are devices} */
+  public Optional<LinkSums> linkSums() {
+    return sums;
+  }
+
   private int perLink() {
     final int[] links = excerpt.links();
     return links.length == 0 ? 0 : construction.linkTargets(links[0]).size();
@@ -242,13 +251,28 @@ public final class CompiledNetwork {
   public List<Alteration> parameterAlterations(final NeuronParameters parameters) {
     requireLength(
         "elements", parameters.elementCount(), design.network().parameters().elementCount());
-    final double[] fixedPoint = FixedPoint.solve(parameters, direction());
+    return parameterAlterations(parameters, FixedPoint.solve(parameters, direction()));
+  }
+
+  /**
+   * What to alter so that the circuit has other parameters and starts, and counts deviations, from
+   * a state of its own.
+   *
+   * @param parameters of the whole network
+   * @param rest where each element of the network starts, units of E, positive
+   * @return the same targets in the same order for all parameters
+   */
+  public List<Alteration> parameterAlterations(
+      final NeuronParameters parameters, final double[] rest) {
+    requireLength("resting values", rest.length, parameters.elementCount());
     final List<Alteration> all = new ArrayList<>();
     for (final int e : elements()) {
-      all.addAll(construction.parameters(e, excerpt.sends(e), parameters, fixedPoint));
+      all.addAll(construction.parameters(e, excerpt.sends(e), parameters, rest));
     }
-    for (final int e : excerpt.incoming()) {
-      all.addAll(construction.incomingParameters(e, fixedPoint));
+    if (sums.isEmpty()) {
+      for (final int e : excerpt.incoming()) {
+        all.addAll(construction.incomingParameters(e, rest));
+      }
     }
     return all;
   }
@@ -330,7 +354,9 @@ public final class CompiledNetwork {
     final List<String> currents = new ArrayList<>();
     amplifiers.forEach(amplifier -> currents.add(amplifier.outputCurrent()));
     construction.rails().forEach(reference -> currents.add(reference.name() + "#branch"));
-    incoming().forEach(line -> currents.add(line.source() + "#branch"));
+    if (sums.isEmpty()) {
+      incoming().forEach(line -> currents.add(line.source() + "#branch"));
+    }
     return new Supply(
         t.supply(),
         amplifiers.size() * t.opAmp().supplyCurrent()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,9 +23,14 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param construction how its parts are built
  * @param excerpt what of the network it holds
  * @param integrals whether it integrates the deviations
+ * @param sums what stands for the links and for the lines from other pieces; empty for devices
  */
 record NetlistAssembly(
-    CompileContext design, Construction construction, Subnetwork excerpt, boolean integrals) {
+    CompileContext design,
+    Construction construction,
+    Subnetwork excerpt,
+    boolean integrals,
+    Optional<LinkSums> sums) {
 
   /**
    * Values of noise per time unit. The fastest pole of a neuron lies at 2.2/(2π) cycles per time
@@ -56,10 +62,18 @@ record NetlistAssembly(
                 "Lines of D = E - B0 of the elements that give signals",
                 excerpt.senders(),
                 construction::lines),
-            section("Lines from other pieces", excerpt.incoming(), e -> cut(e, waveforms)),
+            sums.isPresent()
+                ? Stream.<Statement>empty()
+                : section("Lines from other pieces", excerpt.incoming(), e -> cut(e, waveforms)),
             noise(),
-            section("Links", excerpt.links(), construction::link))
+            links())
         .flatMap(part -> part);
+  }
+
+  private Stream<Statement> links() {
+    return sums.map(
+            all -> Stream.concat(Stream.of(comment("Sums of links")), all.statements()))
+        .orElseGet(() -> section("Links", excerpt.links(), construction::link));
   }
 
   private static Statement comment(final String text) {
