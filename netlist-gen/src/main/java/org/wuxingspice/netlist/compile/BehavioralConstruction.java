@@ -74,6 +74,16 @@ final class BehavioralConstruction implements Construction {
   }
 
   @Override
+  public String inputNode(final int element) {
+    return node(element);
+  }
+
+  @Override
+  public double inputCurrent(final int element) {
+    return technology.volts(1) / technology.resistance();
+  }
+
+  @Override
   public Statement neuron(final int neuron) {
     final int first = ELEMENTS * neuron;
     final List<String> nodes = new ArrayList<>(ELEMENTS);

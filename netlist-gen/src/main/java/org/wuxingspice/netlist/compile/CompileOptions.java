@@ -15,17 +15,20 @@ import org.wuxingspice.netlist.technology.Imperfections;
  *     that are built alike then have the same netlist apart from values
  * @param linkSums whether the links into each port are one current source and one resistor, see
  *     {@link LinkSums}; for pieces whose links all come from elsewhere
+ * @param biases whether every element has a constant input of its own, see {@link
+ *     CompiledNetwork#biasTargets()}
  */
 public record CompileOptions(
     Imperfections imperfections,
     Optional<Neurons> neurons,
     boolean deviationIntegrals,
     boolean ownNumbers,
-    boolean linkSums) {
+    boolean linkSums,
+    boolean biases) {
 
   /** All of the network, devices as drawn, no integrals. */
   public static final CompileOptions DEFAULT =
-      new CompileOptions(Imperfections.NONE, Optional.empty(), false, false, false);
+      new CompileOptions(Imperfections.NONE, Optional.empty(), false, false, false, false);
 
   /** Checks the parts. */
   public CompileOptions {
@@ -39,7 +42,7 @@ public record CompileOptions(
    * @param changed differences
    */
   public CompileOptions withImperfections(final Imperfections changed) {
-    return new CompileOptions(changed, neurons, deviationIntegrals, ownNumbers, linkSums);
+    return new CompileOptions(changed, neurons, deviationIntegrals, ownNumbers, linkSums, biases);
   }
 
   /**
@@ -49,7 +52,7 @@ public record CompileOptions(
    */
   public CompileOptions withNeurons(final Neurons piece) {
     return new CompileOptions(
-        imperfections, Optional.of(piece), deviationIntegrals, ownNumbers, linkSums);
+        imperfections, Optional.of(piece), deviationIntegrals, ownNumbers, linkSums, biases);
   }
 
   /**
@@ -57,12 +60,12 @@ public record CompileOptions(
    * 12's}
    */
   public CompileOptions withDeviationIntegrals() {
-    return new CompileOptions(imperfections, neurons, true, ownNumbers, linkSums);
+    return new CompileOptions(imperfections, neurons, true, ownNumbers, linkSums, biases);
   }
 
   /** {@return the same with the numbers of a piece's own in names; see the parameter} */
   public CompileOptions withOwnNumbers() {
-    return new CompileOptions(imperfections, neurons, deviationIntegrals, true, linkSums);
+    return new CompileOptions(imperfections, neurons, deviationIntegrals, true, linkSums, biases);
   }
 
   /**
@@ -70,6 +73,12 @@ public record CompileOptions(
    * equivalent}
    */
   public CompileOptions withLinkSums() {
-    return new CompileOptions(imperfections, neurons, deviationIntegrals, true, true);
+    return new CompileOptions(imperfections, neurons, deviationIntegrals, true, true, biases);
+  }
+
+  /** {@return the same with a constant input for every element} */
+  public CompileOptions withBiases() {
+    return new CompileOptions(
+        imperfections, neurons, deviationIntegrals, ownNumbers, linkSums, true);
   }
 }

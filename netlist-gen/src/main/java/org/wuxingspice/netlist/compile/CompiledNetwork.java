@@ -52,7 +52,8 @@ public final class CompiledNetwork {
         level == Level.OPAMP ? new OpAmpConstruction(design) : new BehavioralConstruction(design);
     this.sums = LinkSums.of(design, construction, level, options, excerpt);
     this.order =
-        new NetlistAssembly(design, construction, excerpt, options.deviationIntegrals(), sums);
+        new NetlistAssembly(
+            design, construction, excerpt, options.deviationIntegrals(), options.biases(), sums);
   }
 
   /** {@return the network that was compiled} */
@@ -191,6 +192,38 @@ public final class CompiledNetwork {
   /** {@return what stands for the links; empty when the links are devices} */
   public Optional<LinkSums> linkSums() {
     return sums;
+  }
+
+  /**
+   * {@return the element that a channel of the drive feeds, index through the network}
+   *
+   * @param channel from 0
+   */
+  public int driveElement(final int channel) {
+    return design.topology().driveElement(direction(), channel);
+  }
+
+  /**
+   * {@return the current source to alter for the constant input of each of {@link #elements()},
+   * lower case; none when compiled without biases}
+   */
+  public List<String> biasTargets() {
+    return view(
+        options.biases() ? excerpt.elementCount() : 0,
+        i -> design.element("ib", excerpt.element(i)));
+  }
+
+  /**
+   * Source values for constant inputs.
+   *
+   * @param biases one per element of the network, units of E per time unit
+   * @return ampere, in the order of {@link #biasTargets()}
+   */
+  public double[] biasValues(final double... biases) {
+    return IntStream.range(0, biasTargets().size())
+        .map(excerpt::element)
+        .mapToDouble(e -> biases[e] * construction.inputCurrent(e))
+        .toArray();
   }
 
   private int perLink() {

@@ -43,6 +43,12 @@ interface Construction {
   /** Units of E per volt of the element's node, negative where it carries −E. */
   double unitsPerVolt(int element);
 
+  /** The node that an element's inputs flow into. */
+  String inputNode(int element);
+
+  /** The current into that node that adds one unit of E per unit of time, ampere. */
+  double inputCurrent(int element);
+
   /** What to alter to change a channel of the drive. */
   String driveTarget(int channel);
 

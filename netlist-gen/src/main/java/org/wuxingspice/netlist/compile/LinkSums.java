@@ -91,6 +91,15 @@ public final class LinkSums {
     return Arrays.copyOfRange(links, first[port], first[port + 1]);
   }
 
+  /**
+   * {@return the element that a link's signal comes from, index through the network}
+   *
+   * @param link of the network
+   */
+  public int origin(final int link) {
+    return design.origin(link);
+  }
+
   /** {@return the signs of an element's lines, in the order in which a link uses them} */
   public List<Integer> signs() {
     return opAmp ? List.of(1, -1) : List.of(1);
@@ -171,7 +180,7 @@ public final class LinkSums {
         .flatMap(
             port -> {
               final int element = element(port);
-              final String node = design.element(opAmp ? "s" : "e", element);
+              final String node = construction.inputNode(element);
               final Statement source =
                   new Source.Current(design.element("is", element), "0", node, rest);
               return loading

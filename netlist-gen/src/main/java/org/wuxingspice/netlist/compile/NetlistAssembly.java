@@ -13,6 +13,7 @@ import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Stimulus;
+import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -23,6 +24,7 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param construction how its parts are built
  * @param excerpt what of the network it holds
  * @param integrals whether it integrates the deviations
+ * @param biases whether every element has a constant input
  * @param sums what stands for the links and for the lines from other pieces; empty for devices
  */
 record NetlistAssembly(
@@ -30,6 +32,7 @@ record NetlistAssembly(
     Construction construction,
     Subnetwork excerpt,
     boolean integrals,
+    boolean biases,
     Optional<LinkSums> sums) {
 
   /**
@@ -58,6 +61,9 @@ record NetlistAssembly(
             integrals
                 ? section("Integrals of D", excerpt.elements(), construction::deviationIntegral)
                 : Stream.<Statement>empty(),
+            biases
+                ? section("Constant inputs", excerpt.elements(), e -> List.of(bias(e)))
+                : Stream.<Statement>empty(),
             section(
                 "Lines of D = E - B0 of the elements that give signals",
                 excerpt.senders(),
@@ -71,9 +77,13 @@ record NetlistAssembly(
   }
 
   private Stream<Statement> links() {
-    return sums.map(
-            all -> Stream.concat(Stream.of(comment("Sums of links")), all.statements()))
+    return sums.map(all -> Stream.concat(Stream.of(comment("Sums of links")), all.statements()))
         .orElseGet(() -> section("Links", excerpt.links(), construction::link));
+  }
+
+  private Statement bias(final int element) {
+    return new Source.Current(
+        design.element("ib", element), "0", construction.inputNode(element), Value.ZERO);
   }
 
   private static Statement comment(final String text) {

@@ -103,6 +103,16 @@ final class OpAmpConstruction implements Construction {
     return technology.units(Polarity.of(element));
   }
 
+  @Override
+  public String inputNode(final int element) {
+    return design.element("s", element);
+  }
+
+  @Override
+  public double inputCurrent(final int element) {
+    return technology.volts(-Polarity.of(element)) / technology.resistance();
+  }
+
   private double restingVoltage(final double[] fixedPoint, final int element) {
     return technology.volts(Polarity.of(element) * fixedPoint[element]);
   }

@@ -3,8 +3,9 @@ package org.wuxingspice.app.benchmark;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.wuxingspice.loop.propagator.CircuitOptions;
+import org.wuxingspice.loop.propagator.PieceOptions;
 import org.wuxingspice.loop.propagator.SpicePropagator;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.PassRequest;
@@ -47,16 +48,19 @@ public final class WholeCircuitBenchmark {
           Arrays.stream(MODEL1).map(n -> Math.max(2, (int) Math.round(n * scale))).toArray();
       final Topology topology = Topologies.oneToOne(sizes, 5, 1);
       final Network network = Network.of(topology, Initialization.uniform(topology, 1.5, false, 1));
-      measure(network, level, OptionalInt.of(10), limit);
-      measure(network, level, OptionalInt.empty(), limit);
+      measure(network, level, Optional.of(PieceOptions.of(10)), limit);
+      measure(network, level, Optional.empty(), limit);
     }
   }
 
   private static void measure(
-      final Network network, final Level level, final OptionalInt size, final Duration limit) {
+      final Network network,
+      final Level level,
+      final Optional<PieceOptions> pieces,
+      final Duration limit) {
     final CircuitOptions options =
         new CircuitOptions(
-            level, Technology.integrated(), Imperfections.NONE, 20, size, false, false, limit);
+            level, Technology.integrated(), Imperfections.NONE, 20, pieces, false, false, limit);
     final long begin = System.nanoTime();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final Thread watch = new Thread(WholeCircuitBenchmark::watch);
@@ -79,7 +83,7 @@ public final class WholeCircuitBenchmark {
           "%s, %d neurons, %s: worker's processor time %.1f s, elapsed %.1f s%s%n",
           level,
           network.topology().neuronCount(),
-          size.isPresent() ? "pieces of " + size.getAsInt() : "whole",
+          pieces.map(cut -> "pieces of " + cut.size()).orElse("whole"),
           processor,
           (System.nanoTime() - begin) / 1e9,
           pass.skipped().isEmpty() ? "" : "; not finished: " + pass.skipped().get(0));

@@ -17,6 +17,11 @@ public record CircuitEnergy(long passes, double quiescent, double signals) {
     return (quiescent + signals) / passes;
   }
 
+  /** Adds what another piece took in the same pass. */
+  CircuitEnergy ofSamePass(final CircuitEnergy other) {
+    return new CircuitEnergy(passes, quiescent + other.quiescent, signals + other.signals);
+  }
+
   CircuitEnergy plus(final CircuitEnergy other) {
     return new CircuitEnergy(
         passes + other.passes, quiescent + other.quiescent, signals + other.signals);

@@ -2,7 +2,7 @@ package org.wuxingspice.loop.propagator;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.Imperfections;
@@ -16,7 +16,7 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param technology volts, seconds and parts
  * @param imperfections random differences between devices
  * @param duration T, length of a pass in time units, positive
- * @param pieceSize most neurons that are simulated as one circuit; empty for whole networks
+ * @param pieces how the network is cut into pieces; empty for whole networks
  * @param circuitIntegrals whether integrators in the circuit give ∫D, rather than the trapezoidal
  *     rule over the node voltages
  * @param energy whether to measure what the circuit takes from its supplies
@@ -27,7 +27,7 @@ public record CircuitOptions(
     Technology technology,
     Imperfections imperfections,
     double duration,
-    OptionalInt pieceSize,
+    Optional<PieceOptions> pieces,
     boolean circuitIntegrals,
     boolean energy,
     Duration limit) {
@@ -43,13 +43,10 @@ public record CircuitOptions(
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(technology, "technology");
     Objects.requireNonNull(imperfections, "imperfections");
+    Objects.requireNonNull(pieces, "pieces");
     Objects.requireNonNull(limit, "limit");
     if (!(duration > 0 && Double.isFinite(duration))) {
       throw LoopReason.BAD_SETTING.failure("duration " + duration + ": must be positive");
-    }
-    if (pieceSize.isPresent() && pieceSize.getAsInt() < 1) {
-      throw LoopReason.BAD_SETTING.failure(
-          "pieces of " + pieceSize.getAsInt() + " neurons: at least one in a piece");
     }
   }
 
@@ -67,24 +64,33 @@ public record CircuitOptions(
         technology,
         Imperfections.NONE,
         duration,
-        OptionalInt.empty(),
+        Optional.empty(),
         false,
         false,
         DEFAULT_LIMIT);
   }
 
   /**
-   * {@return the same in pieces}
+   * {@return the same in pieces whose links are summed}
    *
    * @param neurons most neurons in a piece, positive
    */
   public CircuitOptions inPieces(final int neurons) {
+    return inPieces(PieceOptions.of(neurons));
+  }
+
+  /**
+   * {@return the same in pieces}
+   *
+   * @param division how the network is cut
+   */
+  public CircuitOptions inPieces(final PieceOptions division) {
     return new CircuitOptions(
         level,
         technology,
         imperfections,
         duration,
-        OptionalInt.of(neurons),
+        Optional.of(division),
         circuitIntegrals,
         energy,
         limit);
@@ -97,13 +103,13 @@ public record CircuitOptions(
    */
   public CircuitOptions withImperfections(final Imperfections changed) {
     return new CircuitOptions(
-        level, technology, changed, duration, pieceSize, circuitIntegrals, energy, limit);
+        level, technology, changed, duration, pieces, circuitIntegrals, energy, limit);
   }
 
   /** {@return the same with integrators in the circuit} */
   public CircuitOptions withCircuitIntegrals() {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieceSize, true, energy, limit);
+        level, technology, imperfections, duration, pieces, true, energy, limit);
   }
 
   /**
@@ -113,13 +119,18 @@ public record CircuitOptions(
    */
   public CircuitOptions within(final Duration time) {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieceSize, circuitIntegrals, energy, time);
+        level, technology, imperfections, duration, pieces, circuitIntegrals, energy, time);
   }
 
   /** {@return the same with what the circuit takes from its supplies measured} */
   public CircuitOptions withEnergy() {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieceSize, circuitIntegrals, true, limit);
+        level, technology, imperfections, duration, pieces, circuitIntegrals, true, limit);
+  }
+
+  /** Whether links are summed; what energy is measured of are devices. */
+  boolean sumsLinks() {
+    return !energy && pieces.filter(PieceOptions::summedLinks).isPresent();
   }
 
   /**

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.technology.ConductanceRange;
@@ -14,12 +15,13 @@ import org.wuxingspice.netlist.technology.Technology;
 /**
  * Circuit options as text by name, as command lines and recipes give them: {@code level}, {@code
  * technology}, {@code pieces} (neurons, or {@code whole}), {@code integrals} ({@code voltages} or
- * {@code circuit}), {@code gbw} (hertz), {@code levels} (conductance levels of a memristor), and
- * relative standard deviations {@code mismatch} of synapses and {@code parameters} of K1 to K3,
- * {@code offset} of amplifiers in volt, {@code noise} of amplifiers in V/√Hz, {@code devices} (seed
- * of the draws), {@code limit} (seconds for one simulation), and {@code rest} ({@code computed}, or
- * {@code measured} to count deviations from where the circuit rests, see {@link
- * org.wuxingspice.model.dynamics.AutoZeroPropagator}).
+ * {@code circuit}), {@code links} ({@code sums} or {@code devices}) and {@code interpolate} (units
+ * of E, or {@code none}) of {@link PieceOptions}, {@code gbw} (hertz), {@code levels} (conductance
+ * levels of a memristor), and relative standard deviations {@code mismatch} of synapses and {@code
+ * parameters} of K1 to K3, {@code offset} of amplifiers in volt, {@code noise} of amplifiers in
+ * V/√Hz, {@code devices} (seed of the draws), {@code limit} (seconds for one simulation), and
+ * {@code rest} ({@code computed}, or {@code measured} to count deviations from where the circuit
+ * rests, see {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}).
  */
 public final class CircuitSettings {
 
@@ -29,9 +31,11 @@ public final class CircuitSettings {
           "devices",
           "gbw",
           "integrals",
+          "interpolate",
           "level",
           "levels",
           "limit",
+          "links",
           "mismatch",
           "noise",
           "offset",
@@ -83,7 +87,6 @@ public final class CircuitSettings {
   }
 
   private CircuitOptions read(final double duration) {
-    final String pieces = given.getOrDefault("pieces", USUAL_PIECES);
     return new CircuitOptions(
         value("level", "opamp", text -> Level.valueOf(text.toUpperCase(Locale.ROOT))),
         technology(),
@@ -94,13 +97,28 @@ public final class CircuitSettings {
             value("offset", "0", Double::parseDouble),
             value("noise", "0", Double::parseDouble)),
         duration,
-        pieces.equals("whole")
-            ? OptionalInt.empty()
-            : OptionalInt.of(value("pieces", USUAL_PIECES, Integer::parseInt)),
+        pieces(),
         value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),
         false,
         Duration.ofMillis(
             (long) (1000 * value("limit", "600", Double::parseDouble).doubleValue())));
+  }
+
+  private Optional<PieceOptions> pieces() {
+    if (given.getOrDefault("pieces", USUAL_PIECES).equals("whole")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PieceOptions(
+            value("pieces", USUAL_PIECES, Integer::parseInt),
+            value("links", "sums", text -> isFirst(text, "sums", "devices")),
+            value(
+                "interpolate",
+                "none",
+                text ->
+                    text.equals("none")
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(Double.parseDouble(text)))));
   }
 
   private Technology technology() {

@@ -3,23 +3,19 @@ package org.wuxingspice.loop.propagator;
 import java.time.Duration;
 
 /**
- * Where the time of the circuit passes went.
+ * What circuit passes cost.
  *
  * @param passes number of single-sample passes simulated
  * @param simulations number of circuits simulated: pieces of all passes
  * @param analysis time inside ngspice's transient analyses, summed over workers
- * @param elapsed wall-clock time of the passes
  */
-public record CircuitTime(long passes, long simulations, Duration analysis, Duration elapsed) {
+public record CircuitTime(long passes, long simulations, Duration analysis) {
 
   /** Nothing done yet. */
-  public static final CircuitTime NONE = new CircuitTime(0, 0, Duration.ZERO, Duration.ZERO);
+  public static final CircuitTime NONE = new CircuitTime(0, 0, Duration.ZERO);
 
   CircuitTime plus(final CircuitTime other) {
     return new CircuitTime(
-        passes + other.passes,
-        simulations + other.simulations,
-        analysis.plus(other.analysis),
-        elapsed.plus(other.elapsed));
+        passes + other.passes, simulations + other.simulations, analysis.plus(other.analysis));
   }
 }

@@ -1,20 +1,17 @@
 package org.wuxingspice.loop.propagator;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import org.wuxingspice.model.dynamics.Extent;
 import org.wuxingspice.model.dynamics.LostSamples;
-import org.wuxingspice.model.dynamics.Signals;
-import org.wuxingspice.model.network.Network;
-import org.wuxingspice.ngspice.simulation.ExternalWaveform;
+import org.wuxingspice.model.dynamics.PassRequest;
+import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.ngspice.simulation.Outcome;
-import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Simulator;
 
 /**
@@ -22,34 +19,83 @@ import org.wuxingspice.ngspice.simulation.Simulator;
  * stage by stage and in a stage piece by piece, so that workers change from piece to piece seldom
  * and have the other half's stage to do while one half's stage comes to its end. Requests are made
  * and answers taken in that order, whoever answers them. A sample that does not converge in one
- * piece is left out of what follows; one whose worker is lost or stops is tried again. Used once.
+ * piece is left out of what follows. Used once.
  */
 final class PassSimulation {
 
-  /** How often a request is sent before its sample counts as lost. */
-  private static final int ATTEMPTS = 5;
-
-  /** Requests ahead of the answer that is taken next, for each worker. */
-  private static final int AHEAD = 4;
-
-  /** A piece of a sample. */
-  private record Task(Piece piece, double[] values, int sample) {}
-
-  private record Asked(Task task, Request request, CompletableFuture<Outcome> answer) {}
+  /** Samples simulated together: enough to load pieces seldom, few enough to keep their lines. */
+  private static final int SAMPLES_TOGETHER = 16;
 
   private final Simulator simulator;
-  private final Signals drive;
+  private final PiecewiseCircuit circuit;
+  private final PassRequest request;
+  private final StartingPoint starts;
+  private final Optional<DriveTables> tables;
   private final Recorder recorder;
+  private final LineGrid grid;
+  private final List<List<Piece>> stages;
   private final Map<Integer, String> failures = new TreeMap<>();
-  private final Map<Integer, Map<Piece.Line, Supplier<ExternalWaveform>>> lines = new HashMap<>();
-  private final Queue<Asked> asked = new ArrayDeque<>();
+  private final Map<Integer, Progress> progress = new HashMap<>();
   private Duration analysis = Duration.ZERO;
   private long simulations;
 
-  PassSimulation(final Simulator simulator, final Signals drive, final Recorder recorder) {
+  /** How far a sample is. */
+  private static final class Progress {
+    private final LineVoltages voltages;
+    private final double[] drive;
+    private final StartingPoint.State start;
+    private final long noise;
+    private final int[] done;
+
+    Progress(
+        final LineVoltages voltages,
+        final double[] drive,
+        final StartingPoint.State start,
+        final long noise,
+        final int stages) {
+      this.voltages = voltages;
+      this.drive = drive;
+      this.start = start;
+      this.noise = noise;
+      this.done = new int[stages];
+    }
+  }
+
+  /**
+   * Prepares a pass.
+   *
+   * @param simulator answers the requests
+   * @param circuit of the network
+   * @param request what to run
+   * @param tables interpolate the first layer; empty to simulate it
+   * @param recorder takes the results
+   * @param options of the circuit
+   */
+  PassSimulation(
+      final Simulator simulator,
+      final PiecewiseCircuit circuit,
+      final PassRequest request,
+      final Optional<DriveTables> tables,
+      final Recorder recorder,
+      final CircuitOptions options) {
     this.simulator = simulator;
-    this.drive = drive;
+    this.circuit = circuit;
+    this.request = request;
+    this.starts = StartingPoint.of(request);
+    this.tables = tables;
     this.recorder = recorder;
+    this.grid = LineGrid.of(options);
+    this.stages = needed(circuit.stages(), request);
+  }
+
+  /** A reversed pass that is asked for the targets of links alone leaves its last layer out. */
+  private static List<List<Piece>> needed(
+      final List<List<Piece>> stages, final PassRequest request) {
+    return request.extent() == Extent.LINK_TARGETS
+            && request.direction() == Direction.REVERSED
+            && stages.size() > 1
+        ? stages.subList(0, stages.size() - 1)
+        : stages;
   }
 
   /** Where each sample that was skipped did not converge. */
@@ -67,91 +113,136 @@ final class PassSimulation {
     return simulations;
   }
 
-  /**
-   * Runs some samples.
-   *
-   * @param circuit of the network
-   * @param network with the present coefficients and parameters
-   * @param from first sample
-   * @param to sample after the last one
-   */
-  void run(final PiecewiseCircuit circuit, final Network network, final int from, final int to) {
-    final NoiseKey occasion = circuit.occasion(network);
-    final Map<Piece, double[]> values = new HashMap<>();
-    for (final List<Piece> stage : circuit.stages()) {
-      stage.forEach(piece -> values.put(piece, piece.networkValues(network)));
-    }
-    try {
-      askAll(circuit, values, occasion, from, to);
-    } finally {
-      asked.forEach(request -> request.answer().cancel(true));
-      lines.clear();
+  /** Runs all samples. */
+  void run() {
+    final List<List<ProgrammedPiece>> programmed =
+        stages.stream()
+            .map(stage -> stage.stream().map(p -> p.programmed(request.network())).toList())
+            .toList();
+    final NoiseKey noise = circuit.noiseKey(request.network());
+    final int samples = request.drive().samples();
+    try (RequestsInFlight flight = new RequestsInFlight(simulator)) {
+      for (int from = 0; from < samples; from += SAMPLES_TOGETHER) {
+        run(programmed, noise, from, Math.min(from + SAMPLES_TOGETHER, samples), flight);
+      }
     }
   }
 
-  private void askAll(
-      final PiecewiseCircuit circuit,
-      final Map<Piece, double[]> values,
-      final NoiseKey occasion,
+  private void run(
+      final List<List<ProgrammedPiece>> programmed,
+      final NoiseKey noise,
       final int from,
-      final int to) {
+      final int to,
+      final RequestsInFlight flight) {
+    for (int s = from; s < to; s++) {
+      final double[] drive = request.drive().sample(s);
+      progress.put(
+          s,
+          new Progress(
+              new LineVoltages(request.network().topology().elementCount()),
+              drive,
+              starts.state(s),
+              noise.of(s, drive),
+              stages.size()));
+    }
+    prepareTables(programmed.get(0), from, to, flight);
     final int middle = (from + to + 1) / 2;
-    for (final List<Piece> stage : circuit.stages()) {
+    for (int stage = 0; stage < stages.size(); stage++) {
       for (final int[] half : new int[][] {{from, middle}, {middle, to}}) {
-        for (final Piece piece : stage) {
+        for (final ProgrammedPiece piece : programmed.get(stage)) {
           for (int s = half[0]; s < half[1]; s++) {
-            ask(new Task(piece, values.get(piece), s), occasion);
+            ask(piece, stage, s, flight);
           }
         }
       }
     }
-    while (!asked.isEmpty()) {
-      takeOldest();
+    flight.takeAll();
+    progress.clear();
+  }
+
+  private void prepareTables(
+      final List<ProgrammedPiece> first,
+      final int from,
+      final int to,
+      final RequestsInFlight flight) {
+    if (tables.isPresent()) {
+      final List<ProgrammedPiece> covered = new ArrayList<>(first);
+      covered.removeIf(piece -> !DriveTables.covers(piece.piece()));
+      tables
+          .get()
+          .prepare(
+              covered,
+              request.network(),
+              starts.state(from),
+              request.window(),
+              request.drive().slice(from, to),
+              flight);
     }
   }
 
-  private void ask(final Task task, final NoiseKey occasion) {
-    final Map<Piece.Line, Supplier<ExternalWaveform>> known =
-        lines.computeIfAbsent(task.sample(), sample -> new HashMap<>());
-    while (!asked.isEmpty()
-        && (asked.size() >= AHEAD * simulator.parallelism()
-            || !known.keySet().containsAll(task.piece().needs()))) {
-      takeOldest();
+  private void ask(
+      final ProgrammedPiece piece,
+      final int stage,
+      final int sample,
+      final RequestsInFlight flight) {
+    final Progress own = progress.get(sample);
+    while (stage > 0
+        && own.done[stage - 1] < stages.get(stage - 1).size()
+        && !failures.containsKey(sample)) {
+      flight.takeOldest();
     }
-    if (!failures.containsKey(task.sample())) {
-      final double[] channels = drive.sample(task.sample());
-      final Request request =
-          task.piece()
-              .request(channels, task.values(), known, occasion.of(task.sample(), channels));
-      asked.add(new Asked(task, request, simulator.submit(request)));
-    }
-  }
-
-  private void takeOldest() {
-    final Asked oldest = asked.remove();
-    final Task task = oldest.task();
-    Outcome outcome = Simulator.await(oldest.answer());
-    for (int attempt = 1; isLost(outcome) && attempt < ATTEMPTS; attempt++) {
-      outcome = simulator.run(oldest.request());
-    }
-    if (outcome instanceof Outcome.Completed completed) {
-      simulations++;
-      analysis = analysis.plus(completed.analysisTime());
-      recorder.record(task.sample(), task.piece(), completed.waveforms());
-      lines.get(task.sample()).putAll(task.piece().gives(completed.waveforms()));
+    if (failures.containsKey(sample) || interpolated(piece.piece(), stage, sample, own)) {
       return;
     }
-    final String cause = task.piece() + ": " + describe(outcome);
-    if (isLost(outcome)) {
-      throw new LostSamples("sample", Map.of(task.sample(), cause));
-    } else if (!(outcome instanceof Outcome.NotConverged)) {
-      throw LoopReason.SAMPLE_FAILED.failure("sample " + task.sample() + ": " + cause);
-    }
-    failures.putIfAbsent(task.sample(), cause);
+    flight.submit(
+        piece.request(own.drive, own.start, own.voltages, grid, own.noise),
+        outcome -> take(piece.piece(), stage, sample, own, outcome));
   }
 
-  private static boolean isLost(final Outcome outcome) {
-    return outcome instanceof Outcome.Lost || outcome instanceof Outcome.TimedOut;
+  private boolean interpolated(
+      final Piece piece, final int stage, final int sample, final Progress own) {
+    if (stage > 0 || tables.isEmpty() || !DriveTables.covers(piece)) {
+      return false;
+    }
+    final Deviations deviations =
+        tables.get().interpolated(piece, own.start, own.drive, own.voltages);
+    if (deviations == null) {
+      return false;
+    }
+    recorder.interpolated(sample, piece, deviations);
+    own.done[0]++;
+    return true;
+  }
+
+  private void take(
+      final Piece piece,
+      final int stage,
+      final int sample,
+      final Progress own,
+      final Outcome outcome) {
+    if (!(outcome instanceof Outcome.Completed completed)) {
+      fail(sample, piece + ": " + describe(outcome), outcome);
+      return;
+    }
+    simulations++;
+    analysis = analysis.plus(completed.analysisTime());
+    recorder.simulated(sample, piece, completed.waveforms(), own.start);
+    if (stage + 1 < stages.size()) {
+      piece.give(completed.waveforms(), own.voltages, grid);
+    }
+    own.done[stage]++;
+    if (stage > 0 && own.done[stage] == stages.get(stage).size()) {
+      stages.get(stage - 1).forEach(earlier -> earlier.forget(own.voltages));
+    }
+  }
+
+  private void fail(final int sample, final String cause, final Outcome outcome) {
+    if (RequestsInFlight.isLost(outcome)) {
+      throw new LostSamples("sample", Map.of(sample, cause));
+    } else if (!(outcome instanceof Outcome.NotConverged)) {
+      throw LoopReason.SAMPLE_FAILED.failure("sample " + sample + ": " + cause);
+    }
+    failures.putIfAbsent(sample, cause);
   }
 
   private static String describe(final Outcome outcome) {

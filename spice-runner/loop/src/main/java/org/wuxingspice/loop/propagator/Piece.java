@@ -1,10 +1,8 @@
 package org.wuxingspice.loop.propagator;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
@@ -12,10 +10,8 @@ import org.wuxingspice.netlist.compile.Alteration;
 import org.wuxingspice.netlist.compile.Amplifier;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.CutLine;
+import org.wuxingspice.netlist.compile.LinkSums;
 import org.wuxingspice.netlist.compile.Supply;
-import org.wuxingspice.ngspice.simulation.ExternalWaveform;
-import org.wuxingspice.ngspice.simulation.ParameterOverrides;
-import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
@@ -25,42 +21,41 @@ import org.wuxingspice.ngspice.simulation.Waveforms;
  */
 final class Piece {
 
-  /**
-   * Grid of the lines between pieces, intervals per time unit. Integrals of pieces and whole differ
-   * by 4e-5 with it, as with any finer one: that is the simulator's own error.
-   */
-  private static final double GRID = 10;
-
-  /** A line between pieces, whatever each of them calls it. */
-  record Line(int element, int sign) {
-    static Line of(final CutLine cut) {
-      return new Line(cut.element(), cut.sign());
-    }
-  }
-
   private final CircuitOptions options;
   private final CompiledNetwork compiled;
-  private final SharedNetlist template;
+  private final SharedNetlist netlist;
   private final int[] elements;
+  private final int[] channels;
   private final List<Amplifier> noisy;
   private final Supply supply;
-  private final List<CutLine> incoming;
-  private final List<Line> needs;
   private final List<CutLine> outgoing;
+  private final int[][] portLines;
   private NeuronParameters parameters;
-  private double[] parameterValues;
+  private double[] stateValues;
 
-  Piece(
-      final CompiledNetwork compiled, final SharedNetlist template, final CircuitOptions options) {
+  Piece(final CompiledNetwork compiled, final SharedNetlist netlist, final CircuitOptions options) {
     this.compiled = compiled;
-    this.template = template;
+    this.netlist = netlist;
     this.options = options;
     this.elements = compiled.elements();
+    this.channels = compiled.channels();
     this.supply = compiled.supply();
-    this.incoming = compiled.incoming();
-    this.needs = incoming.stream().map(Line::of).toList();
     this.outgoing = compiled.outgoing();
     this.noisy = options.imperfections().noise() == 0 ? List.of() : compiled.amplifiers();
+    this.portLines = compiled.linkSums().map(this::portLines).orElseGet(() -> new int[0][]);
+  }
+
+  private int[][] portLines(final LinkSums sums) {
+    return IntStream.range(0, sums.ports())
+        .mapToObj(
+            port ->
+                IntStream.of(sums.links(port))
+                    .flatMap(
+                        link ->
+                            sums.signs().stream()
+                                .mapToInt(sign -> LineVoltages.number(sums.origin(link), sign)))
+                    .toArray())
+        .toArray(int[][]::new);
   }
 
   /** The elements in this circuit, by index through the network. */
@@ -68,87 +63,86 @@ final class Piece {
     return elements;
   }
 
-  /** Lines that this piece needs from earlier stages. */
-  List<Line> needs() {
-    return needs;
+  /** The channels of the drive that end in this circuit. */
+  int[] channels() {
+    return channels;
   }
 
-  /** What a network sets in this circuit, the same for all samples. */
-  double[] networkValues(final Network network) {
-    if (parameters != network.parameters()) {
-      parameters = network.parameters();
-      parameterValues =
-          compiled.parameterAlterations(parameters).stream()
+  CompiledNetwork compiled() {
+    return compiled;
+  }
+
+  SharedNetlist netlist() {
+    return netlist;
+  }
+
+  /** The amplifiers whose noise is played; none without noise. */
+  List<Amplifier> noisy() {
+    return noisy;
+  }
+
+  /** The lines that later pieces need. */
+  List<CutLine> outgoing() {
+    return outgoing;
+  }
+
+  /** This piece as a network sets it. */
+  ProgrammedPiece programmed(final Network network) {
+    final Optional<LinkSums> sums = compiled.linkSums();
+    final List<PortCurrent> ports = new ArrayList<>();
+    sums.ifPresent(
+        all -> {
+          final double[] coefficients = network.coefficients();
+          for (int port = 0; port < all.ports(); port++) {
+            ports.add(new PortCurrent(portLines[port], all.port(port, coefficients)));
+          }
+        });
+    return new ProgrammedPiece(
+        this,
+        ports,
+        sums.isPresent() ? new double[0] : compiled.coefficientValues(network.coefficients()),
+        options);
+  }
+
+  /**
+   * Values of the devices that a starting point sets, in the order of their names. States that
+   * share their parameters share where they rest.
+   */
+  double[] values(final StartingPoint.State start) {
+    if (parameters != start.parameters()) {
+      parameters = start.parameters();
+      stateValues =
+          compiled.parameterAlterations(start.parameters(), start.rest()).stream()
               .mapToDouble(Alteration::value)
               .toArray();
     }
-    return DoubleStream.concat(
-            DoubleStream.of(compiled.coefficientValues(network.coefficients())),
-            DoubleStream.of(parameterValues))
-        .toArray();
+    return stateValues;
   }
 
   /**
-   * The simulation of one sample.
+   * Keeps what later stages need of a result.
    *
-   * @param drive one number per channel of the whole network
-   * @param networkValues as {@link #networkValues} gives them
-   * @param lines what the sources at the cuts play
-   * @param occasion that the noise of the devices belongs to
+   * @param result of a simulation
+   * @param voltages of the sample
+   * @param grid of the lines
    */
-  Request request(
-      final double[] drive,
-      final double[] networkValues,
-      final Map<Line, Supplier<ExternalWaveform>> lines,
-      final long occasion) {
-    final Map<String, ExternalWaveform> played = new LinkedHashMap<>();
-    incoming.forEach(line -> played.put(line.source(), lines.get(Line.of(line)).get()));
-    addNoise(played, occasion);
-    final double[] values =
-        DoubleStream.concat(
-                DoubleStream.of(compiled.driveValues(drive)), DoubleStream.of(networkValues))
-            .toArray();
-    return Request.of(template.deck(), compiled.analysis(options.duration()))
-        .overriding(new ParameterOverrides(template.names(), values))
-        .driving(played)
-        .probing(template.probes())
-        .within(options.limit());
-  }
-
-  private void addNoise(final Map<String, ExternalWaveform> played, final long occasion) {
-    if (noisy.isEmpty()) {
+  void give(final Waveforms result, final LineVoltages voltages, final LineGrid grid) {
+    if (outgoing.isEmpty()) {
       return;
     }
-    final double interval = compiled.noiseInterval();
-    final double end = options.technology().seconds(options.duration());
-    final double[] time =
-        IntStream.rangeClosed(0, (int) Math.ceil(end / interval))
-            .mapToDouble(i -> i * interval)
-            .toArray();
-    for (final Amplifier amplifier : noisy) {
-      final double[] volts =
-          options
-              .imperfections()
-              .noise(amplifier.device(), amplifier.index(), occasion, interval, time.length);
-      played.put(amplifier.noiseSource(), new ExternalWaveform(time, volts));
+    final LineSpline spline = new LineSpline(result.scale(), grid);
+    for (final CutLine line : outgoing) {
+      voltages.put(
+          LineVoltages.number(line.element(), line.sign()),
+          spline.resampled(result.vector(line.probe())));
     }
   }
 
-  /**
-   * What later stages need of a result. Drives are made when they are played, since recorded
-   * voltages are a fraction of their size.
-   */
-  Map<Line, Supplier<ExternalWaveform>> gives(final Waveforms result) {
-    final Map<Line, Supplier<ExternalWaveform>> lines = new LinkedHashMap<>();
-    if (!outgoing.isEmpty()) {
-      final CutSignals signals =
-          new CutSignals(result.scale(), (int) Math.ceil(options.duration() * GRID));
-      for (final CutLine line : outgoing) {
-        final double[] volts = result.vector(line.probe());
-        lines.put(Line.of(line), () -> signals.drive(volts));
-      }
+  /** Drops the lines that this piece gave. */
+  void forget(final LineVoltages voltages) {
+    for (final CutLine line : outgoing) {
+      voltages.forget(LineVoltages.number(line.element(), line.sign()));
     }
-    return lines;
   }
 
   /** The instants of a result, in time units. */
@@ -162,12 +156,12 @@ final class Piece {
    * @param position of the element in {@link #elements()}
    */
   double[] values(final Waveforms result, final int position) {
-    return scaled(result.vector(template.probes().get(position)), compiled.unitsPerVolt(position));
+    return scaled(result.vector(netlist.probes().get(position)), compiled.unitsPerVolt(position));
   }
 
   /** ∫D of an element as an integrator in the circuit gives it, in time units. */
   double circuitIntegral(final Waveforms result, final int position) {
-    final double[] volts = result.vector(template.probes().get(elements.length + position));
+    final double[] volts = result.vector(netlist.probes().get(elements.length + position));
     return volts[volts.length - 1] / options.technology().voltsPerUnit();
   }
 

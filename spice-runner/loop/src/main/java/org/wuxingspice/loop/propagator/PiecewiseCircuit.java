@@ -11,87 +11,110 @@ import org.wuxingspice.netlist.compile.Alteration;
 import org.wuxingspice.netlist.compile.BackAnnotation;
 import org.wuxingspice.netlist.compile.CompileOptions;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
+import org.wuxingspice.netlist.compile.LinkSums;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.compile.NetworkElement;
 import org.wuxingspice.netlist.compile.Neurons;
 import org.wuxingspice.netlist.compile.Partition;
-import org.wuxingspice.netlist.technology.Imperfections;
 import org.wuxingspice.ngspice.deck.Deck;
 
 /**
  * A network's circuit in one direction as stages of pieces. The pieces of a stage do not depend on
- * each other; a stage needs what the one before it gives. Pieces that are built alike share a
- * template.
+ * each other; a stage needs what the one before it gives. Pieces of equal structure share a
+ * netlist.
  */
 final class PiecewiseCircuit {
 
-  /** What pieces of one template have in common. */
-  private record Key(List<String> lines, List<String> names, List<String> probes) {}
-
   private final Network original;
-  private final Network plain;
   private final Direction direction;
   private final CircuitOptions options;
-  private final Map<Key, SharedNetlist> templates = new HashMap<>();
+  private final boolean biased;
+  private final Map<Structure, SharedNetlist> netlists = new HashMap<>();
   private final List<List<Piece>> stages;
 
   private PiecewiseCircuit(
-      final Network network, final Direction direction, final CircuitOptions options) {
+      final Network network,
+      final Direction direction,
+      final CircuitOptions options,
+      final boolean biased) {
     this.original = network;
     this.direction = direction;
     this.options = options;
-    final Network paper = Network.of(network.topology(), new double[network.coefficients().length]);
-    this.plain =
-        new Network(network.topology(), paper.parameters(), network.clamp(), paper.coefficients());
+    this.biased = biased;
     this.stages =
         partition().stream().map(stage -> stage.stream().map(this::piece).toList()).toList();
   }
 
+  /**
+   * Compiles a network.
+   *
+   * @param network to compile
+   * @param direction of the passes
+   * @param options of the circuit
+   * @param biased whether elements have constant inputs
+   */
   static PiecewiseCircuit compile(
-      final Network network, final Direction direction, final CircuitOptions options) {
-    return new PiecewiseCircuit(network, direction, options);
+      final Network network,
+      final Direction direction,
+      final CircuitOptions options,
+      final boolean biased) {
+    return new PiecewiseCircuit(network, direction, options, biased);
   }
 
   private List<List<Neurons>> partition() {
-    return options.pieceSize().isPresent()
-        ? Partition.byKind(original.topology(), direction, options.pieceSize().getAsInt()).stages()
-        : List.of(List.of(Neurons.all(original.topology())));
+    return options
+        .pieces()
+        .map(pieces -> Partition.byKind(original.topology(), direction, pieces.size()).stages())
+        .orElseGet(() -> List.of(List.of(Neurons.all(original.topology()))));
   }
 
   private Piece piece(final Neurons neurons) {
-    final CompiledNetwork compiled = compiled(original, options.imperfections(), neurons);
-    return new Piece(compiled, template(compiled, neurons), options);
+    final CompiledNetwork compiled =
+        NetworkCompiler.compile(
+            original, direction, options.level(), options.technology(), choices(neurons));
+    return new Piece(compiled, netlist(compiled), options);
   }
 
-  private CompiledNetwork compiled(
-      final Network network, final Imperfections imperfections, final Neurons neurons) {
-    final CompileOptions piece =
+  private CompileOptions choices(final Neurons neurons) {
+    CompileOptions choices =
         CompileOptions.DEFAULT
-            .withImperfections(imperfections)
+            .withImperfections(options.imperfections())
             .withNeurons(neurons)
             .withOwnNumbers();
-    return NetworkCompiler.compile(
-        network,
-        direction,
-        options.level(),
-        options.technology(),
-        options.circuitIntegrals() ? piece.withDeviationIntegrals() : piece);
+    if (options.circuitIntegrals()) {
+      choices = choices.withDeviationIntegrals();
+    }
+    if (biased) {
+      choices = choices.withBiases();
+    }
+    return options.sumsLinks() ? choices.withLinkSums() : choices;
   }
 
-  /**
-   * Everything but offsets and the density of noise is altered, so it does not have to stand in the
-   * netlist.
-   */
-  private SharedNetlist template(final CompiledNetwork compiled, final Neurons neurons) {
-    final Imperfections all = options.imperfections();
-    final List<String> lines =
-        compiled(plain, new Imperfections(all.seed(), 0, 0, all.offset(), all.noise()), neurons)
-            .lines();
+  /** Everything but offsets and the density of noise is altered, whatever the netlist says. */
+  private SharedNetlist netlist(final CompiledNetwork compiled) {
+    return netlists.computeIfAbsent(
+        Structure.of(compiled, options.imperfections().offset() != 0),
+        structure ->
+            new SharedNetlist(
+                Deck.of(compiled.lines()).withObjects(this::object),
+                altered(compiled),
+                probes(compiled)));
+  }
+
+  private List<String> altered(final CompiledNetwork compiled) {
     final List<String> names = new ArrayList<>(compiled.driveTargets());
-    names.addAll(compiled.coefficientTargets());
+    compiled
+        .linkSums()
+        .map(LinkSums::resistors)
+        .ifPresentOrElse(names::addAll, () -> names.addAll(compiled.coefficientTargets()));
     compiled.parameterAlterations(original.parameters()).stream()
         .map(Alteration::target)
         .forEach(names::add);
+    names.addAll(compiled.biasTargets());
+    return names;
+  }
+
+  private List<String> probes(final CompiledNetwork compiled) {
     final List<String> probes = new ArrayList<>(compiled.stateProbes());
     if (options.circuitIntegrals()) {
       probes.addAll(compiled.integralProbes());
@@ -100,16 +123,14 @@ final class PiecewiseCircuit {
     if (options.energy()) {
       probes.addAll(compiled.supply().outputCurrents());
     }
-    return templates.computeIfAbsent(
-        new Key(lines, names, probes),
-        key -> new SharedNetlist(Deck.of(lines).withObjects(this::object), names, probes));
+    return probes;
   }
 
   /** The part of the network, or of the piece at hand, that a device belongs to. */
   private Optional<String> object(final String device) {
     return BackAnnotation.of(device)
         .map(NetworkElement::describe)
-        .map(text -> options.pieceSize().isPresent() ? text + " of this piece" : text);
+        .map(text -> options.pieces().isPresent() ? text + " of this piece" : text);
   }
 
   /** Whether this circuit becomes the network's by altering devices alone. */
@@ -118,7 +139,7 @@ final class PiecewiseCircuit {
   }
 
   /** Tells the passes of a network through this circuit apart. */
-  NoiseKey occasion(final Network network) {
+  NoiseKey noiseKey(final Network network) {
     return new NoiseKey(network, direction);
   }
 
@@ -127,7 +148,7 @@ final class PiecewiseCircuit {
   }
 
   /** Number of different netlists. */
-  int templates() {
-    return templates.size();
+  int netlists() {
+    return netlists.size();
   }
 }

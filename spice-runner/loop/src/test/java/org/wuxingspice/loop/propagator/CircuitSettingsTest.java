@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.compile.Level;
@@ -32,7 +31,7 @@ class CircuitSettingsTest {
     assertThat(options.technology().name()).startsWith("board");
     assertThat(options.technology().opAmp().gainBandwidth()).isEqualTo(2e6);
     assertThat(options.technology().memristance().levels()).isEqualTo(32);
-    assertThat(options.pieceSize()).isEqualTo(OptionalInt.empty());
+    assertThat(options.pieces()).isEmpty();
     assertThat(options.circuitIntegrals()).isTrue();
     assertThat(options.imperfections().synapseMismatch()).isEqualTo(0.05);
     assertThat(options.imperfections().offset()).isEqualTo(1e-3);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +26,7 @@ import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Window;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.learning.CoefficientRule;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
@@ -39,6 +42,7 @@ import org.wuxingspice.ngspice.simulation.Listener;
 import org.wuxingspice.ngspice.simulation.Outcome;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Simulator;
+import org.wuxingspice.ngspice.simulation.SimulatorReason;
 
 @Timeout(180)
 class SpicePropagatorTest {
@@ -189,7 +193,7 @@ class SpicePropagatorTest {
       drive.values()[i] = 0.05 * Math.sin(1 + 7.0 * i);
     }
     final CircuitOptions options = options(Level.OPAMP).inPieces(3);
-    assertThat(PiecewiseCircuit.compile(network, Direction.FORWARD, options).templates())
+    assertThat(PiecewiseCircuit.compile(network, Direction.FORWARD, options, false).netlists())
         .as("netlists of 15 pieces")
         .isLessThan(15);
     final double[][] results = new double[3][];
@@ -437,5 +441,42 @@ class SpicePropagatorTest {
         }
       }
     };
+  }
+
+  /** What waits for an answer that nobody gives is interrupted, and nothing stays under way. */
+  @Test
+  void interruptedPassesCancelTheirRequests() {
+    final List<CompletableFuture<Outcome>> answers = new ArrayList<>();
+    final Simulator silent =
+        new Simulator() {
+          @Override
+          public CompletableFuture<Outcome> submit(final Request request, final Listener listener) {
+            answers.add(new CompletableFuture<>());
+            Thread.currentThread().interrupt();
+            return answers.get(answers.size() - 1);
+          }
+
+          @Override
+          public int parallelism() {
+            return 2;
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(
+            () ->
+                circuit(silent, Level.BEHAVIORAL)
+                    .propagate(
+                        new PassRequest(
+                            network(),
+                            Direction.FORWARD,
+                            drive(Direction.FORWARD),
+                            Window.until(DURATION))))
+        .isInstanceOfSatisfying(
+            WuxingException.class,
+            e -> assertThat(e.reason()).isEqualTo(SimulatorReason.INTERRUPTED));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(answers).hasSizeGreaterThan(1).allMatch(CompletableFuture::isCancelled);
   }
 }

@@ -1,7 +1,5 @@
 package org.wuxingspice.loop.propagator;
 
-import org.wuxingspice.ngspice.simulation.ExternalWaveform;
-
 /**
  * Brings what a piece gives to later ones onto an even grid. The simulator's instants are far apart
  * where its integration method allows it, and a source plays straight lines between points; a cubic
@@ -11,25 +9,26 @@ import org.wuxingspice.ngspice.simulation.ExternalWaveform;
  * values: with the instants shared, the matrix of its second derivatives is factored once for all
  * lines of a piece.
  */
-final class CutSignals {
+final class LineSpline {
 
   private final double[] knots;
   private final double[] width;
   private final double[] pivot;
-  private final double[] even;
+  private final LineGrid grid;
 
   /**
    * Prepares the spline.
    *
    * @param time the simulator's instants, s, strictly ascending; at least two. Before the first,
-   *     which comes soon after 0, its voltage counts
-   * @param intervals of the even grid, positive
+   *     which comes soon after 0, its voltage counts, after the last the last one's
+   * @param grid to evaluate on
    */
-  CutSignals(final double[] time, final int intervals) {
+  LineSpline(final double[] time, final LineGrid grid) {
     final int last = time.length - 1;
     this.knots = time;
     this.width = new double[last];
     this.pivot = new double[last];
+    this.grid = grid;
     for (int i = 0; i < last; i++) {
       width[i] = time[i + 1] - time[i];
     }
@@ -37,23 +36,19 @@ final class CutSignals {
       pivot[i] =
           2 * (width[i - 1] + width[i]) - (i == 1 ? 0 : width[i - 1] * width[i - 1] / pivot[i - 1]);
     }
-    this.even = new double[intervals + 1];
-    for (int p = 0; p <= intervals; p++) {
-      even[p] = time[last] * p / intervals;
-    }
   }
 
   /**
-   * A drive from a recorded voltage.
+   * The values at the instants of the grid.
    *
-   * @param volts one per instant
+   * @param volts one per instant of the simulator
    */
-  ExternalWaveform drive(final double[] volts) {
+  double[] resampled(final double[] volts) {
     final double[] curvature = curvature(volts);
-    final double[] values = new double[even.length];
+    final double[] values = new double[grid.size()];
     int i = 0;
-    for (int p = 0; p < even.length; p++) {
-      final double at = Math.max(even[p], knots[0]);
+    for (int p = 0; p < values.length; p++) {
+      final double at = Math.min(Math.max(grid.instant(p), knots[0]), knots[knots.length - 1]);
       while (i < width.length - 1 && knots[i + 1] < at) {
         i++;
       }
@@ -67,7 +62,7 @@ final class CutSignals {
                   * (left * (left * left - 1) * curvature[i]
                       + right * (right * right - 1) * curvature[i + 1]);
     }
-    return new ExternalWaveform(even, values);
+    return values;
   }
 
   /** A sixth of the second derivative at each instant, zero at both ends. */

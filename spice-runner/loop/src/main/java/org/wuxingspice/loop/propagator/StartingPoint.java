@@ -1,0 +1,111 @@
+package org.wuxingspice.loop.propagator;
+
+import static org.wuxingspice.model.network.Neuron.ELEMENTS;
+
+import org.wuxingspice.model.dynamics.FixedPoint;
+import org.wuxingspice.model.dynamics.OperatingPoint;
+import org.wuxingspice.model.dynamics.Pass;
+import org.wuxingspice.model.dynamics.PassRequest;
+import org.wuxingspice.model.dynamics.RestPoint;
+import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.NeuronParameters;
+
+/**
+ * Where the elements of a circuit start in a pass, and what keeps them there while nothing drives
+ * the network.
+ */
+sealed interface StartingPoint {
+
+  /** Distance from the state clamp, in units of E, below which an element counts as clamped. */
+  double CLAMP_MARGIN = 0.01;
+
+  /** The starting point of a request's samples. */
+  static StartingPoint of(final PassRequest request) {
+    final Network network = request.network();
+    return request.point() instanceof OperatingPoint.Rebiased rebiased
+        ? new Biased(
+            network,
+            RestPoint.of(request),
+            rebiased.forward(),
+            FixedPoint.solve(network.parameters(), Direction.FORWARD))
+        : new Rest(network, FixedPoint.solve(network.parameters(), request.direction()));
+  }
+
+  /** What a sample starts from. */
+  State state(int sample);
+
+  /**
+   * A state of all elements of the network.
+   *
+   * @param parameters rates; next to nothing for the rates of elements that are held
+   * @param rest E, by element
+   * @param bias constant input that each element needs to stay there, units of E per time unit
+   * @param held elements that take no input
+   */
+  record State(NeuronParameters parameters, double[] rest, double[] bias, boolean[] held) {}
+
+  /** The undriven network's own fixed point, the same for all samples. */
+  record Rest(State shared) implements StartingPoint {
+
+    Rest(final Network network, final double[] fixedPoint) {
+      this(
+          new State(
+              network.parameters(),
+              fixedPoint,
+              new double[fixedPoint.length],
+              new boolean[fixedPoint.length]));
+    }
+
+    @Override
+    public State state(final int sample) {
+      return shared;
+    }
+  }
+
+  /**
+   * A point of each sample's own; see {@link OperatingPoint.Rebiased}. The limiters of a circuit are
+   * softer than the equations' clamp, so that elements within a margin of it are held.
+   */
+  record Biased(Network network, RestPoint point, Pass forward, double[] fixedPoint)
+      implements StartingPoint {
+
+    /** Least value an element can rest at: the reference of its deviation is a conductance. */
+    private static final double LEAST = 1e-6;
+
+    /** Rates of an element that is held. */
+    private static final double NONE = 1e-9;
+
+    @Override
+    public State state(final int sample) {
+      final int count = network.topology().elementCount();
+      final double[] rest = new double[count];
+      final boolean[] held = new boolean[count];
+      for (int e = 0; e < count; e++) {
+        rest[e] = Math.max(point.value(e, sample), LEAST);
+        held[e] =
+            network
+                .clamp()
+                .reaches(forward.ends().at(e, sample) + fixedPoint[e], CLAMP_MARGIN);
+      }
+      final NeuronParameters p = network.parameters();
+      final double[] bias = new double[count];
+      final double[][] rates = {p.k1(), p.k2(), p.k3()};
+      for (int e = 0; e < count; e++) {
+        if (held[e]) {
+          rates[0][neighbour(e, 1)] = NONE;
+          rates[1][e] = NONE;
+          rates[2][neighbour(e, 2)] = NONE;
+        } else {
+          bias[e] = point.bias(e, sample);
+        }
+      }
+      return new State(new NeuronParameters(rates[0], rates[1], rates[2]), rest, bias, held);
+    }
+
+    private static int neighbour(final int element, final int distance) {
+      final int own = element % ELEMENTS;
+      return element - own + (own + distance) % ELEMENTS;
+    }
+  }
+}
