@@ -34,11 +34,13 @@ class LauncherTest {
           "grep",
           "head",
           "mkdir",
+          "mktemp",
           "mv",
           "readlink",
           "rm",
           "sed",
           "setpriv",
+          "sort",
           "touch");
 
   @TempDir private Path folder;
@@ -72,16 +74,16 @@ class LauncherTest {
         record("mvn")
             + "mkdir -p spice-runner/release/target/lib\n"
             + "touch spice-runner/release/target/lib/wuxing.jar\n");
-    jdk("21.0.1+2", "java.base", record("java"));
+    jdk("21.0.1+2", "java.base", java());
   }
 
   @Test
   void buildsOnceAndRunsTheProgram() throws Exception {
     final Run first = run("emit", "--network", "a b");
     assertThat(first.code).as(first.errors).isZero();
-    assertThat(first.errors).isEqualTo("wuxing: building\n");
+    assertThat(first.errors).isEqualTo("wuxing: building\nwuxing: preparing quick starts\n");
     assertThat(calls("mvn")).singleElement().asString().contains("package");
-    assertThat(calls("java"))
+    assertThat(starts())
         .singleElement()
         .asString()
         .endsWith("org.wuxingspice.app.cli.Wuxing emit --network a b");
@@ -108,6 +110,32 @@ class LauncherTest {
   }
 
   @Test
+  void archiveIsMadeOncePerMachineAndBuild() throws Exception {
+    assertThat(run("run", "x.cir").errors).contains("preparing quick starts");
+    assertThat(run("run", "y.cir").errors).isEmpty();
+    assertThat(starts())
+        .hasSize(2)
+        .allMatch(call -> call.contains("-XX:SharedArchiveFile=" + clone + "/"))
+        .allMatch(call -> call.contains("21.0.1+2.jsa"));
+    jdk("21.0.2+1", "java.base", java());
+    assertThat(run("run", "y.cir").errors).contains("preparing quick starts");
+    assertThat(starts()).last().asString().contains("21.0.2+1.jsa");
+    write(clone.resolve("pom.xml"), "<project/>");
+    assertThat(run("run", "y.cir").errors).contains("building").contains("preparing quick starts");
+  }
+
+  @Test
+  void archiveThatCannotBeMadeIsDoneWithout() throws Exception {
+    jdk(
+        "21.0.1+2",
+        "java.base",
+        "case \"$*\" in *-Xshare:dump*) exit 1 ;; esac\n" + record("java"));
+    assertThat(run("--version").errors).contains("preparing quick starts");
+    assertThat(run("--version").errors).isEmpty();
+    assertThat(starts()).hasSize(2).noneMatch(call -> call.contains("SharedArchiveFile"));
+  }
+
+  @Test
   void changesDuringTheBuildAreBuiltNext() throws Exception {
     final Path source = clone.resolve("a/src/main/java/p/A.java");
     program(
@@ -129,7 +157,7 @@ class LauncherTest {
       assertThat(failed.code).isEqualTo(1);
       assertThat(failed.errors).contains("broken source").contains("wuxing: the build failed");
     }
-    assertThat(calls("java")).isEmpty();
+    assertThat(starts()).isEmpty();
   }
 
   @Test
@@ -157,7 +185,7 @@ class LauncherTest {
       }
     }
     assertThat(calls("mvn")).hasSize(1);
-    assertThat(calls("java")).hasSize(2);
+    assertThat(starts()).hasSize(2);
   }
 
   @Test
@@ -288,6 +316,18 @@ class LauncherTest {
     return Files.exists(calls)
         ? Files.readAllLines(calls).stream().filter(call -> call.startsWith(name + " ")).toList()
         : List.of();
+  }
+
+  /** A virtual machine that notes its calls and writes the archive it is asked for. */
+  private String java() {
+    return record("java") + "case \"$*\" in *-Xshare:dump*) echo classes >archive ;; esac\n";
+  }
+
+  /** Starts of the program by the user, not by the preparation of the archive. */
+  private List<String> starts() throws IOException {
+    return calls("java").stream()
+        .filter(call -> !call.contains("-Xshare:dump") && !call.contains("DumpLoadedClassList"))
+        .toList();
   }
 
   private void program(final String name, final String script) throws IOException {

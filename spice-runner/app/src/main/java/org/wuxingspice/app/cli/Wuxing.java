@@ -1,8 +1,10 @@
 package org.wuxingspice.app.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.wuxingspice.model.failure.WuxingException;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code wuxing}. */
 @CommandLine.Command(
@@ -16,34 +18,29 @@ import picocli.CommandLine;
       "  notebook   opens the notebooks in Jupyter (done by the launcher)",
       "",
       "Exit codes: 0 good, 1 the job failed, 2 wrong use or something missing."
-    },
-    subcommands = {
-      DoctorCommand.class,
-      DemoCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class,
-      CompareCommand.class,
-      EnergyCommand.class,
-      PropagateCommand.class,
-      ReproduceCommand.class,
-      EmitCommand.class,
-      ReadCommand.class,
-      DataCommand.class,
-      CellsCommand.class,
-      FidelityCommand.class,
-      RunCommand.class,
-      AgreeCommand.class,
-      CompletionCommand.class
     })
 public final class Wuxing implements Runnable {
 
-  private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DoctorCommand.class,
+          DemoCommand.class,
+          TrainCommand.class,
+          EvaluateCommand.class,
+          CompareCommand.class,
+          EnergyCommand.class,
+          PropagateCommand.class,
+          ReproduceCommand.class,
+          EmitCommand.class,
+          ReadCommand.class,
+          DataCommand.class,
+          CellsCommand.class,
+          FidelityCommand.class,
+          RunCommand.class,
+          AgreeCommand.class,
+          CompletionCommand.class);
 
-  /** Whether errors have their stack trace, for those who look for the cause. */
-  private static final boolean TRACE = System.getenv("WUXING_TRACE") != null;
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Spec private CommandSpec spec;
 
   /**
    * Runs the program.
@@ -51,51 +48,51 @@ public final class Wuxing implements Runnable {
    * @param arguments of the command line
    */
   public static void main(final String[] arguments) {
+    System.setProperty("picocli.disable.closures", "true"); // which are searched for in all jars
     if (!Arrays.asList(arguments).contains("--show")) {
       System.setProperty("java.awt.headless", "true");
     }
-    final int code = commandLine().execute(arguments);
+    final int code = commandLine(arguments).execute(arguments);
     if (code != 0 || !Arrays.asList(arguments).contains("--show")) {
       System.exit(code);
     }
   }
 
+  /** {@return the program with all commands} */
   static CommandLine commandLine() {
-    return new CommandLine(new Wuxing())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(
-            (exception, arguments) -> {
-              exception
-                  .getCommandLine()
-                  .getErr()
-                  .printf(
-                      "wuxing: %s; '%s --help' shows what there is%n",
-                      oneLine(exception.getMessage()),
-                      exception.getCommandLine().getCommandSpec().qualifiedName());
-              return WRONG_USE;
-            })
-        .setExecutionExceptionHandler(
-            (exception, command, result) -> {
-              if (exception instanceof WuxingException known) {
-                command.getErr().println("wuxing: " + oneLine(known.getMessage()));
-                return known.reason().isMisuse() ? WRONG_USE : FAILED;
-              }
-              command
-                  .getErr()
-                  .println(
-                      "wuxing: internal error, please report it"
-                          + (TRACE ? "" : ", with what WUXING_TRACE=1 adds")
-                          + ": "
-                          + exception);
-              if (TRACE) {
-                exception.printStackTrace(command.getErr());
-              }
-              return FAILED;
-            });
+    final CommandLine program = new CommandLine(new Wuxing());
+    COMMANDS.forEach(program::addSubcommand);
+    return withHandlers(program);
   }
 
-  private static String oneLine(final String message) {
-    return message.replaceAll("\\s*\\R\\s*", " ");
+  /**
+   * The program as far as arguments need it, since most of the time of a start would go into the
+   * options of other commands.
+   *
+   * @param arguments the first of them names the only command; when it names none, all commands are
+   *     there with name and description alone
+   */
+  static CommandLine commandLine(final String... arguments) {
+    final CommandLine program = new CommandLine(new Wuxing());
+    final List<CommandSpec> others = new ArrayList<>();
+    for (final Class<?> type : COMMANDS) {
+      final CommandLine.Command command = type.getAnnotation(CommandLine.Command.class);
+      if (arguments.length > 0 && arguments[0].equals(command.name())) {
+        return withHandlers(program.addSubcommand(type));
+      }
+      others.add(CommandSpec.create().name(command.name()));
+      others.get(others.size() - 1).usageMessage().description(command.description());
+    }
+    others.forEach(other -> program.addSubcommand(new CommandLine(other)));
+    return withHandlers(program);
+  }
+
+  private static CommandLine withHandlers(final CommandLine program) {
+    final FailureLine failures = new FailureLine();
+    return program
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
   }
 
   @Override

@@ -68,6 +68,23 @@ class WuxingTest {
   }
 
   @Test
+  void helpIsTheSameWithoutTheOptionsOfCommands() {
+    assertThat(Wuxing.commandLine("--help").getUsageMessage())
+        .isEqualTo(Wuxing.commandLine().getUsageMessage())
+        .contains("demo ");
+  }
+
+  @Test
+  void commandIsTheSameAloneAsAmongAll() {
+    Wuxing.commandLine()
+        .getSubcommands()
+        .forEach(
+            (name, command) ->
+                assertThat(Wuxing.commandLine(name).getSubcommands().get(name).getUsageMessage())
+                    .isEqualTo(command.getUsageMessage()));
+  }
+
+  @Test
   void everyCommandExplainsItself() {
     final CommandLine wuxing = Wuxing.commandLine();
     assertThat(wuxing.getSubcommands()).containsKeys("demo", "data");

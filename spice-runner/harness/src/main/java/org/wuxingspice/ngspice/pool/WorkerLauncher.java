@@ -10,7 +10,10 @@ import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.worker.WorkerClassPath;
 import org.wuxingspice.ngspice.worker.WorkerMain;
 
-/** Starts the worker's virtual machine with what libngspice needs around it. */
+/**
+ * Starts the worker's virtual machine with what libngspice needs around it, and with the class data
+ * archive that the property {@code wuxing.archive} names, if it is set.
+ */
 final class WorkerLauncher {
 
   private static final int FIRST_WITH_NATIVE_ACCESS = 22;
@@ -24,7 +27,6 @@ final class WorkerLauncher {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
@@ -38,12 +40,16 @@ final class WorkerLauncher {
     if (Runtime.version().feature() >= FIRST_WITH_NATIVE_ACCESS) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    final String archive = System.getProperty("wuxing.archive");
     command.addAll(
-        List.of(
-            "-cp",
-            WorkerClassPath.text(),
-            WorkerMain.class.getName(),
-            installation.library().toString()));
+        archive == null
+            ? List.of("-cp", WorkerClassPath.text())
+            : List.of( // which fits the class path that it was made with
+                "-XX:SharedArchiveFile=" + archive,
+                "-Xlog:cds*=off",
+                "-cp",
+                System.getProperty("java.class.path")));
+    command.addAll(List.of(WorkerMain.class.getName(), installation.library().toString()));
     if (streaming) {
       command.add(WorkerMain.STREAMING);
     }
