@@ -181,7 +181,7 @@ class LauncherTest {
         Files.writeString(gate, "go\n");
         assertThat(first.waitFor()).isZero();
         assertThat(second.waitFor()).isZero();
-        assertThat(waiting.readLine()).isNull();
+        assertThat(waiting.lines()).doesNotContain("wuxing: building");
       }
     }
     assertThat(calls("mvn")).hasSize(1);
@@ -213,6 +213,16 @@ class LauncherTest {
     final Run run = run("--version"); // with what the machine has, which cannot read the jar
     assertThat(calls("old")).isEmpty();
     assertThat(run.errors).doesNotContain("command not found");
+  }
+
+  @Test
+  void testsRunOnTheJdkAtHand() throws Exception {
+    program("mvn", "echo \"mvn $JAVA_HOME $*\" >>" + calls + "\n");
+    final Run run = run("test", "-Dtest=A");
+    assertThat(run.code).as(run.errors).isZero();
+    assertThat(calls("mvn")).singleElement().asString().endsWith(" verify -Dtest=A");
+    program("mvn", "exit 3");
+    assertThat(run("test").code).isEqualTo(3);
   }
 
   @Test
