@@ -1,6 +1,6 @@
 import java.util.List;
+import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Direction;
-import org.wuxingspice.model.network.Initialization;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
@@ -8,10 +8,10 @@ import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.simulator.NgspiceInstallation;
-import org.wuxingspice.ngspice.simulator.Outcome;
-import org.wuxingspice.ngspice.simulator.Request;
-import org.wuxingspice.ngspice.simulator.WorkerPool;
+import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.pool.WorkerPool;
+import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Request;
 
 /** Emits a network's circuit and simulates a voltage divider. */
 public class Example {
