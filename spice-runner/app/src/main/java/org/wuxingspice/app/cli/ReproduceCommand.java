@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.wuxingspice.app.reproduce.AccuracyCurve;
 import org.wuxingspice.app.reproduce.GradientFigure;
 import org.wuxingspice.app.reproduce.PaperFigure;
@@ -39,19 +38,26 @@ final class ReproduceCommand implements Callable<Integer> {
 
   /** What can be run. */
   private enum Experiment {
-    FIG2(PaperFigure.FIG2::reproduce, "accuracy.png"),
-    FIG3(PaperFigure.FIG3::reproduce, "accuracy.png"),
-    FIG4(PaperFigure.FIG4::reproduce, "accuracy.png"),
-    WINDOWS(WindowStudy::run, "transients.png"),
-    GRADIENT(settings -> List.of(), "gradient.png");
+    FIG2("accuracy.png"),
+    FIG3("accuracy.png"),
+    FIG4("accuracy.png"),
+    WINDOWS("transients.png"),
+    GRADIENT("gradient.png");
 
-    private final Function<ReproductionSettings, List<AccuracyCurve>> training;
     private final String picture;
 
-    Experiment(
-        final Function<ReproductionSettings, List<AccuracyCurve>> training, final String picture) {
-      this.training = training;
+    Experiment(final String picture) {
       this.picture = picture;
+    }
+
+    private List<AccuracyCurve> train(final ReproductionSettings settings) {
+      return switch (this) {
+        case FIG2 -> PaperFigure.FIG2.reproduce(settings);
+        case FIG3 -> PaperFigure.FIG3.reproduce(settings);
+        case FIG4 -> PaperFigure.FIG4.reproduce(settings);
+        case WINDOWS -> WindowStudy.run(settings);
+        case GRADIENT -> List.of();
+      };
     }
   }
 
@@ -99,7 +105,7 @@ final class ReproduceCommand implements Callable<Integer> {
   private void train(final Path folder) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       final List<AccuracyCurve> curves =
-          experiment.training.apply(
+          experiment.train(
               new ReproductionSettings(
                   digits.training(),
                   digits.test(),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,13 @@ final class TransientAccuracy {
     return this;
   }
 
+  private void add(
+      final String folder, final String label, final String curve, final double length) {
+    final double[] percent =
+        Arrays.stream(DURATIONS)
+            .map(t -> 100 * accuracy(folder, label, new Window(Math.max(0, t - length), t)))
+            .toArray();
+    series.add(new Series(curve, DURATIONS, percent, Series.Style.MARKED));
   }
 
   private double accuracy(final String folder, final String label, final Window window) {

@@ -64,8 +64,8 @@ sealed interface StartingPoint {
   }
 
   /**
-   * A point of each sample's own; see {@link OperatingPoint.Rebiased}. The limiters of a circuit are
-   * softer than the equations' clamp, so that elements within a margin of it are held.
+   * A point of each sample's own; see {@link OperatingPoint.Rebiased}. The limiters of a circuit
+   * are softer than the equations' clamp, so that elements within a margin of it are held.
    */
   record Biased(Network network, RestPoint point, Pass forward, double[] fixedPoint)
       implements StartingPoint {
@@ -84,9 +84,7 @@ sealed interface StartingPoint {
       for (int e = 0; e < count; e++) {
         rest[e] = Math.max(point.value(e, sample), LEAST);
         held[e] =
-            network
-                .clamp()
-                .reaches(forward.ends().at(e, sample) + fixedPoint[e], CLAMP_MARGIN);
+            network.clamp().reaches(forward.ends().at(e, sample) + fixedPoint[e], CLAMP_MARGIN);
       }
       final NeuronParameters p = network.parameters();
       final double[] bias = new double[count];
