@@ -44,10 +44,7 @@ final class JsonRefusal {
     if (failure instanceof JsonEOFException) {
       return "the file ends early";
     } else if (failure instanceof StreamReadException) {
-      return failure
-          .getOriginalMessage()
-          .replaceAll("\\s+", " ")
-          .replaceFirst(":? \\(?enable .*", "");
+      return failure.getOriginalMessage().replaceAll("\\s+", " ");
     } else if (failure.getCause() instanceof StreamReadException inner) {
       return cause(inner);
     } else if (failure instanceof UnrecognizedPropertyException unknown) {
