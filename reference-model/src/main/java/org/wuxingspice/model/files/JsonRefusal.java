@@ -44,7 +44,10 @@ final class JsonRefusal {
     if (failure instanceof JsonEOFException) {
       return "the file ends early";
     } else if (failure instanceof StreamReadException) {
-      return failure.getOriginalMessage().replaceAll("\\s+", " ");
+      return failure
+          .getOriginalMessage()
+          .replaceAll("\\s+", " ")
+          .replaceFirst(":? \\(?enable .*", "");
     } else if (failure.getCause() instanceof StreamReadException inner) {
       return cause(inner);
     } else if (failure instanceof UnrecognizedPropertyException unknown) {
