@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -87,7 +88,7 @@ public final class NgspiceProgram {
    *     {@link SimulatorReason#CLOSED} when the thread is interrupted
    */
   public Run run(final Path deck, final Duration limit) {
-    return inFolder(folder -> run(folder, deck.toAbsolutePath(), true, limit));
+    return inFolder(folder -> run(folder, deck.toAbsolutePath(), true, limit, Optional.empty()));
   }
 
   /**
@@ -97,13 +98,19 @@ public final class NgspiceProgram {
    * @param analyses whether the deck's own analyses make the raw file, which they would do once
    *     more after a control block; else a command has to write {@code out.raw}
    * @param limit after which the process is killed
+   * @param readable files that it may read beside a folder of its own; empty for a program that may
+   *     do anything
    */
-  Run run(final List<String> deck, final boolean analyses, final Duration limit) {
+  Run run(
+      final List<String> deck,
+      final boolean analyses,
+      final Duration limit,
+      final Optional<Set<Path>> readable) {
     return inFolder(
         folder -> {
           final Path file = folder.resolve("deck.cir");
           Files.write(file, deck, StandardCharsets.UTF_8);
-          return run(folder, file, analyses, limit);
+          return run(folder, file, analyses, limit, readable);
         });
   }
 
@@ -137,12 +144,29 @@ public final class NgspiceProgram {
     }
   }
 
-  private Run run(final Path folder, final Path deck, final boolean analyses, final Duration limit)
+  private Run run(
+      final Path folder,
+      final Path deck,
+      final boolean analyses,
+      final Duration limit,
+      final Optional<Set<Path>> readable)
       throws IOException {
     final Path log = folder.resolve("log");
     final long begin = clock.getAsLong();
-    final Process process = start(folder, deck, log, analyses);
+    final List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETPRIV)) {
+      command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
+    }
+    command.addAll(
+        readable
+            .map(files -> ConfinedProgram.prefix(installation, limit, files))
+            .orElseGet(() -> List.of(installation.program().toString())));
+    command.add("-b");
+    command.addAll(analyses ? List.of("-r", "out.raw") : List.of());
+    command.add(deck.toString());
+    final Process process = start(command, folder, log);
     final boolean ended;
+    final List<Waveforms> plots;
     try {
       ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
@@ -152,7 +176,7 @@ public final class NgspiceProgram {
       throw SimulatorReason.CLOSED.failure("interrupted while ngspice ran");
     }
     final Duration time = Duration.ofNanos(clock.getAsLong() - begin);
-    final List<Waveforms> plots = ended ? plots(folder.resolve("out.raw")) : List.of();
+    plots = ended ? plots(folder.resolve("out.raw")) : List.of();
     final long space = Files.getFileStore(folder).getUsableSpace();
     if (ended && plots.isEmpty() && space < LEAST_SPACE) { // ngspice says nothing of it
       throw new IOException(
@@ -165,15 +189,8 @@ public final class NgspiceProgram {
     return new Run(ended, process.exitValue(), time, lines(log), plots);
   }
 
-  private Process start(final Path folder, final Path deck, final Path log, final boolean analyses)
+  private Process start(final List<String> command, final Path folder, final Path log)
       throws IOException {
-    final List<String> command = new ArrayList<>();
-    if (Files.isExecutable(SETPRIV)) {
-      command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
-    }
-    command.addAll(List.of(installation.program().toString(), "-b"));
-    command.addAll(analyses ? List.of("-r", "out.raw") : List.of());
-    command.add(deck.toString());
     final ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -182,6 +199,7 @@ public final class NgspiceProgram {
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("SPICE_SCRIPTS", installation.scripts().toString());
     builder.environment().put("HOME", folder.toString());
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
     final Process process = builder.start();
     process.getOutputStream().close();
     return process;
@@ -209,8 +227,8 @@ public final class NgspiceProgram {
     if (!Files.isRegularFile(raw)) {
       return List.of();
     }
+    final List<Waveforms> plots = new ArrayList<>();
     try (RawFile file = RawFile.open(raw)) {
-      final List<Waveforms> plots = new ArrayList<>();
       for (final RawPlot plot : file.plots()) {
         if (plot.header().points() > 0) {
           plots.add(waveforms(plot));
@@ -218,26 +236,50 @@ public final class NgspiceProgram {
       }
       return plots;
     } catch (final WuxingException e) {
+      if (e.reason() == SimulatorReason.TOO_LARGE) {
+        throw e;
+      }
       return List.of(); // a run that failed leaves half a file; the messages say why
     }
   }
 
+  /** Reads a plot in one go through its file. */
   private static Waveforms waveforms(final RawPlot plot) {
-    final List<Waveforms.Variable> variables = new ArrayList<>();
     final int count = plot.header().variables().size();
-    final double[][] real = new double[count][];
-    final Optional<double[][]> imaginary =
-        plot.header().isComplex() ? Optional.of(new double[count][]) : Optional.empty();
-    for (int v = 0; v < count; v++) {
-      final var variable = plot.header().variables().get(v);
-      variables.add(
-          new Waveforms.Variable(vectorName(variable.name()), Quantity.ofWord(variable.type())));
-      real[v] = plot.real(v);
-      if (imaginary.isPresent()) {
-        imaginary.get()[v] = plot.imaginary(v);
-      }
+    final boolean complex = plot.header().isComplex();
+    final int points = fitting(plot.header().points(), complex ? 2 * count : count);
+    final List<Waveforms.Variable> variables =
+        plot.header().variables().stream()
+            .map(v -> new Waveforms.Variable(vectorName(v.name()), Quantity.ofWord(v.type())))
+            .toList();
+    final double[][] real = new double[count][points];
+    final double[][] imaginary = complex ? new double[count][points] : null;
+    final int[] point = {0};
+    plot.forEachPoint(
+        (realParts, imaginaryParts) -> {
+          for (int v = 0; v < count; v++) {
+            real[v][point[0]] = realParts[v];
+            if (complex) {
+              imaginary[v][point[0]] = imaginaryParts[v];
+            }
+          }
+          point[0]++;
+        });
+    return Waveforms.adopt(plot.header().plotName(), variables, real, imaginary);
+  }
+
+  private static int fitting(final long points, final int numbersEach) {
+    final Runtime runtime = Runtime.getRuntime();
+    final long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    if ((double) points * numbersEach * Double.BYTES > free / 2.0) {
+      throw SimulatorReason.TOO_LARGE.failure(
+          points
+              + " points of "
+              + numbersEach
+              + " numbers are more than the memory of this program; ask for the vectors that are"
+              + " needed, with --probe, or for fewer points");
     }
-    return Waveforms.adopt(plot.header().plotName(), variables, real, imaginary.orElse(null));
+    return (int) points;
   }
 
   /** Raw files put {@code v()} or {@code i()} around what already has a form of its own. */

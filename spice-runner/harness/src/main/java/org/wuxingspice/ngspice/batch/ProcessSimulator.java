@@ -3,6 +3,7 @@ package org.wuxingspice.ngspice.batch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -94,7 +95,11 @@ public final class ProcessSimulator implements Simulator {
       return deck.refusal().orElseThrow();
     }
     final NgspiceProgram.Run run =
-        program.run(lines(request, deck), isAsItIs(request), request.limit());
+        program.run(
+            lines(request, deck),
+            isAsItIs(request),
+            request.limit(),
+            Optional.of(request.deck().files()).filter(files -> !request.deck().isTrusted()));
     if (closed) {
       throw SimulatorReason.CLOSED.failure("the simulator was closed during this request");
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,26 +42,34 @@ public final class Deck {
   }
 
   private final Source source;
+  private final Trust trust;
   private final List<String> texts;
+  private final Set<Path> files;
   private final Optional<Rejection> refusal;
   private final Function<String, Optional<String>> objects;
   private volatile Map<String, String> parameters;
   private volatile Set<String> devices;
+  private volatile List<String> lasting;
 
   private Deck(
       final Source source,
+      final Trust trust,
       final List<String> texts,
+      final Set<Path> files,
       final Optional<Rejection> refusal,
       final Function<String, Optional<String>> objects) {
     this.source = source;
+    this.trust = trust;
     this.texts = texts;
+    this.files = Set.copyOf(files);
     this.refusal = refusal;
     this.objects = objects;
   }
 
   private static Deck of(final Source source, final FileAccess access, final Trust trust) {
     final DeckText text = new DeckText(source, access, trust);
-    return new Deck(source, text.lines(), text.refusal(), device -> Optional.empty());
+    return new Deck(
+        source, trust, text.lines(), text.files(), text.refusal(), device -> Optional.empty());
   }
 
   /**
@@ -150,7 +159,7 @@ public final class Deck {
    * @param names gives, for a device's name in lower case, the part of a network it stands for
    */
   public Deck withObjects(final Function<String, Optional<String>> names) {
-    return new Deck(source, texts, refusal, Objects.requireNonNull(names, "names"));
+    return new Deck(source, trust, texts, files, refusal, Objects.requireNonNull(names, "names"));
   }
 
   /** {@return the lines as written, title first, with those of included files in place} */
@@ -224,6 +233,28 @@ public final class Deck {
   /** {@return why the deck must not be simulated; empty when it may be} */
   public Optional<Rejection> refusal() {
     return refusal;
+  }
+
+  /** {@return whether the deck may run commands and use any file} */
+  public boolean isTrusted() {
+    return trust == Trust.TRUSTED;
+  }
+
+  /** {@return the files that models of the deck read when it is simulated, as absolute paths} */
+  public Set<Path> files() {
+    return files;
+  }
+
+  /** {@return the cards that may change a simulator beyond this deck, in their order} */
+  public List<String> lasting() {
+    if (lasting == null) {
+      lasting =
+          cards()
+              .filter(card -> card.keyword().startsWith(".opt"))
+              .map(card -> card.text().toLowerCase(Locale.ROOT))
+              .toList();
+    }
+    return lasting;
   }
 
   /** {@return whether the deck has a control block; it runs whenever the deck is loaded} */

@@ -3,6 +3,7 @@ package org.wuxingspice.ngspice.deck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class DeckText {
   private final FileAccess access;
   private final boolean trusted;
   private final List<String> lines;
+  private final Set<Path> found = new LinkedHashSet<>();
   private Optional<Rejection> refusal;
 
   DeckText(final Source source, final FileAccess access, final Deck.Trust trust) {
@@ -48,6 +50,11 @@ final class DeckText {
 
   List<String> lines() {
     return Collections.unmodifiableList(lines);
+  }
+
+  /** Files that models read. */
+  Set<Path> files() {
+    return found;
   }
 
   Optional<Rejection> refusal() {
@@ -119,7 +126,9 @@ final class DeckText {
     int done = 0;
     for (final ModelCard.FileName file : files) {
       text.append(card.text(), done, file.parameter().end());
-      text.append("=\"").append(found(card, file)).append('"');
+      final Path path = found(card, file);
+      found.add(path);
+      text.append("=\"").append(path).append('"');
       done = file.value().end();
     }
     return text.append(card.text().substring(done)).toString();

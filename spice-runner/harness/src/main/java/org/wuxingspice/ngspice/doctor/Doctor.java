@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wuxingspice.model.failure.WuxingException;
@@ -111,6 +112,7 @@ public final class Doctor {
           "a1 a b amplifier",
           "r1 b 0 1k",
           ".model amplifier gain(gain=2)");
+      confinement(pool.landlock());
     }
   }
 
@@ -173,6 +175,17 @@ public final class Doctor {
               + "; A devices and POLY sources will be refused"
               + REINSTALL);
     }
+  }
+
+  private void confinement(final OptionalInt landlock) {
+    final boolean whole = landlock.orElse(0) > 0;
+    add(
+        "confinement of decks",
+        whole ? State.GOOD : State.LIMITED,
+        whole
+            ? "Landlock, version " + landlock.getAsInt() + ", and limits of memory and file size"
+            : "this kernel has no Landlock, so decks that are not trusted are held by the checks of"
+                + " their text alone; Linux 5.13 or later has it");
   }
 
   private void trial(

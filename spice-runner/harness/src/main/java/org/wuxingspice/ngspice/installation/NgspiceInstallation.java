@@ -27,6 +27,10 @@ public record NgspiceInstallation(
 
   private static final int OLDEST = 39;
   private static final Pattern VERSION = Pattern.compile("ngspice-(\\d+)(\\.\\d+)?");
+
+  /** ENOENT and EACCES, in the words of the process API. */
+  private static final Pattern NOT_THERE = Pattern.compile("error=(2|13)\\b");
+
   private static final String REMEDY = "install it: apt-get install ngspice libngspice0";
   private static final List<String> LIBRARY_FOLDERS =
       List.of(
@@ -129,8 +133,11 @@ public record NgspiceInstallation(
       }
       return matcher.group(1) + Optional.ofNullable(matcher.group(2)).orElse("");
     } catch (final IOException e) {
-      throw SimulatorReason.NGSPICE_MISSING.failure(
-          "program " + program + " is not found; " + REMEDY);
+      final String why = String.valueOf(e.getMessage());
+      throw NOT_THERE.matcher(why).find()
+          ? SimulatorReason.NGSPICE_MISSING.failure(
+              "program " + program + " is not found; " + REMEDY)
+          : SimulatorReason.NO_WORKER.failure("program " + program + " cannot be started: " + why);
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SimulatorReason.NGSPICE_MISSING.failure("interrupted while looking for ngspice");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.worker.WorkerClassPath;
@@ -20,8 +21,17 @@ final class WorkerLauncher {
 
   private WorkerLauncher() {}
 
+  /**
+   * Starts a worker.
+   *
+   * @param dataBytes limit of the memory of a worker that confines itself; empty for one that is
+   *     free
+   */
   static Process start(
-      final NgspiceInstallation installation, final ScratchFolder folder, final boolean streaming)
+      final NgspiceInstallation installation,
+      final ScratchFolder folder,
+      final boolean streaming,
+      final OptionalLong dataBytes)
       throws IOException {
     final List<String> command =
         new ArrayList<>(
@@ -53,6 +63,7 @@ final class WorkerLauncher {
     if (streaming) {
       command.add(WorkerMain.STREAMING);
     }
+    dataBytes.ifPresent(bytes -> command.add(WorkerMain.CONFINED + bytes));
     final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
     surround(builder.environment(), installation, folder);
     return builder.start();

@@ -3,6 +3,7 @@ package org.wuxingspice.ngspice.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -21,10 +22,12 @@ import org.wuxingspice.ngspice.simulation.SimulatorReason;
 
 /**
  * Worker processes that answer requests from a common queue. Each is owned by one thread; a worker
- * that dies is replaced and its request tried once more; one that passes a request's time limit is
+ * that dies is replaced and its request tried again; one that passes a request's time limit is
  * killed; one that refused a deck is replaced, because the library cannot be trusted after that.
  */
 public final class WorkerPool implements Simulator {
+
+  private static final int NOT_KNOWN = -1;
 
   private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -32,6 +35,7 @@ public final class WorkerPool implements Simulator {
   private final ScheduledExecutorService limits;
   private final ShutdownHook atExit;
   private volatile boolean closed;
+  private volatile int landlock = NOT_KNOWN;
 
   private WorkerPool(final NgspiceInstallation installation, final PoolOptions options) {
     Objects.requireNonNull(installation, "installation");
@@ -39,7 +43,8 @@ public final class WorkerPool implements Simulator {
     limits =
         Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "simulation-time-limits"));
     for (int w = 0; w < options.workers(); w++) {
-      final WorkerOwner owner = new WorkerOwner(installation, options, limits, queue);
+      final WorkerOwner owner =
+          new WorkerOwner(installation, options, limits, queue, version -> landlock = version);
       owners.add(owner);
       threads.add(daemon(() -> serve(owner), "worker-owner-" + w));
     }
@@ -91,6 +96,16 @@ public final class WorkerPool implements Simulator {
       failWaiting();
     }
     return answer;
+  }
+
+  /**
+   * What the kernel keeps from workers of decks that are not trusted.
+   *
+   * @return the version of Landlock in force, 0 when this kernel has none; empty before the first
+   *     such worker
+   */
+  public OptionalInt landlock() {
+    return landlock == NOT_KNOWN ? OptionalInt.empty() : OptionalInt.of(landlock);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,20 +16,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.deck.Rejection;
 import org.wuxingspice.ngspice.deck.RejectionReason;
 import org.wuxingspice.ngspice.diagnosis.OutcomeClassifier;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.preparation.AnalysisCommand;
-import org.wuxingspice.ngspice.preparation.PlotShape;
 import org.wuxingspice.ngspice.preparation.PreparedDeck;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.simulation.ExternalWaveform;
 import org.wuxingspice.ngspice.simulation.Listener;
 import org.wuxingspice.ngspice.simulation.Outcome;
 import org.wuxingspice.ngspice.simulation.ParameterOverrides;
-import org.wuxingspice.ngspice.simulation.Quantity;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.SimulatorReason;
 import org.wuxingspice.ngspice.simulation.Waveforms;
@@ -43,29 +45,65 @@ final class WorkerProcess implements AutoCloseable {
   private static final int CIRCUITS_KEPT = 128;
   private static final int NAME_LISTS_KEPT = 512;
   private static final long PAGE_BYTES = 4096;
-  private static final double[] NONE = {};
+
+  /** What has become of the process. */
+  private enum Condition {
+    /** It may answer any deck of its session. */
+    FIT,
+    /** A deck has run commands in it, which may leave anything behind. */
+    ACTED_IN,
+    /** ngspice is not to be trusted any more. */
+    SPOILED
+  }
+
+  /**
+   * A loaded circuit.
+   *
+   * @param messages what ngspice printed when it read the deck
+   */
+  private record Loaded(int number, List<String> messages) {}
 
   private final boolean streaming;
+  private final boolean confined;
+  private final List<String> session;
+  private final IntConsumer landlock;
   private final ScratchFolder folder;
   private final Process process;
   private final StderrTail output;
   private final DataOutputStream toWorker;
   private final DataInputStream fromWorker;
-  private final Map<PreparedDeck.Key, Integer> circuits = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<PreparedDeck.Key, Loaded> circuits = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<List<String>, Integer> nameLists = new HashMap<>();
+  private Condition condition = Condition.FIT;
   private int circuitsLoaded;
   private int nameListsSent;
   private long requests;
   private long answered;
-  private boolean acting;
-  private boolean spoiled;
 
-  WorkerProcess(final NgspiceInstallation installation, final boolean streaming) {
-    this.streaming = streaming;
+  /**
+   * Starts a process.
+   *
+   * @param job the first one that it is to answer
+   * @param landlock told the version of Landlock in force
+   */
+  WorkerProcess(
+      final NgspiceInstallation installation,
+      final PoolOptions options,
+      final Job job,
+      final IntConsumer landlock) {
+    streaming = job.listener().wantsPoints();
+    confined = !job.request().deck().isTrusted();
+    session = Session.of(job.request());
+    this.landlock = landlock;
     ScratchFolder made = null;
     try {
       made = ScratchFolder.make();
-      process = WorkerLauncher.start(installation, made, streaming);
+      process =
+          WorkerLauncher.start(
+              installation,
+              made,
+              streaming,
+              confined ? OptionalLong.of(options.dataBytes()) : OptionalLong.empty());
     } catch (final IOException e) {
       if (made != null) {
         made.close();
@@ -79,15 +117,24 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Whether this worker may answer a request. A deck with a control block may leave anything
+   * Whether this worker may answer a job. ngspice keeps options beyond the deck that sets them, so
+   * only decks with the same ones share a worker. A deck with a control block may leave anything
    * behind, so its worker has nothing else loaded, before or after.
    */
-  boolean serves(final Request request, final Listener listener) {
-    final boolean alone = circuits.keySet().stream().allMatch(key -> key.deck() == request.deck());
-    return !spoiled
+  boolean serves(final Job job) {
+    final Deck deck = job.request().deck();
+    final boolean alone = circuits.keySet().stream().allMatch(key -> key.deck() == deck);
+    return condition != Condition.SPOILED
         && process.isAlive()
-        && streaming == listener.wantsPoints()
-        && (alone || !(acting || request.deck().acts()));
+        && streaming == job.listener().wantsPoints()
+        && confined == !deck.isTrusted()
+        && session.equals(Session.of(job.request()))
+        && (alone || !(condition == Condition.ACTED_IN || deck.acts()));
+  }
+
+  /** Whether ngspice can be trusted with another request. */
+  boolean isFit() {
+    return condition != Condition.SPOILED;
   }
 
   /** Requests sent so far. */
@@ -126,8 +173,8 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Whether a request can be sent while the worker still answers another one. */
-  boolean takesAhead(final Request request, final Listener listener) {
-    return serves(request, listener) && circuits.containsKey(PreparedDeck.Key.of(request));
+  boolean takesAhead(final Job job) {
+    return serves(job) && circuits.containsKey(PreparedDeck.Key.of(job.request()));
   }
 
   /**
@@ -137,9 +184,9 @@ final class WorkerProcess implements AutoCloseable {
    * @return the outcome if there is one already, and nothing is to be received
    * @throws IOException when the worker is gone or breaks the protocol
    */
-  Optional<Outcome> send(final Request request, final Listener listener) throws IOException {
+  Optional<Outcome> send(final Job job) throws IOException {
     requests++;
-    final PreparedDeck.Key key = PreparedDeck.Key.of(request);
+    final PreparedDeck.Key key = PreparedDeck.Key.of(job.request());
     if (!circuits.containsKey(key)) {
       final Optional<Outcome> refusal = orTooShort(() -> load(key));
       if (refusal.isPresent()) {
@@ -147,7 +194,7 @@ final class WorkerProcess implements AutoCloseable {
         return refusal;
       }
     }
-    send(request, listener, circuits.get(key));
+    send(job.request(), job.listener(), circuits.get(key).number());
     return Optional.empty();
   }
 
@@ -156,9 +203,9 @@ final class WorkerProcess implements AutoCloseable {
    *
    * @throws IOException when the worker is gone or breaks the protocol
    */
-  Outcome receive(final Request request, final Listener listener) throws IOException {
+  Outcome receive(final Job job) throws IOException {
     answered++;
-    return orTooShort(() -> answer(request, listener));
+    return orTooShort(() -> answer(job.request(), job.listener()));
   }
 
   /** Something that reads frames. */
@@ -183,12 +230,17 @@ final class WorkerProcess implements AutoCloseable {
     if (circuits.size() >= CIRCUITS_KEPT) {
       final PreparedDeck.Key oldest = circuits.keySet().iterator().next();
       new Frame.Payload()
-          .number(circuits.remove(oldest).intValue())
+          .number(circuits.remove(oldest).number())
           .send(toWorker, Protocol.FORGET, requests);
     }
-    acting |= key.deck().acts();
+    if (key.deck().acts()) {
+      condition = Condition.ACTED_IN;
+    }
     final int number = circuitsLoaded++;
-    new Frame.Payload().number(number).texts(deck.lines()).send(toWorker, Protocol.LOAD, requests);
+    new Frame.Payload()
+        .number(number)
+        .texts(confined ? withCopies(key.deck(), deck.lines()) : deck.lines())
+        .send(toWorker, Protocol.LOAD, requests);
     toWorker.flush();
     final Frame answer = next(requests);
     if (answer.kind() != Protocol.LOADED) {
@@ -197,11 +249,25 @@ final class WorkerProcess implements AutoCloseable {
     final boolean taken = answer.number() != 0;
     final List<String> messages = answer.texts();
     if (OutcomeClassifier.isRefused(key.deck(), !taken, messages)) {
-      spoiled = true;
+      condition = Condition.SPOILED;
       return Optional.of(OutcomeClassifier.rejected(key.deck(), everythingPrinted(messages)));
     }
-    circuits.put(key, number);
+    circuits.put(key, new Loaded(number, messages));
     return Optional.empty();
+  }
+
+  /** A confined worker reads nothing but its folder, so files that models name are copied there. */
+  private List<String> withCopies(final Deck deck, final List<String> lines) throws IOException {
+    List<String> changed = lines;
+    int number = 0;
+    for (final Path file : deck.files()) {
+      final Path copy = folder.path().resolve(circuitsLoaded + "-" + number++ + ".data");
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      final String name = '"' + file.toString() + '"';
+      final String copied = '"' + copy.toString() + '"';
+      changed = changed.stream().map(line -> line.replace(name, copied)).toList();
+    }
+    return changed;
   }
 
   /**
@@ -261,7 +327,11 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   private Frame next(final long request) throws IOException {
-    final Frame frame = Frame.read(fromWorker);
+    Frame frame = Frame.read(fromWorker);
+    if (frame.kind() == Protocol.CONFINED) {
+      landlock.accept(frame.number());
+      frame = Frame.read(fromWorker);
+    }
     if (frame.id() != request) {
       throw new IOException("the worker answered request " + frame.id() + " instead of " + request);
     }
@@ -269,7 +339,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   private Outcome answer(final Request request, final Listener listener) throws IOException {
-    final List<Waveforms> plots = new ArrayList<>();
+    final ReceivedPlots plots = new ReceivedPlots(WorkerProcess::memory);
     listener.started();
     while (true) {
       final Frame frame = next(answered);
@@ -277,57 +347,64 @@ final class WorkerProcess implements AutoCloseable {
         case Protocol.PROGRESS -> ProgressParser.report(frame.text(), listener);
         case Protocol.BEGIN -> listener.plot(frame.texts());
         case Protocol.POINT -> listener.point(frame.doubles());
-        case Protocol.PLOT -> plot(frame).ifPresent(plots::add);
+        case Protocol.PLOT -> plots.begin(frame);
+        case Protocol.VECTORS -> plots.add(frame);
         case Protocol.RAN -> {
-          return ran(request, frame, plots);
+          return ran(request, frame, plots.take());
         }
         default -> throw new IOException("the worker sent a frame of kind " + frame.kind());
+      }
+      if (plots.isTooLarge()) {
+        condition = Condition.SPOILED;
+        return tooLarge("more than the memory of this program", List.of());
       }
     }
   }
 
-  private static Optional<Waveforms> plot(final Frame frame) {
-    final String name = frame.text();
-    final int count = frame.number();
-    final List<Waveforms.Variable> variables = new ArrayList<>();
-    final List<double[]> real = new ArrayList<>();
-    final List<double[]> imaginary = new ArrayList<>();
-    boolean complex = false;
-    for (int v = 0; v < count; v++) {
-      variables.add(new Waveforms.Variable(frame.text(), Quantity.ofType(frame.number())));
-      final boolean vectorIsComplex = frame.number() != 0;
-      final double[] values = frame.doubles();
-      complex |= vectorIsComplex;
-      real.add(values);
-      imaginary.add(vectorIsComplex ? frame.doubles() : NONE);
-    }
-    if (complex) {
-      for (int v = 0; v < count; v++) {
-        imaginary.set(
-            v, imaginary.get(v) == NONE ? new double[real.get(v).length] : imaginary.get(v));
-      }
-    }
-    return PlotShape.waveforms(name, variables, real, complex ? imaginary : List.of());
+  /** Bytes that plots may take: what is free, less room for what is done with them. */
+  private static long memory() {
+    final Runtime runtime = Runtime.getRuntime();
+    return (runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory()) / 2;
+  }
+
+  private static Outcome tooLarge(final String what, final List<String> messages) {
+    return new Outcome.Rejected(
+        Rejection.of(
+            RejectionReason.TOO_LARGE,
+            "the vectors take "
+                + what
+                + "; ask for those that are needed, with --probe, or for fewer points",
+            ""),
+        messages);
   }
 
   private Outcome ran(final Request request, final Frame frame, final List<Waveforms> plots) {
     final int status = frame.number();
     final String what = frame.text();
     final Duration time = Duration.ofNanos(frame.longNumber());
-    spoiled = frame.number() != 0;
-    final List<String> messages = frame.texts();
-    if (status == Protocol.SETTING_REFUSED) {
-      spoiled = true;
-      return new Outcome.Rejected(
-          Rejection.of(
-                  RejectionReason.NO_SUCH_DEVICE,
-                  messages.isEmpty() ? "cannot be altered" : messages.get(0).strip(),
-                  what)
-              .about(request.deck().object(what)),
-          messages);
+    final boolean failed = frame.number() != 0;
+    final List<String> messages = new ArrayList<>();
+    Optional.ofNullable(circuits.get(PreparedDeck.Key.of(request)))
+        .ifPresent(loaded -> messages.addAll(loaded.messages()));
+    messages.addAll(frame.texts());
+    final Outcome outcome =
+        switch (status) {
+          case Protocol.SETTING_REFUSED ->
+              new Outcome.Rejected(
+                  Rejection.of(
+                          RejectionReason.NO_SUCH_DEVICE,
+                          messages.isEmpty()
+                              ? "cannot be altered"
+                              : messages.get(messages.size() - 1).strip(),
+                          what)
+                      .about(request.deck().object(what)),
+                  messages);
+          case Protocol.TOO_LARGE -> tooLarge("more than a worker's memory", messages);
+          default -> OutcomeClassifier.ofRun(request, plots, time, failed, messages);
+        };
+    if (failed || !(outcome instanceof Outcome.Completed)) {
+      condition = Condition.SPOILED;
     }
-    final Outcome outcome = OutcomeClassifier.ofRun(request, plots, time, spoiled, messages);
-    spoiled |= !(outcome instanceof Outcome.Completed);
     return outcome;
   }
 

@@ -14,6 +14,8 @@ public enum SimulatorReason implements Reason {
   BAD_VALUE,
   /** The simulator cannot do what the request or its listener asks for. */
   NOT_SUPPORTED,
+  /** The vectors do not fit in the memory of this program. */
+  TOO_LARGE,
   /** A worker process cannot be started. */
   NO_WORKER,
   /** The simulator was closed while a request was waiting. */

@@ -144,6 +144,11 @@ public record Frame(int kind, long id, ByteBuffer payload) {
       return this;
     }
 
+    /** {@return the number of bytes so far} */
+    int length() {
+      return bytes.position();
+    }
+
     /**
      * Appends all of another payload.
      *

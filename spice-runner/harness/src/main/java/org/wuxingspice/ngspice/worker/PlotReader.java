@@ -23,14 +23,19 @@ final class PlotReader {
   private static final String BRANCH = "#branch";
   private static final int VOLTAGE = 3;
 
-  private final Frame.Payload payload = new Frame.Payload();
+  /** Bytes of vectors that are sent together. */
+  private static final int TOGETHER = 1 << 20;
+
+  private final ResponseWriter answers;
   private final String plot;
   private final Map<String, String> exactNames = new HashMap<>();
   private final Set<String> outsideNames = new HashSet<>();
+  private Frame.Payload payload = new Frame.Payload();
   private int vectors;
 
-  private PlotReader(final String plot) {
+  private PlotReader(final String plot, final ResponseWriter answers) {
     this.plot = plot;
+    this.answers = answers;
   }
 
   /** Names of all plots, oldest first. */
@@ -72,10 +77,25 @@ final class PlotReader {
    * @param probes may be empty for everything
    */
   static void send(final String name, final List<Probe> probes, final ResponseWriter answers) {
-    final PlotReader reader = new PlotReader(name);
+    answers.send(Protocol.PLOT, new Frame.Payload().text(name));
+    final PlotReader reader = new PlotReader(name, answers);
     reader.read(names(NgspiceLibrary.ngSpice_AllVecs(name)), probes);
-    answers.send(
-        Protocol.PLOT, new Frame.Payload().text(name).number(reader.vectors).all(reader.payload));
+    reader.sendVectors();
+  }
+
+  private void appended() {
+    vectors++;
+    if (payload.length() > TOGETHER) {
+      sendVectors();
+    }
+  }
+
+  private void sendVectors() {
+    if (vectors > 0) {
+      answers.send(Protocol.VECTORS, new Frame.Payload().number(vectors).all(payload));
+      payload = new Frame.Payload();
+      vectors = 0;
+    }
   }
 
   private void read(final List<String> present, final List<Probe> probes) {
@@ -100,7 +120,7 @@ final class PlotReader {
       final String outside = outsideName(name, vector.get().type());
       final boolean further = isFurther(name, exactNames.keySet());
       vector.get().append(payload, further || !outsideNames.add(outside) ? name : outside);
-      vectors++;
+      appended();
     }
   }
 
@@ -124,13 +144,13 @@ final class PlotReader {
     }
     if (probe.vectors().size() == 1) {
       vector.get().append(payload, probe.name());
-      vectors++;
+      appended();
       return;
     }
     final Optional<Vector> subtracted = find(probe.vectors().get(1));
     if (subtracted.isPresent()) {
       vector.get().appendDifference(payload, probe.name(), subtracted.get());
-      vectors++;
+      appended();
     }
   }
 

@@ -33,23 +33,32 @@ public final class Protocol {
   /** From the worker: values of one point. */
   public static final int POINT = 13;
 
-  /**
-   * From the worker: name of a plot, its number of vectors, for each its name, type, 1 when
-   * complex, real parts, imaginary parts when complex.
-   */
+  /** From the worker: name of a plot, whose {@link #VECTORS} follow. */
   public static final int PLOT = 14;
 
   /**
-   * From the worker: {@link #DONE} or {@link #SETTING_REFUSED}, the setting or an empty text,
-   * nanoseconds of the analysis, 1 when the worker must be replaced, messages.
+   * From the worker: number of vectors, for each its name, type, 1 when complex, real parts,
+   * imaginary parts when complex. Frames of this kind have about a megabyte, or one vector.
+   */
+  public static final int VECTORS = 17;
+
+  /**
+   * From the worker: {@link #DONE}, {@link #SETTING_REFUSED} or {@link #TOO_LARGE}, the setting or
+   * an empty text, nanoseconds of the analysis, 1 when the worker must be replaced, messages.
    */
   public static final int RAN = 15;
+
+  /** From a confined worker, before anything else: version of Landlock in force, 0 for none. */
+  public static final int CONFINED = 16;
 
   /** Status: the analysis was run, with whatever result. */
   public static final int DONE = 0;
 
   /** Status: a setting names nothing, and nothing was run. */
   public static final int SETTING_REFUSED = 1;
+
+  /** Status: a vector does not fit in the worker's memory. */
+  public static final int TOO_LARGE = 2;
 
   /** Flag: send progress. */
   public static final int WANTS_PROGRESS = 1;

@@ -95,8 +95,13 @@ final class Worker {
     final long nanoseconds = clock.getAsLong() - begin;
     session.reportProgress(false);
     session.streaming().want(false, List.of());
-    sendPlots(before, probes);
-    finish(Protocol.DONE, "", nanoseconds);
+    int status = Protocol.DONE;
+    try {
+      sendPlots(before, probes);
+    } catch (final OutOfMemoryError | ArithmeticException e) { // a vector that no frame takes
+      status = Protocol.TOO_LARGE;
+    }
+    finish(status, "", nanoseconds);
     session.command("destroy all");
     if (++runs % RUNS_BETWEEN_CLEARING == 0) {
       session.forgetCommands();

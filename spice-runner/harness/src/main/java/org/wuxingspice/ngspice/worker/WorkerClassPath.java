@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,17 +15,20 @@ public final class WorkerClassPath {
 
   /** {@return the class path, absolute because a worker runs in a folder of its own} */
   public static String text() {
+    return paths().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  static List<Path> paths() {
     return Stream.of(WorkerMain.class, Native.class)
         .map(WorkerClassPath::location)
         .distinct()
-        .collect(Collectors.joining(File.pathSeparator));
+        .toList();
   }
 
-  private static String location(final Class<?> type) {
+  private static Path location(final Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toAbsolutePath()
-          .toString();
+          .toAbsolutePath();
     } catch (final URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -8,6 +8,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -19,6 +21,12 @@ public final class WorkerMain {
 
   /** Argument that has every accepted point sent, at a cost. */
   public static final String STREAMING = "--streaming";
+
+  /** Argument that has the worker confine itself; the limit of its memory in bytes follows. */
+  public static final String CONFINED = "--confined=";
+
+  /** Largest file that ngspice may leave in the worker's folder. */
+  private static final long FILE_BYTES = 64L << 20;
 
   private static final int BUFFER = 1 << 16;
 
@@ -34,7 +42,7 @@ public final class WorkerMain {
   /**
    * Runs the worker.
    *
-   * @param arguments the path of libngspice; {@link #STREAMING} or nothing
+   * @param arguments the path of libngspice, then any of {@link #STREAMING} and {@link #CONFINED}
    * @throws IOException when the channel breaks
    * @throws InterruptedException never in practice
    */
@@ -57,21 +65,43 @@ public final class WorkerMain {
     try (DataOutputStream answers =
         new DataOutputStream(
             new BufferedOutputStream(new FileOutputStream("/proc/self/fd/" + channel), BUFFER))) {
-      final boolean streaming = arguments.length > 1 && STREAMING.equals(arguments[1]);
+      final boolean streaming = List.of(arguments).contains(STREAMING);
       final ResponseWriter channelOut = ResponseWriter.to(answers);
-      serve(
-          new Worker(
-              new NgspiceSession(arguments[0], streaming, channelOut),
-              channelOut,
-              System::nanoTime));
+      final NgspiceSession session = new NgspiceSession(arguments[0], streaming, channelOut);
+      final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+      final Thread reader = new Thread(() -> read(frames), "channel-reader");
+      reader.setDaemon(true);
+      reader.start();
+      for (final String argument : arguments) {
+        if (argument.startsWith(CONFINED)) {
+          confine(Long.parseLong(argument.substring(CONFINED.length())), channelOut);
+        }
+      }
+      serve(new Worker(session, channelOut, System::nanoTime), frames);
     }
   }
 
-  private static void serve(final Worker worker) throws IOException, InterruptedException {
-    final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
-    final Thread reader = new Thread(() -> read(frames), "channel-reader");
-    reader.setDaemon(true);
-    reader.start();
+  /**
+   * Confines the thread that runs ngspice, which has read its own files by now. What is left to
+   * read are classes.
+   */
+  private static void confine(final long dataBytes, final ResponseWriter answers) {
+    final Confinement confinement = new Confinement();
+    confinement.limit(dataBytes, FILE_BYTES);
+    final boolean entered =
+        confinement
+            .reading(WorkerClassPath.paths())
+            .reading(List.of(Path.of(System.getProperty("java.home"))))
+            .reading(Confinement.SYSTEM_LIBRARIES)
+            .reading(Confinement.MEMORY_FIGURES)
+            .writing(Path.of("").toAbsolutePath())
+            .enter();
+    answers.send(
+        Protocol.CONFINED, new Frame.Payload().number(entered ? confinement.version() : 0));
+  }
+
+  private static void serve(final Worker worker, final BlockingQueue<Frame> frames)
+      throws IOException, InterruptedException {
     while (true) {
       worker.handle(frames.take());
     }

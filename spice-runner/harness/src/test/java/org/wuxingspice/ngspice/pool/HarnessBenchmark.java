@@ -340,7 +340,8 @@ final class HarnessBenchmark {
   private static void memory() throws IOException {
     final Bench bench = new Bench(1);
     try (WorkerPool pool =
-        WorkerPool.start(NGSPICE, new PoolOptions(1, Integer.MAX_VALUE, Long.MAX_VALUE))) {
+        WorkerPool.start(
+            NGSPICE, new PoolOptions(1, Integer.MAX_VALUE, Long.MAX_VALUE, 4L << 30, 1))) {
       long early = 0;
       for (int i = 1; i <= 10_000; i++) {
         completed(pool.run(bench.request()));

@@ -287,7 +287,7 @@ class WorkerLifeTest {
                 assertThat(lost.exitCode()).isEqualTo(128 + 9);
                 assertThat(lost.messages()).anyMatch(line -> line.contains("Doing analysis"));
               });
-      assertThat(starts.get()).isEqualTo(2);
+      assertThat(starts.get()).isEqualTo(3);
       assertVolts(pool.run(volts(3)), 3);
     }
   }
@@ -313,8 +313,8 @@ class WorkerLifeTest {
   void workersAreReplacedAfterTheirShare(final boolean byRuns) {
     final PoolOptions options =
         byRuns
-            ? new PoolOptions(1, 2, Long.MAX_VALUE)
-            : new PoolOptions(1, Integer.MAX_VALUE, 1 << 20);
+            ? new PoolOptions(1, 2, Long.MAX_VALUE, 4L << 30, 2)
+            : new PoolOptions(1, Integer.MAX_VALUE, 1 << 20, 4L << 30, 2);
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), options)) {
       final List<Long> pids = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
