@@ -1,6 +1,7 @@
 package org.wuxingspice.notebook;
 
 import java.util.Objects;
+import org.wuxingspice.model.failure.VisibleText;
 
 /**
  * A piece of HTML that a cell shows as such.
@@ -20,7 +21,7 @@ public record Html(String source) {
    * @param text any text
    */
   public static String escaped(final String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return VisibleText.lines(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.wuxingspice.netlist.circuit.Switch;
 import org.wuxingspice.netlist.circuit.TransmissionLine;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.Expression;
+import org.wuxingspice.netlist.expression.MisspeltNumber;
 
 /** Reads the lines of devices. */
 final class DeviceParser {
@@ -82,6 +83,13 @@ final class DeviceParser {
         words.more() && !words.nextIsAssignment()
             ? Optional.of(words.word("model"))
             : Optional.empty();
+    if (model.flatMap(MisspeltNumber::meant).isPresent()) {
+      throw FormatReason.SYNTAX.failure(
+          "'"
+              + model.get()
+              + "' is no number to ngspice; write "
+              + MisspeltNumber.meant(model.get()).orElseThrow());
+    }
     if (model.isPresent() && value.isEmpty() && words.nextIsValue()) {
       value = Optional.of(words.value("value"));
     }

@@ -1,6 +1,7 @@
 package org.wuxingspice.netlist.schematic;
 
 import java.util.Locale;
+import org.wuxingspice.model.failure.VisibleText;
 
 /** Collects the shapes of a picture. Lengths are pixels, y grows downwards. */
 final class SvgCanvas {
@@ -88,6 +89,6 @@ final class SvgCanvas {
   }
 
   private static String escaped(final String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return VisibleText.of(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.source;
 
 import java.util.List;
 import java.util.Optional;
+import org.wuxingspice.model.failure.VisibleText;
 
 /**
  * A netlist with all its files in place.
@@ -18,10 +19,10 @@ public record Source(List<SourceLine> lines, List<Card> cards, Optional<Refusal>
     cards = List.copyOf(cards);
   }
 
-  /** {@return the first line without the mark of a remark} */
+  /** {@return the first line without the mark of a remark, safe to show} */
   public String title() {
     final String first = lines.isEmpty() ? "" : Blanks.strip(lines.get(0).text());
-    return Blanks.strip(first.startsWith("*") ? first.substring(1) : first);
+    return VisibleText.of(Blanks.strip(first.startsWith("*") ? first.substring(1) : first));
   }
 
   /**

@@ -27,14 +27,37 @@ public final class VisibleText {
       return text;
     }
     final StringBuilder visible = new StringBuilder(text.length()).append(text, 0, shown);
-    text.codePoints().skip(shown).forEach(c -> visible.appendCodePoint(visible(c)));
+    text.codePoints()
+        .skip(shown)
+        .map(c -> isBlank(c) ? ' ' : isVisible(c) ? c : REPLACEMENT)
+        .forEach(visible::appendCodePoint);
     return visible.toString();
   }
 
-  private static int visible(final int c) {
-    if (c == '\t' || c == '\n' || c == '\r') {
-      return ' ';
-    }
+  /**
+   * Makes lines of a text that are safe to show.
+   *
+   * @param text from anywhere
+   * @return the same as {@link #of(String)} makes it, but with its tabs and line ends
+   */
+  public static String lines(final String text) {
+    final StringBuilder visible = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> isBlank(c) || isVisible(c) ? c : REPLACEMENT)
+        .forEach(visible::appendCodePoint);
+    return visible.toString();
+  }
+
+  private static boolean isBlank(final int c) {
+    return c == '\t' || c == '\n' || c == '\r';
+  }
+
+  /**
+   * {@return whether a character can be shown as it is}
+   *
+   * @param c code point
+   */
+  public static boolean isVisible(final int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -42,8 +65,8 @@ public final class VisibleText {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE,
           Character.UNASSIGNED ->
-          REPLACEMENT;
-      default -> c;
+          false;
+      default -> true;
     };
   }
 

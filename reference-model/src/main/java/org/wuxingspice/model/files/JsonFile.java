@@ -39,6 +39,10 @@ public final class JsonFile {
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
           .build();
 
+  static {
+    MAPPER.getFactory().setCharacterEscapes(new VisibleEscapes());
+  }
+
   private static final ObjectWriter LINES =
       MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 

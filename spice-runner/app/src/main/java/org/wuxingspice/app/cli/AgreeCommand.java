@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.ngspice.agree.Agreement;
 import org.wuxingspice.ngspice.agree.DeckAgreement;
@@ -105,7 +106,7 @@ final class AgreeCommand implements Callable<Integer> {
   private String row(final String name, final DeckAgreement found) {
     final String where = (found.worstVector() + " " + found.note()).strip();
     final String note =
-        where.replace(folder + File.separator, "").replaceAll("[\\p{Cntrl}|]", " ").strip();
+        VisibleText.of(where.replace(folder + File.separator, "").replace('|', ' ')).strip();
     return String.format(
         Locale.ROOT,
         "| %s | %s | %d | %d | %s | %s |",

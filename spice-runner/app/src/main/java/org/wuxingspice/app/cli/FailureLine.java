@@ -1,5 +1,6 @@
 package org.wuxingspice.app.cli;
 
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.failure.WuxingException;
 import picocli.CommandLine;
 
@@ -41,7 +42,7 @@ final class FailureLine
             "wuxing: internal error, please report it"
                 + (TRACE ? "" : ", with what WUXING_TRACE=1 adds")
                 + ": "
-                + exception);
+                + VisibleText.of(exception.toString()));
     if (TRACE) {
       exception.printStackTrace(command.getErr());
     }
@@ -49,6 +50,6 @@ final class FailureLine
   }
 
   private static String oneLine(final String message) {
-    return message.replaceAll("\\s*\\R\\s*", " ");
+    return VisibleText.of(message.replaceAll("\\s*\\R\\s*", " "));
   }
 }

@@ -1,6 +1,5 @@
 package org.wuxingspice.app.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.wuxingspice.app.report.PlotSummary;
 import org.wuxingspice.app.report.StudyChart;
 import org.wuxingspice.app.report.StudyReport;
 import org.wuxingspice.app.report.StudySummary;
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
 import org.wuxingspice.ngspice.deck.Deck;
@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     final CommandLine command = spec.commandLine();
     checkFiles(command);
     final Deck deck = deckOptions.deck(System.in);
@@ -146,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
       }
       spec.commandLine()
           .getErr()
-          .println("wuxing: " + OutcomeReport.line(deckOptions.name(), outcome));
+          .println("wuxing: " + VisibleText.of(OutcomeReport.line(deckOptions.name(), outcome)));
       return outcome instanceof Outcome.Rejected ? 2 : 1;
     }
     final List<Path> written = new ArrayList<>();
@@ -173,7 +173,9 @@ final class RunCommand implements Callable<Integer> {
     completed.messages().stream()
         .filter(message -> message.strip().toLowerCase(Locale.ROOT).startsWith("warning"))
         .limit(MOST_WARNINGS)
-        .forEach(message -> spec.commandLine().getErr().println("ngspice: " + message.strip()));
+        .forEach(
+            message ->
+                spec.commandLine().getErr().println("ngspice: " + VisibleText.of(message.strip())));
     out.printf(Locale.ROOT, "%s: %.3f s%n", title, completed.analysisTime().toNanos() / 1e9);
     completed.plots().forEach(plot -> new PlotSummary(plot).table().forEach(out::println));
     final boolean picture =

@@ -52,7 +52,8 @@ public final class Wuxing implements Runnable {
     if (!Arrays.asList(arguments).contains("--show")) {
       System.setProperty("java.awt.headless", "true");
     }
-    final int code = commandLine(arguments).execute(arguments);
+    final StandardOutput output = StandardOutput.install();
+    final int code = output.exitCode(commandLine(arguments).execute(arguments));
     if (code != 0 || !Arrays.asList(arguments).contains("--show")) {
       System.exit(code);
     }

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
@@ -14,6 +16,12 @@ import org.wuxingspice.ngspice.simulation.Waveforms;
  * takes two columns, {@code re(v(out))} and {@code im(v(out))}.
  */
 public final class CsvTable {
+
+  private static final Pattern FORMULA = Pattern.compile("\\s*[=+@-]");
+
+  /** Numbers, and parameters of devices such as {@code @r1[i]}. */
+  private static final Pattern HARMLESS =
+      Pattern.compile("[+-]?[0-9.]+(E[+-]?[0-9]+)?|-?Infinity|@[\\w.#-]+\\[[\\w]+]");
 
   private CsvTable() {}
 
@@ -27,10 +35,18 @@ public final class CsvTable {
     return cells.stream().map(CsvTable::cell).collect(Collectors.joining(","));
   }
 
-  private static String cell(final String text) {
+  private static String cell(final String written) {
+    final String text = inert(VisibleText.of(written));
     final boolean plain =
         text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** A text that spreadsheets would compute gets the sign that makes it a text to them. */
+  private static String inert(final String text) {
+    return FORMULA.matcher(text).lookingAt() && !HARMLESS.matcher(text).matches()
+        ? "'" + text
+        : text;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.wuxingspice.app.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.ngspice.rawfile.RawHeader;
 import org.wuxingspice.ngspice.rawfile.RawVariable;
 import org.wuxingspice.ngspice.rawfile.RawWriter;
@@ -28,7 +29,7 @@ final class RawExport {
       // no date: the same run gives the same file
       writer.begin(
           RawHeader.of(
-              title.replaceAll("\\p{Cntrl}", " "),
+              VisibleText.of(title),
               "",
               PlotKind.title(plot),
               plot.isComplex(),

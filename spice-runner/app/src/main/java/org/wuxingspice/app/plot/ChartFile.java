@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.AtomicFile;
 
 /** Writes charts. */
@@ -48,7 +49,8 @@ public final class ChartFile {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
       final SVGGraphics2D svg = new SVGGraphics2D(width, height);
       chart.draw(svg, new Rectangle2D.Double(0, 0, width, height));
-      AtomicFile.write(file, svg.getSVGElement().getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(
+          file, VisibleText.lines(svg.getSVGElement()).getBytes(StandardCharsets.UTF_8));
       return;
     }
     final ByteArrayOutputStream png = new ByteArrayOutputStream();

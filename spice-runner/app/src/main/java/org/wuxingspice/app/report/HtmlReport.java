@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.AtomicFile;
 
 /** One page, from top to bottom. Text is escaped; pictures and files are named relative to it. */
@@ -135,10 +136,11 @@ public final class HtmlReport {
         file,
         List.of(
             "<!DOCTYPE html>",
-            html(
-                    head(meta().withCharset("utf-8"), title(title), style(rawHtml(STYLE))),
-                    body(each(content, part -> part)))
-                .withLang("en")
-                .render()));
+            VisibleText.lines(
+                html(
+                        head(meta().withCharset("utf-8"), title(title), style(rawHtml(STYLE))),
+                        body(each(content, part -> part)))
+                    .withLang("en")
+                    .render())));
   }
 }

@@ -1,7 +1,12 @@
 package org.wuxingspice.ngspice.deck;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.wuxingspice.netlist.expression.MisspeltNumber;
 import org.wuxingspice.netlist.source.Card;
 import org.wuxingspice.netlist.source.Source;
 import org.wuxingspice.netlist.source.SourceLine;
@@ -39,6 +44,11 @@ final class DeckPolicy {
   /** Lines that begin so are remarks to ngspice, which says so. */
   private static final String IGNORED = "=[]?()&%$\"!:,";
 
+  /** Devices whose line has a value or a model behind two nodes. */
+  private static final String VALUED = "rcl";
+
+  private static final int FIRST_VALUE = 3;
+
   private final Source source;
 
   DeckPolicy(final Source source) {
@@ -65,6 +75,7 @@ final class DeckPolicy {
         device(card);
       }
     }
+    balance();
   }
 
   private static void title(final SourceLine line) throws Objection {
@@ -114,6 +125,9 @@ final class DeckPolicy {
       throw Objection.to(
           card, 0, "begins neither with a point nor with a letter, as cards and devices do");
     }
+    if (VALUED.indexOf(first) >= 0) {
+      spelling(card);
+    }
     if (COMMANDS.contains(keyword)) {
       throw Objection.to(card, 0, "is a command, not a device; trust the deck to allow it");
     }
@@ -124,6 +138,44 @@ final class DeckPolicy {
     }
     if (first == 'x') {
       plainTexts(card);
+    }
+  }
+
+  /** Numbers that ngspice would take for names of models, or for others than they look. */
+  private static void spelling(final Card card) throws Objection {
+    final List<Card.Word> words = card.words();
+    for (final Card.Word word : words.subList(Math.min(FIRST_VALUE, words.size()), words.size())) {
+      final String value = word.text().substring(word.text().lastIndexOf('=') + 1);
+      final boolean list = word.text().indexOf('=') >= 0 && value.indexOf(',') >= 0;
+      final Optional<String> meant = list ? Optional.empty() : MisspeltNumber.meant(value);
+      if (meant.isPresent()) {
+        throw new Objection(
+            RejectionReason.SYNTAX,
+            card.lineAt(word.start()),
+            "'" + value + "' is no number to ngspice; write " + meant.get());
+      }
+    }
+  }
+
+  /** Every subcircuit is closed, and nothing else is. */
+  private void balance() throws Objection {
+    final Deque<Card> open = new ArrayDeque<>();
+    for (final Card card : source.cards()) {
+      final String keyword = card.keyword();
+      if (keyword.equals(".subckt") || keyword.equals(".macro")) {
+        open.push(card);
+      } else if (keyword.equals(".ends") || keyword.equals(".eom")) {
+        if (open.isEmpty()) {
+          throw new Objection(
+              RejectionReason.SYNTAX, card.lineAt(0), "closes no subcircuit; remove it");
+        }
+        open.pop();
+      } else if (keyword.equals(".end")) {
+        break;
+      }
+    }
+    if (!open.isEmpty() && source.refusal().isEmpty()) {
+      throw new Objection(RejectionReason.SYNTAX, open.peek().lineAt(0), "is not closed by .ends");
     }
   }
 

@@ -54,6 +54,7 @@ final class ModelCard {
           file input_file state_file process_file process_params simulation sim_args lib_args
           """);
 
+  private static final Pattern WORD = Pattern.compile("[a-z_0-9]+");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ .,:;+*()\\[\\]|&^<>!?%-]*");
   private static final Pattern FILE = Pattern.compile("[^\"'{}\\[\\]$`\\\\~*?\\p{Cntrl}]+");
 
@@ -114,7 +115,9 @@ final class ModelCard {
         && !CODE_MODELS.contains(type)
         && !READERS.containsKey(type)) {
       throw new Objection(
-          ACTING.contains(type) ? RejectionReason.FORBIDDEN : RejectionReason.UNKNOWN_MODEL,
+          ACTING.contains(type) || !WORD.matcher(type).matches()
+              ? RejectionReason.FORBIDDEN
+              : RejectionReason.UNKNOWN_MODEL,
           card.lineAt(words.size() > 2 ? words.get(2).start() : 0),
           "is a model of the type '"
               + type
@@ -139,10 +142,20 @@ final class ModelCard {
     }
   }
 
+  /**
+   * Each line is a card of the device simulator, a second plus sign continues one, and names are
+   * known by their beginnings. In cards of meshes the letter r is a ratio.
+   */
   private void numerical() throws Objection {
+    int line = -1;
+    boolean mesh = false;
     for (final Card.Word word : words.subList(3, words.size())) {
       final String lower = word.lower();
-      if (NUMERICAL_FILES.stream().anyMatch(file -> file.startsWith(lower))) {
+      if (card.lineAt(word.start()) != line) {
+        line = card.lineAt(word.start());
+        mesh = lower.startsWith("+") ? mesh : lower.matches("[xy]\\.m[a-z]*");
+      }
+      if (!mesh && NUMERICAL_FILES.stream().anyMatch(file -> file.startsWith(lower))) {
         throw Objection.to(
             card,
             word.start(),

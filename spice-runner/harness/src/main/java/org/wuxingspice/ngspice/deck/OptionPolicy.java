@@ -36,7 +36,7 @@ final class OptionPolicy {
   private static final Set<String> OTHER_SIMULATORS =
       Words.of(
           """
-          post probe ingold artist psf runlvl accurate fast dccap captab measform unwrap co lvlcod
+          post probe trans ingold artist psf runlvl accurate fast dccap captab measform unwrap co lvlcod
           lvltim delmax dvdt relq relv relmos relmin relvar absv absmos absvar absh relh cptime limpts
           limtim mu wl parhier modmonte csdf dcon converge cvtol gramp plotwinsize nomarker meminfo
           maxstep mindeltagmin ptrantau ptranmax topologycheck fastaccess solver threads srcstepmethod

@@ -29,7 +29,7 @@ final class VectorNames {
     if (!good) {
       throw SimulatorReason.BAD_NAME.failure(
           "'"
-              + name.replaceAll("\\p{Cntrl}", " ")
+              + name
               + "' is no name of a vector or device: use letters, digits and any of "
               + MARKS);
     }
