@@ -6,16 +6,21 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.wuxingspice.model.failure.Reason;
 import org.wuxingspice.model.failure.WuxingException;
 
@@ -94,6 +99,66 @@ public final class JsonFile {
       return LINES.writeValueAsString(document);
     } catch (final JsonProcessingException e) {
       throw new IllegalArgumentException(document.getClass() + " cannot be JSON", e);
+    }
+  }
+
+  /**
+   * {@return the paths of all numbers in a document, such as {@code opAmp.gainBandwidth}}
+   *
+   * @param document a record of numbers, texts and such records
+   */
+  public static List<String> numbers(final Object document) {
+    final List<String> paths = new ArrayList<>();
+    collect("", MAPPER.valueToTree(document), paths);
+    return paths;
+  }
+
+  private static void collect(final String path, final JsonNode node, final List<String> paths) {
+    node.properties()
+        .forEach(
+            field -> {
+              final String inner = path + field.getKey();
+              if (isNumber(field.getValue())) {
+                paths.add(inner);
+              }
+              collect(inner + ".", field.getValue(), paths);
+            });
+  }
+
+  /** Infinity is written as text. */
+  private static boolean isNumber(final JsonNode node) {
+    return node.isNumber() || node.asText().equals("Infinity");
+  }
+
+  /**
+   * {@return a record with some of its numbers changed}
+   *
+   * @param <T> type of the record
+   * @param document the record
+   * @param changes numbers by path, as {@link #numbers} gives them
+   * @param reason of the failure when the record does not take them
+   * @throws WuxingException with that reason, or with the one that the record's own check gives
+   */
+  @SuppressWarnings("unchecked")
+  public static <T> T changed(
+      final T document, final Map<String, Double> changes, final Reason reason) {
+    final ObjectNode tree = MAPPER.valueToTree(document);
+    changes.forEach(
+        (path, value) -> {
+          final int dot = path.lastIndexOf('.');
+          final ObjectNode parent =
+              dot < 0 ? tree : (ObjectNode) tree.at("/" + path.substring(0, dot).replace('.', '/'));
+          final String name = path.substring(dot + 1);
+          if (parent.get(name).isInt() && value == Math.rint(value)) {
+            parent.put(name, value.intValue());
+          } else {
+            parent.put(name, value);
+          }
+        });
+    try {
+      return (T) MAPPER.treeToValue(tree, document.getClass());
+    } catch (final JsonProcessingException e) {
+      throw refusal("changed", e, reason);
     }
   }
 

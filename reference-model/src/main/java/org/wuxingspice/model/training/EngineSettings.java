@@ -26,6 +26,8 @@ public record EngineSettings(
     Stepper stepper,
     Map<String, String> circuit) {
 
+  private static final double LONGEST = 1e6;
+
   /**
    * Checks the numbers.
    *
@@ -38,6 +40,10 @@ public record EngineSettings(
     if (!(from >= 0 && from < duration && Double.isFinite(duration))) {
       throw TrainingReason.BAD_RECIPE.failure(
           "from " + from + " and duration " + duration + ": need 0 <= from < duration");
+    }
+    if (duration > LONGEST) {
+      throw TrainingReason.BAD_RECIPE.failure(
+          "duration " + duration + ": at most " + LONGEST + " time units; a neuron settles in 4");
     }
     if (!(step > 0 && step <= duration)) {
       throw TrainingReason.BAD_RECIPE.failure(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Initialization;
@@ -157,7 +158,11 @@ public record Recipe(
     final Path file = Path.of(nameOrFile);
     if (!file.toFile().exists()) {
       throw TrainingReason.BAD_RECIPE.failure(
-          nameOrFile + ": no such file, and no such recipe; there are " + String.join(", ", NAMES));
+          nameOrFile
+              + ": no such file, and no such recipe; "
+              + Suggestion.of(nameOrFile, NAMES)
+              + "there are "
+              + String.join(", ", NAMES));
     }
     return JsonFile.read(file, Recipe.class, TrainingReason.BAD_RECIPE);
   }

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.network.Network;
@@ -52,9 +51,10 @@ public record TrainingFolder(Path folder) {
     return Files.exists(checkpoint());
   }
 
-  void write(final Recipe recipe, final InputEncoding used) {
+  void write(final Recipe recipe, final TrainingImages images) {
     JsonFile.write(recipe(), recipe);
-    used.write(encoding());
+    images.encoding().write(encoding());
+    Provenance.write(this, images);
   }
 
   void write(final Network network, final List<EpochMetrics> rows) {

@@ -11,5 +11,7 @@ public enum TrainingReason implements Reason {
   /** A checkpoint is missing, damaged, or belongs to another run. */
   BAD_CHECKPOINT,
   /** The folder holds a run already. */
-  RUN_EXISTS
+  RUN_EXISTS,
+  /** Images or encoding are not those that a model was trained with. */
+  OTHER_DATA
 }

@@ -137,7 +137,7 @@ public final class TrainingRun {
    */
   public List<EpochMetrics> run() {
     since = nanoTime.getAsLong();
-    folder.write(recipe, images.encoding());
+    folder.write(recipe, images);
     checkpoints.save(state);
     checkpoints.keepSaved();
     while (!finished()) {

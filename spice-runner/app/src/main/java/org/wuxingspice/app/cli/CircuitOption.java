@@ -2,6 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.model.training.EngineSettings;
 import picocli.CommandLine;
 
@@ -14,8 +15,9 @@ final class CircuitOption {
       split = ",",
       showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
-          "the circuit, where one is run: level=opamp|behavioral, technology=integrated|board|ideal,"
-              + " pieces=N|whole, mismatch=0.05, offset=1e-3, noise=1e-7, levels=32, gbw=1e7, ..."
+          "the circuit, where one is run: level=opamp|behavioral,"
+              + " technology=integrated|board|ideal|FILE, pieces=N|whole, mismatch=0.05, offset=1m,"
+              + " noise=100n, levels=32, gbw=10meg, memristor=25k:10meg, resistance=100k, ..."
               + " (docs/formats.md); what is not given is as in the recipe, or as usual")
   private Map<String, String> circuit = new TreeMap<>();
 
@@ -24,7 +26,16 @@ final class CircuitOption {
     return circuit;
   }
 
+  /** The settings with these ones added; refused where they would have no effect. */
   EngineSettings applyTo(final EngineSettings settings) {
+    if (!circuit.isEmpty() && !settings.name().equals("spice")) {
+      throw LoopReason.BAD_SETTING.failure(
+          "--circuit "
+              + circuit.keySet().iterator().next()
+              + "=...: engine "
+              + settings.name()
+              + " runs no circuit; add --engine spice, or leave --circuit out");
+    }
     return settings.withCircuit(circuit);
   }
 }

@@ -88,6 +88,7 @@ final class CompareCommand implements Callable<Integer> {
     final Network network = model.network();
     final InputEncoding encoding = model.encoding();
     final LabelledImages images = encoding.fit(digits.test());
+    model.requireSame(images, digits);
     if (sample < 0 || sample >= images.count()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--sample " + sample + ": must be from 0 to " + (images.count() - 1));

@@ -28,8 +28,13 @@ final class DigitsOption {
     return all.slice(0, Math.min(limit, all.count()));
   }
 
+  /** Which images these are, for messages. */
+  String description() {
+    return folder == null ? "the bundled digits" : folder.toString();
+  }
+
   /** The option as given, with a space before it; empty when it was not. */
   String argument() {
-    return folder == null ? "" : " --data " + folder;
+    return folder == null ? "" : " --data " + ShellWord.of(folder);
   }
 }

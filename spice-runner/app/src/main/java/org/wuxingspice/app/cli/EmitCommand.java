@@ -10,15 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.wuxingspice.app.export.EmittedCircuit;
+import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.format.Dialect;
 import org.wuxingspice.netlist.format.NetlistWriter;
 import org.wuxingspice.netlist.schematic.SchematicPage;
-import org.wuxingspice.netlist.technology.Technology;
 import picocli.CommandLine;
 
 /** The command {@code wuxing emit}. */
@@ -57,7 +56,7 @@ final class EmitCommand implements Callable<Integer> {
   @CommandLine.Option(
       names = "--technology",
       completionCandidates = TechnologyNames.class,
-      description = "parts: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+      description = "parts: ${COMPLETION-CANDIDATES}, or a JSON file; default: ${DEFAULT-VALUE}")
   private String technology = "integrated";
 
   @CommandLine.Option(
@@ -93,7 +92,8 @@ final class EmitCommand implements Callable<Integer> {
           spec.commandLine(), "--direction both: only at --level opamp");
     }
     final EmittedCircuit circuit =
-        EmittedCircuit.of(network.network(), direction, level, technology());
+        EmittedCircuit.of(
+            network.network(), direction, level, CircuitSettings.technology(technology));
     if (schematic != null) {
       final CompiledNetwork drawn = circuit.compiled();
       final String svg = SchematicPage.svg(drawn.network(), drawn.direction(), circuit.circuit());
@@ -110,22 +110,6 @@ final class EmitCommand implements Callable<Integer> {
     }
     next();
     return 0;
-  }
-
-  private Technology technology() {
-    return Technology.presets().stream()
-        .filter(preset -> preset.name().equalsIgnoreCase(technology))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--technology "
-                        + technology
-                        + ": one of "
-                        + Technology.presets().stream()
-                            .map(Technology::name)
-                            .collect(Collectors.joining(", "))));
   }
 
   private void write(final EmittedCircuit circuit, final OutputStream stream) throws IOException {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.wuxingspice.loop.energy.EnergyFigures;
 import org.wuxingspice.loop.energy.EnergyStudy;
 import org.wuxingspice.loop.propagator.CircuitSettings;
+import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.OdePropagator;
@@ -90,7 +91,13 @@ final class EnergyCommand implements Callable<Integer> {
   public Integer call() {
     final Network network = model.network();
     final InputEncoding encoding = model.encoding();
-    final LabelledImages images = encoding.fit(digits.test(samples));
+    final LabelledImages all = encoding.fit(digits.test());
+    model.requireSame(all, digits);
+    final LabelledImages images = all.slice(0, Math.min(samples, all.count()));
+    if (circuit.settings().containsKey("technology")) {
+      throw LoopReason.BAD_SETTING.failure(
+          "--circuit technology=...: say --technology " + circuit.settings().get("technology"));
+    }
     final double numeric;
     final EnergyStudy study;
     try (Propagator engine = new OdePropagator(Stepper.RK4, STEP, 1)) {
@@ -121,7 +128,7 @@ final class EnergyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void print(final Document document) {
+  private void print(final Document document) {
     final List<EnergyFigures> circuits = document.circuits();
     System.out.printf(
         Locale.ROOT,
@@ -142,13 +149,15 @@ final class EnergyCommand implements Callable<Integer> {
     row("energy until decided", circuits, f -> SiFormat.format(f.decidedInference(), "J"));
     row("ngspice, per update", circuits, f -> SiFormat.format(f.simulated(), "s"));
     System.out.printf(
-        "numeric engine        %s per update on one core of this computer%n%n"
-            + "An inference is a forward pass, an update a forward and a reversed one. The class is"
-            + " decided when the output with the largest integral stays the same. Supplies give"
-            + " the quiescent currents of all parts and what amplifiers drive into their loads; writing"
-            + " memristors, converters and everything else around the network are not counted.%n"
-            + "next: wuxing compare %s%n",
-        SiFormat.format(document.numeric(), "s"), document.model());
+        "numeric engine        %s per update on one core of this computer%n%nAn inference is a"
+            + " forward pass. An update is a forward and a reversed pass, each in a circuit of its"
+            + " own that is switched on for its pass; one circuit for both directions ('wuxing emit"
+            + " --direction both') has more amplifiers and takes more. Without signals parts take"
+            + " their quiescent currents and amplifiers drive their loads at rest. The class is"
+            + " decided when the output with the largest integral stays the same. Writing"
+            + " memristors, converters and everything else around the network is not"
+            + " counted.%nnext: wuxing compare %s%s%n",
+        SiFormat.format(document.numeric(), "s"), model.argument(), digits.argument());
   }
 
   private static void row(

@@ -3,6 +3,7 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.wuxingspice.loop.engine.Engines;
+import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.training.EngineSettings;
@@ -57,13 +58,33 @@ final class EngineOptions {
     final Path recipe = model.resolveSibling("recipe.json");
     final EngineSettings base =
         Files.exists(recipe) ? Recipe.read(recipe.toString()).engine() : USUAL;
-    return new EngineSettings(
-        name == null ? base.name() : name,
-        from == null ? base.from() : from,
-        duration == null ? base.duration() : duration,
-        step == null ? base.step() : step,
-        stepper == null ? base.stepper() : stepper,
-        circuit.applyTo(base).circuit());
+    return circuit.applyTo(
+        new EngineSettings(
+            name == null ? base.name() : name,
+            from == null ? base.from() : from,
+            duration == null ? base.duration() : duration,
+            step == null ? base.step() : step,
+            stepper == null ? base.stepper() : stepper,
+            base.circuit()));
+  }
+
+  /**
+   * Refuses options that this engine does not look at.
+   *
+   * @param integrals whether the length of a pass shows in the result of every engine
+   */
+  void requireEffect(final Path model, final boolean integrals) {
+    final String engine = settings(model).name();
+    if (engine.equals("equilibrium") && (step != null || stepper != null)) {
+      throw LoopReason.BAD_SETTING.failure(
+          "--step and --stepper: engine equilibrium takes no steps; add --engine ode");
+    }
+    if (engine.equals("equilibrium") && duration != null && !integrals) {
+      throw LoopReason.BAD_SETTING.failure(
+          "--duration "
+              + duration
+              + ": engine equilibrium answers for any length alike; add --engine ode");
+    }
   }
 
   /** Starts the engine; the caller closes it. */

@@ -56,7 +56,10 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     final Network network = model.network();
     final InputEncoding encoding = model.encoding();
-    final LabelledImages images = encoding.fit(digits.test(limit));
+    engine.requireEffect(model.file(), false);
+    final LabelledImages all = encoding.fit(digits.test());
+    final LabelledImages images = all.slice(0, Math.min(limit, all.count()));
+    model.difference(all, digits).ifPresent(text -> System.out.println("note: " + text));
     CoefficientNote.of(network, engine.settings(model.file()))
         .ifPresent(text -> System.out.println("note: " + text));
     final Window window = engine.settings(model.file()).window();
@@ -74,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
             NumericTwin.of(engine.settings(model.file()), network, encoding, images), classes);
       }
     }
-    System.out.printf("next: wuxing propagate %s --inputs DRIVES.json --json%n", model.file());
+    System.out.printf("next: wuxing compare %s%s%n", model.argument(), digits.argument());
     return 0;
   }
 

@@ -1,5 +1,7 @@
 package org.wuxingspice.app.cli;
 
+import java.nio.file.InvalidPathException;
+import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.failure.WuxingException;
 import picocli.CommandLine;
@@ -24,14 +26,35 @@ final class FailureLine
     command
         .getErr()
         .printf(
-            "wuxing: %s; '%s --help' shows what there is%n",
-            oneLine(exception.getMessage()), command.getCommandSpec().qualifiedName());
+            "wuxing: %s; %s'%s --help' shows what there is%n",
+            oneLine(exception.getMessage()),
+            suggestion(exception),
+            command.getCommandSpec().qualifiedName());
     return WRONG_USE;
+  }
+
+  private static String suggestion(final CommandLine.ParameterException exception) {
+    if (exception instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      final CommandLine.Model.CommandSpec spec = exception.getCommandLine().getCommandSpec();
+      return Suggestion.of(
+          unmatched.getUnmatched().get(0),
+          unmatched.isUnknownOption() ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+    }
+    return "";
   }
 
   @Override
   public int handleExecutionException(
       final Exception exception, final CommandLine command, final CommandLine.ParseResult result) {
+    if (exception instanceof InvalidPathException path) {
+      command
+          .getErr()
+          .println(
+              "wuxing: path '"
+                  + path.getInput()
+                  + "' has characters that this locale cannot name; set LC_ALL=C.UTF-8");
+      return WRONG_USE;
+    }
     if (exception instanceof WuxingException known) {
       command.getErr().println("wuxing: " + oneLine(known.getMessage()));
       return known.reason().isMisuse() ? WRONG_USE : FAILED;

@@ -1,9 +1,13 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
+import org.wuxingspice.model.training.Provenance;
+import org.wuxingspice.model.training.TrainingReason;
 import picocli.CommandLine;
 
 /** The parameter MODEL of commands that show images to a network, and how images become drives. */
@@ -18,6 +22,44 @@ final class ModelOption {
       description = "how images become drives; default: encoding.json beside the model")
   private Path encoding;
 
+  /** Model and encoding as they were given, for another command. */
+  String argument() {
+    return ShellWord.of(model) + (encoding == null ? "" : " --encoding " + ShellWord.of(encoding));
+  }
+
+  /**
+   * {@return what differs from the images and the encoding that the model was trained with}
+   *
+   * @param all test images at the size of the encoding
+   * @param digits where they are from
+   */
+  Optional<String> difference(final LabelledImages all, final DigitsOption digits) {
+    final Optional<Provenance> known = Provenance.beside(model);
+    if (known.isPresent() && !known.get().isOf(all)) {
+      return Optional.of(
+          model
+              + " was trained with other images than "
+              + digits.description()
+              + ": give --data with the folder it was trained with");
+    } else if (known.isPresent() && !known.get().isOf(encodingFile())) {
+      return Optional.of(
+          model + " was trained with another encoding than " + encodingFile() + " holds");
+    }
+    return Optional.empty();
+  }
+
+  /** Refuses other images and another encoding than the model was trained with. */
+  void requireSame(final LabelledImages all, final DigitsOption digits) {
+    final Optional<String> difference = difference(all, digits);
+    if (difference.isPresent()) {
+      throw TrainingReason.OTHER_DATA.failure(difference.get());
+    }
+  }
+
+  private Path encodingFile() {
+    return encoding == null ? model.resolveSibling("encoding.json") : encoding;
+  }
+
   /** The file of the network. */
   Path file() {
     return model;
@@ -28,6 +70,6 @@ final class ModelOption {
   }
 
   InputEncoding encoding() {
-    return InputEncoding.read(encoding == null ? model.resolveSibling("encoding.json") : encoding);
+    return InputEncoding.read(encodingFile());
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
+import org.wuxingspice.model.network.NetworkReason;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.model.training.Recipe;
@@ -46,6 +47,10 @@ final class NetworkOption {
     } else if (Recipe.NAMES.contains(network)) {
       final Recipe recipe = Recipe.read(network);
       return (seed == null ? recipe : recipe.withSeed(seed)).start();
+    }
+    if (seed != null) {
+      throw NetworkReason.OUT_OF_RANGE.failure(
+          "--seed " + seed + ": the model file " + network + " has its topology and coefficients");
     }
     return NetworkFile.read(Path.of(network));
   }

@@ -88,6 +88,7 @@ final class PropagateCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "--waveforms needs --json");
     }
     final Network network = NetworkFile.read(model);
+    engine.requireEffect(model, true);
     final double[][] samples = JsonFile.read(inputs, double[][].class, DynamicsReason.BAD_DRIVE);
     final Window window = engine.settings(model).window();
     final Signals drive = drive(samples, network.topology().driveCount(direction));

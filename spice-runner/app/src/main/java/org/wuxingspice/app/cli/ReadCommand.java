@@ -42,6 +42,8 @@ final class ReadCommand implements Callable<Integer> {
   @CommandLine.Parameters(paramLabel = "PATH", description = "a netlist, or a folder of them")
   private Path path;
 
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
   private int read;
   private int same;
   private int flat;
@@ -51,7 +53,15 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Files.exists(path)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), path + ": there is no such file or folder");
+    }
     final List<Path> decks = decks();
+    if (decks.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), path + ": no netlist in it (.cir, .sp, .net, .deck, .ckt)");
+    }
     decks.forEach(this::deck);
     System.out.println("netlists            " + decks.size());
     System.out.println("read                " + read);

@@ -81,6 +81,10 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     final Path folder = OutputFolder.checked(folder(), spec);
+    if (experiment == Experiment.GRADIENT && (quick || !digits.argument().isEmpty())) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "gradient shows no images and has one size: no --quick, no --data");
+    }
     if (experiment == Experiment.GRADIENT) {
       GradientFigure.reproduce(folder, threads.count());
       System.out.printf("next: open %s%n", folder.resolve(experiment.picture));

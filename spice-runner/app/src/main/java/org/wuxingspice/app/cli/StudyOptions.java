@@ -29,10 +29,8 @@ final class StudyOptions {
       description = "run N times with the values drawn as --vary says")
   private Integer samples;
 
-  @CommandLine.Option(
-      names = "--seed",
-      description = "of the drawn values; default: ${DEFAULT-VALUE}")
-  private long seed = 1;
+  @CommandLine.Option(names = "--seed", description = "of the drawn values; default: 1")
+  private Long seed;
 
   @CommandLine.Option(
       names = "--vary",
@@ -73,10 +71,14 @@ final class StudyOptions {
   }
 
   long seed() {
-    return seed;
+    return seed == null ? 1 : seed;
   }
 
   Plan plan(final Request base, final CommandLine command) {
+    if (seed != null && samples == null) {
+      throw new CommandLine.ParameterException(
+          command, "--seed " + seed + ": nothing is drawn without --monte-carlo N");
+    }
     if ((samples == null) != variations.isEmpty()) {
       throw new CommandLine.ParameterException(
           command, "--monte-carlo N and --vary NAME=SPREAD go together");
@@ -85,7 +87,7 @@ final class StudyOptions {
         sweeps.stream().map(Range::parse).toList(),
         variations.stream().map(Variation::parse).toList(),
         samples == null ? 1 : samples,
-        seed,
+        seed(),
         new Nominal(base));
   }
 

@@ -34,7 +34,8 @@ import picocli.CommandLine;
       "  wuxing train --recipe adders-64 --epochs 3",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
-      "  wuxing train --recipe pooled-49 --engine spice --circuit gbw=1e7 --limit 200"
+      "  wuxing train --recipe pooled-49 --engine spice --circuit gbw=10meg --limit 200 \\",
+      "      --test-limit 50"
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -137,13 +138,13 @@ final class TrainCommand implements Callable<Integer> {
 
   private Recipe recipe() {
     Recipe recipe = Recipe.read(recipeName);
-    recipe = recipe.withEngine(circuit.applyTo(recipe.engine()));
     if (integrateFrom != null) {
       recipe = recipe.withEngine(recipe.engine().from(integrateFrom));
     }
     if (engine != null) {
       recipe = recipe.withEngine(recipe.engine().withName(engine));
     }
+    recipe = recipe.withEngine(circuit.applyTo(recipe.engine()));
     if (seed != null) {
       recipe = recipe.withSeed(seed);
     }
@@ -171,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
         SiFormat.percent(last.testAccuracy()),
         last.epoch(),
         folder.metrics(),
-        folder.model(),
+        ShellWord.of(folder.model()),
         digits.argument());
   }
 }

@@ -26,6 +26,8 @@ public final class Wuxing implements Runnable {
           DoctorCommand.class,
           DemoCommand.class,
           TrainCommand.class,
+          RecipeCommand.class,
+          TechnologyCommand.class,
           EvaluateCommand.class,
           CompareCommand.class,
           EnergyCommand.class,

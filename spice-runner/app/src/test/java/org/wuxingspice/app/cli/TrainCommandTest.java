@@ -119,7 +119,7 @@ class TrainCommandTest {
         .hasSameBinaryContentAs(folder.resolve("whole/model.json"));
     assertThat(Files.readAllLines(out.resolve("metrics.csv"))).hasSize(4);
     try (Stream<Path> files = Files.list(out)) {
-      assertThat(files.filter(file -> !file.toString().endsWith(".part"))).hasSize(5);
+      assertThat(files.filter(file -> !file.toString().endsWith(".part"))).hasSize(6);
     }
   }
 

@@ -9,10 +9,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param level of detail, lower case
  * @param samples number of samples
  * @param pass length of a pass in the circuit, s
- * @param quiescentPower power without signals, watt
+ * @param quiescentPower power of the forward circuit without drive: quiescent currents of all parts
+ *     and what amplifiers give into their loads at rest, watt
  * @param inference energy of a forward pass, joule
- * @param update energy of a forward and a reversed pass, joule
- * @param signalShare share of an update's energy that the signals cause, 0 to 1
+ * @param update energy of a forward and a reversed pass, each in a circuit of its own that is
+ *     switched on for its pass, joule
+ * @param signalShare what an update takes beyond two passes without drive, as a share of its
+ *     energy; a little below 0 where signals make amplifiers give less
  * @param settling time after which all outputs stay within 2 % of their largest deviations, s
  * @param deciding time after which the output with the largest integral of D stays the same, s
  * @param worstDeciding of the slowest sample, s

@@ -91,8 +91,11 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
               Signals.single(errors.sample(s)),
               Window.until(options.duration())));
     }
-    final CircuitEnergy forward = circuit.energy(Direction.FORWARD);
-    final CircuitEnergy reversed = circuit.energy(Direction.REVERSED);
+    final double forward = circuit.energy(Direction.FORWARD).perPass();
+    final double update = forward + circuit.energy(Direction.REVERSED).perPass();
+    final CircuitEnergy idleForward = idle(simulator, options, Direction.FORWARD);
+    final double idle =
+        idleForward.perPass() + idle(simulator, options, Direction.REVERSED).perPass();
     final double pass = options.technology().seconds(options.duration());
     final double unit = options.technology().secondsPerUnit();
     return new EnergyFigures(
@@ -100,17 +103,27 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
         options.level().name().toLowerCase(Locale.ROOT),
         samples,
         pass,
-        forward.quiescent() / forward.passes() / pass,
-        forward.perPass(),
-        forward.perPass() + reversed.perPass(),
-        (forward.signals() + reversed.signals())
-            / Math.max(
-                forward.signals() + reversed.signals() + forward.quiescent() + reversed.quiescent(),
-                Double.MIN_NORMAL),
+        idleForward.perPass() / pass,
+        forward,
+        update,
+        (update - idle) / Math.max(update, Double.MIN_NORMAL),
         unit * Arrays.stream(settling).average().orElseThrow(),
         unit * Arrays.stream(deciding).average().orElseThrow(),
         unit * Arrays.stream(deciding).max().orElseThrow(),
         circuit.time().analysis().toNanos() / 1e9 / samples);
+  }
+
+  /** At rest amplifiers drive their loads, too, which signals have no part in. */
+  private CircuitEnergy idle(
+      final Simulator simulator, final CircuitOptions options, final Direction direction) {
+    final SpicePropagator circuit = new SpicePropagator(simulator, options.withEnergy());
+    circuit.propagate(
+        new PassRequest(
+            network,
+            direction,
+            Signals.zeros(network.topology().driveCount(direction), 1),
+            Window.until(options.duration())));
+    return circuit.energy(direction);
   }
 
   private double settling(final Trajectory trajectory) {

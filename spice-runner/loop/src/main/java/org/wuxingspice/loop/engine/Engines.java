@@ -2,6 +2,7 @@ package org.wuxingspice.loop.engine;
 
 import java.util.List;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.training.EngineSettings;
 
 /** All engines there are. */
@@ -33,7 +34,12 @@ public final class Engines {
         .orElseThrow(
             () ->
                 EngineReason.UNKNOWN_ENGINE.failure(
-                    "engine '" + settings.name() + "': there are " + String.join(", ", names())))
+                    "engine '"
+                        + settings.name()
+                        + "': "
+                        + Suggestion.of(settings.name(), names())
+                        + "there are "
+                        + String.join(", ", names())))
         .open(settings, threads);
   }
 }

@@ -1,14 +1,20 @@
 package org.wuxingspice.loop.propagator;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.wuxingspice.model.failure.Suggestion;
+import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.technology.ConductanceRange;
+import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.netlist.technology.Imperfections;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -16,12 +22,15 @@ import org.wuxingspice.netlist.technology.Technology;
  * Circuit options as text by name, as command lines and recipes give them: {@code level}, {@code
  * technology}, {@code pieces} (neurons, or {@code whole}), {@code integrals} ({@code voltages} or
  * {@code circuit}), {@code links} ({@code sums} or {@code devices}) and {@code interpolate} (units
- * of E, or {@code none}) of {@link PieceOptions}, {@code gbw} (hertz), {@code levels} (conductance
- * levels of a memristor), and relative standard deviations {@code mismatch} of synapses and {@code
- * parameters} of K1 to K3, {@code offset} of amplifiers in volt, {@code noise} of amplifiers in
- * V/√Hz, {@code devices} (seed of the draws), {@code limit} (seconds for one simulation), and
- * {@code rest} ({@code computed}, or {@code measured} to count deviations from where the circuit
- * rests, see {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}).
+ * of E, or {@code none}) of {@link PieceOptions}, every number of a {@link Technology} by its path,
+ * such as {@code resistance} or {@code opAmp.slewRate}, {@code gbw} for {@code
+ * opAmp.gainBandwidth}, {@code levels} for {@code memristance.levels}, {@code memristor} (lowest
+ * and highest resistance, {@code 25k:10meg}), and relative standard deviations {@code mismatch} of
+ * synapses and {@code parameters} of K1 to K3, {@code offset} of amplifiers in volt, {@code noise}
+ * of amplifiers in V/√Hz, {@code devices} (seed of the draws), {@code limit} (seconds for one
+ * simulation), and {@code rest} ({@code computed}, or {@code measured} to count deviations from
+ * where the circuit rests, see {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}). Numbers
+ * may have the scale letters of SPICE; a technology may be a JSON file.
  */
 public final class CircuitSettings {
 
@@ -36,6 +45,7 @@ public final class CircuitSettings {
           "levels",
           "limit",
           "links",
+          "memristor",
           "mismatch",
           "noise",
           "offset",
@@ -43,6 +53,13 @@ public final class CircuitSettings {
           "pieces",
           "rest",
           "technology");
+
+  /** Numbers of a technology, by path. */
+  private static final List<String> PARTS = JsonFile.numbers(Technology.integrated());
+
+  /** Short names of such numbers. */
+  private static final Map<String, String> SHORT =
+      Map.of("gbw", "opAmp.gainBandwidth", "levels", "memristance.levels");
 
   /** Neurons in a piece unless told otherwise; measured in {@code docs/performance.md}. */
   private static final String USUAL_PIECES = "20";
@@ -67,9 +84,17 @@ public final class CircuitSettings {
         .keySet()
         .forEach(
             name -> {
-              if (!NAMES.contains(name)) {
+              if (!NAMES.contains(name) && !PARTS.contains(name)) {
                 throw LoopReason.BAD_SETTING.failure(
-                    "circuit setting '" + name + "': there are " + String.join(", ", NAMES));
+                    "circuit setting '"
+                        + name
+                        + "': "
+                        + Suggestion.of(
+                            name, Stream.concat(NAMES.stream(), PARTS.stream()).toList())
+                        + "there are "
+                        + String.join(", ", NAMES)
+                        + ", and of the technology "
+                        + String.join(", ", PARTS));
               }
             });
     return new CircuitSettings(given).read(duration);
@@ -92,16 +117,16 @@ public final class CircuitSettings {
         technology(),
         new Imperfections(
             value("devices", "1", Long::parseLong),
-            value("mismatch", "0", Double::parseDouble),
-            value("parameters", "0", Double::parseDouble),
-            value("offset", "0", Double::parseDouble),
-            value("noise", "0", Double::parseDouble)),
+            value("mismatch", "0", CircuitSettings::number),
+            value("parameters", "0", CircuitSettings::number),
+            value("offset", "0", CircuitSettings::number),
+            value("noise", "0", CircuitSettings::number)),
         duration,
         pieces(),
         value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),
         false,
         Duration.ofMillis(
-            (long) (1000 * value("limit", "600", Double::parseDouble).doubleValue())));
+            (long) (1000 * value("limit", "600", CircuitSettings::number).doubleValue())));
   }
 
   private Optional<PieceOptions> pieces() {
@@ -118,32 +143,67 @@ public final class CircuitSettings {
                 text ->
                     text.equals("none")
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(Double.parseDouble(text)))));
+                        : OptionalDouble.of(number(text)))));
   }
 
   private Technology technology() {
-    Technology technology =
-        value(
-            "technology",
-            "integrated",
-            text ->
-                Technology.presets().stream()
-                    .filter(preset -> preset.name().equals(text))
-                    .findFirst()
-                    .orElseThrow(IllegalArgumentException::new));
-    if (given.containsKey("gbw")) {
-      technology =
-          technology.withOpAmp(
-              technology.opAmp().withGainBandwidth(value("gbw", "", Double::parseDouble)));
+    final Technology base = technology(given.getOrDefault("technology", "integrated"));
+    final Map<String, Double> changes = new TreeMap<>();
+    for (final String name : given.keySet()) {
+      final String path = SHORT.getOrDefault(name, name);
+      if (PARTS.contains(path)) {
+        changes.put(path, value(name, "", CircuitSettings::number));
+      }
     }
-    if (given.containsKey("levels")) {
-      final ConductanceRange present = technology.memristance();
-      technology =
-          technology.withMemristance(
-              new ConductanceRange(
-                  present.lowest(), present.highest(), value("levels", "", Integer::parseInt)));
+    if (given.containsKey("memristor")) {
+      final double[] ohms = value("memristor", "", CircuitSettings::range);
+      changes.put("memristance.lowest", 1 / ohms[1]);
+      changes.put("memristance.highest", 1 / ohms[0]);
     }
-    return technology;
+    return changes.isEmpty() ? base : JsonFile.changed(base, changes, LoopReason.BAD_SETTING);
+  }
+
+  /**
+   * {@return a set of parts}
+   *
+   * @param nameOrFile name of a preset, or a JSON file that ends in {@code .json}
+   * @throws org.wuxingspice.model.failure.WuxingException {@link LoopReason#BAD_SETTING}
+   */
+  public static Technology technology(final String nameOrFile) {
+    if (nameOrFile.endsWith(".json")) {
+      return JsonFile.read(Path.of(nameOrFile), Technology.class, LoopReason.BAD_SETTING);
+    }
+    final List<String> names = Technology.presets().stream().map(Technology::name).toList();
+    return Technology.presets().stream()
+        .filter(preset -> preset.name().equals(nameOrFile))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                LoopReason.BAD_SETTING.failure(
+                    "technology '"
+                        + nameOrFile
+                        + "': "
+                        + Suggestion.of(nameOrFile, names)
+                        + "there are "
+                        + String.join(", ", names)
+                        + ", or a .json file"));
+  }
+
+  private static double number(final String text) {
+    try {
+      return SpiceNumber.parse(text);
+    } catch (final WuxingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static double[] range(final String text) {
+    final String[] ends = text.split(":", -1);
+    final double[] ohms = new double[] {number(ends[0]), number(ends[ends.length - 1])};
+    if (ends.length != 2 || !(ohms[0] > 0 && ohms[0] < ohms[1])) {
+      throw new IllegalArgumentException();
+    }
+    return ohms;
   }
 
   private static boolean isFirst(final String text, final String first, final String second) {

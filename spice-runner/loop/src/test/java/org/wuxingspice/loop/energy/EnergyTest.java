@@ -78,6 +78,19 @@ class EnergyTest {
     }
   }
 
+  /** Without signals nothing is caused by signals. */
+  @Test
+  void restIsNotCountedAsSignals() {
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+      final EnergyFigures figures =
+          new EnergyStudy(network(), Signals.zeros(3, SAMPLES), Signals.zeros(2, SAMPLES))
+              .measure(pool, options(Level.OPAMP));
+      assertThat(figures.signalShare()).isCloseTo(0, within(1e-6));
+      assertThat(figures.inference() / (figures.quiescentPower() * figures.pass()))
+          .isCloseTo(1, within(1e-6));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Level.class)
   void figuresFollowFromThePasses(final Level level) {
@@ -90,7 +103,10 @@ class EnergyTest {
       if (level == Level.BEHAVIORAL) {
         assertThat(figures.update()).as("ideal parts have no supplies").isZero();
       } else {
-        assertThat(figures.inference()).isGreaterThan(figures.quiescentPower() * figures.pass());
+        assertThat(figures.inference() / (figures.quiescentPower() * figures.pass()))
+            .as("signals are small beside the bias of the parts")
+            .isBetween(0.9, 1.1);
+        assertThat(figures.signalShare()).isBetween(-0.1, 0.1);
         assertThat(figures.update()).isBetween(figures.inference(), 2.2 * figures.inference());
       }
     }

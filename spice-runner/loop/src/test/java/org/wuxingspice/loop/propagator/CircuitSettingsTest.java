@@ -19,8 +19,11 @@ class CircuitSettingsTest {
                 Map.entry("technology", "board"),
                 Map.entry("pieces", "whole"),
                 Map.entry("integrals", "circuit"),
-                Map.entry("gbw", "2e6"),
+                Map.entry("gbw", "2meg"),
                 Map.entry("levels", "32"),
+                Map.entry("memristor", "25k:10meg"),
+                Map.entry("resistance", "47k"),
+                Map.entry("opAmp.slewRate", "5meg"),
                 Map.entry("mismatch", "0.05"),
                 Map.entry("offset", "1e-3"),
                 Map.entry("noise", "2e-8"),
@@ -31,6 +34,10 @@ class CircuitSettingsTest {
     assertThat(options.technology().name()).startsWith("board");
     assertThat(options.technology().opAmp().gainBandwidth()).isEqualTo(2e6);
     assertThat(options.technology().memristance().levels()).isEqualTo(32);
+    assertThat(options.technology().memristance().lowest()).isEqualTo(1 / 10e6);
+    assertThat(options.technology().memristance().highest()).isEqualTo(1 / 25e3);
+    assertThat(options.technology().resistance()).isEqualTo(47e3);
+    assertThat(options.technology().opAmp().slewRate()).isEqualTo(5e6);
     assertThat(options.pieces()).isEmpty();
     assertThat(options.circuitIntegrals()).isTrue();
     assertThat(options.imperfections().synapseMismatch()).isEqualTo(0.05);
@@ -53,6 +60,9 @@ class CircuitSettingsTest {
     assertRefused("integrals", "yes");
     assertRefused("mismatch", "5%");
     assertRefused("devices", "1.5");
+    assertRefused("offset", "NaN");
+    assertRefused("memristor", "10meg:25k");
+    assertRefused("technology", "nowhere.json");
   }
 
   private static void assertRefused(final String name, final String value) {
