@@ -21,7 +21,7 @@ import picocli.CommandLine;
       "  fig2       methods 1, 2 and both on MODEL1",
       "  fig3       a perceptron of MODEL1's size with link ratios from 100 %% to 0.5 %%",
       "  fig4       MODEL1 against MODEL2, in equilibrium and in transients",
-      "  windows    MODEL1, MODEL2 and adders in transients, over T and T0, three seeds",
+      "  windows    MODEL1, MODEL2, adders in transients, over T and T0, three seeds",
       "  gradient   cosine of update and gradient over signal size and duration",
       "",
       "Without --quick, --data has to be given the full MNIST. A stopped run goes on when the same",
