@@ -144,7 +144,7 @@ class CircuitCommandsTest {
   void wrongSettingsAreSaidInOneLine() {
     final Path model = train("ode", "ode", 1);
     WuxingTest.assertWrongUse("'levle'", "compare", model.toString(), "--circuit", "levle=1");
-    WuxingTest.assertWrongUse("there are 1000", "compare", model.toString(), "--sample", "1000");
+    WuxingTest.assertWrongUse("from 0 to 999", "compare", model.toString(), "--sample", "1000");
     WuxingTest.assertWrongUse(
         "has no waveforms", "compare", model.toString(), "--engine", "equilibrium");
   }
