@@ -1,6 +1,7 @@
 package org.wuxingspice.app.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
 import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.diagnosis.Warnings;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
 import org.wuxingspice.ngspice.simulation.Listener;
@@ -52,7 +54,6 @@ import picocli.CommandLine;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final int MOST_WARNINGS = 5;
   private static final List<String> STUDY_ENDINGS = List.of(".csv", ".png", ".svg");
 
   @CommandLine.Mixin private DeckOptions deckOptions;
@@ -140,48 +141,49 @@ final class RunCommand implements Callable<Integer> {
     }
     // points own the standard output when they are asked for
     final PrintStream out = live == null ? System.out : System.err;
-    if (!(outcome instanceof Outcome.Completed completed)) {
-      if (json) {
-        System.out.println(JsonFile.line(OutcomeReport.fields(deckOptions.name(), outcome)));
-      }
-      spec.commandLine()
-          .getErr()
-          .println("wuxing: " + VisibleText.of(OutcomeReport.line(deckOptions.name(), outcome)));
-      return outcome instanceof Outcome.Rejected ? 2 : 1;
-    }
+    final PrintWriter err = spec.commandLine().getErr();
+    final List<Warnings.Warning> warnings = Warnings.of(deck, outcome.messages());
     final List<Path> written = new ArrayList<>();
-    files.forEach(file -> written.addAll(WaveformFile.write(file, title(deck), completed.plots())));
+    if (!outcome.plots().isEmpty()) {
+      files.forEach(file -> written.addAll(WaveformFile.write(file, title(deck), outcome.plots())));
+    }
     if (json) {
-      final Map<String, Object> fields = OutcomeReport.fields(deckOptions.name(), outcome);
+      final Map<String, Object> fields =
+          OutcomeReport.fields(deckOptions.name(), outcome, warnings);
       fields.put("title", title(deck));
-      fields.put("seconds", completed.analysisTime().toNanos() / 1e9);
+      if (outcome instanceof Outcome.Completed completed) {
+        fields.put("seconds", completed.analysisTime().toNanos() / 1e9);
+      }
       fields.put(
-          "plots", completed.plots().stream().map(plot -> new PlotSummary(plot).fields()).toList());
+          "plots", outcome.plots().stream().map(plot -> new PlotSummary(plot).fields()).toList());
       fields.put("files", written.stream().map(Path::toString).toList());
       System.out.println(JsonFile.line(fields));
     } else {
-      summary(title(deck), completed, written, out);
+      warnings.forEach(warning -> err.println(VisibleText.of(OutcomeReport.line(warning))));
+      if (!outcome.plots().isEmpty()) {
+        summary(title(deck), outcome, written, out);
+      }
     }
-    return 0;
+    if (outcome instanceof Outcome.Completed) {
+      return 0;
+    }
+    err.println("wuxing: " + VisibleText.of(OutcomeReport.line(deckOptions.name(), outcome)));
+    return outcome instanceof Outcome.Rejected ? 2 : 1;
   }
 
   private void summary(
       final String title,
-      final Outcome.Completed completed,
+      final Outcome outcome,
       final List<Path> written,
       final PrintStream out) {
-    completed.messages().stream()
-        .filter(message -> message.strip().toLowerCase(Locale.ROOT).startsWith("warning"))
-        .limit(MOST_WARNINGS)
-        .forEach(
-            message ->
-                spec.commandLine().getErr().println("ngspice: " + VisibleText.of(message.strip())));
-    out.printf(Locale.ROOT, "%s: %.3f s%n", title, completed.analysisTime().toNanos() / 1e9);
-    completed.plots().forEach(plot -> new PlotSummary(plot).table().forEach(out::println));
+    if (outcome instanceof Outcome.Completed completed) {
+      out.printf(Locale.ROOT, "%s: %.3f s%n", title, completed.analysisTime().toNanos() / 1e9);
+    }
+    outcome.plots().forEach(plot -> new PlotSummary(plot).table().forEach(out::println));
     final boolean picture =
         written.stream().anyMatch(file -> file.toString().matches("(?i).*\\.(png|svg)"));
     final int most =
-        completed.plots().stream().mapToInt(plot -> plot.names().size()).max().orElse(0);
+        outcome.plots().stream().mapToInt(plot -> plot.names().size()).max().orElse(0);
     if (picture && most > WaveformChart.MOST_LINES) {
       out.println(
           "the picture shows the first "

@@ -1,6 +1,7 @@
 package org.wuxingspice.ngspice.diagnosis;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,14 @@ public final class OutcomeClassifier {
       Pattern.compile(
           "(?i)simulation\\(s\\) aborted|timestep too small|singular matrix|no convergence"
               + "|iteration limit reached|source stepping failed|analysis aborted|doanalyses:");
+
+  /** What ngspice says of analyses that do not converge. */
+  private static final Pattern CONVERGENCE =
+      Pattern.compile(
+          "(?i)timestep too small|singular|no convergence|iteration limit|stepping failed|trouble"
+              + "|not converge");
+
+  private static final Pattern GAVE_UP = Pattern.compile("(?i)doanalyses:\\s*(.*)");
 
   private static final Pattern PLACE =
       Pattern.compile(
@@ -114,8 +123,11 @@ public final class OutcomeClassifier {
    * @param messages what ngspice printed
    */
   public static Outcome.Rejected rejected(final Deck deck, final List<String> messages) {
-    final Map.Entry<String, RejectionReason> cause = cause(messages);
-    final Optional<SourceLine> culprit = ErrorLocator.find(deck, messages);
+    final List<String> errors = Warnings.without(messages);
+    final boolean plain = cause(errors).getValue() != RejectionReason.OTHER;
+    final List<String> believed = plain ? errors : messages;
+    final Map.Entry<String, RejectionReason> cause = cause(believed);
+    final Optional<SourceLine> culprit = ErrorLocator.find(deck, believed);
     if (culprit.isEmpty()) {
       return new Outcome.Rejected(Rejection.of(cause.getValue(), cause.getKey(), ""), messages);
     }
@@ -169,6 +181,11 @@ public final class OutcomeClassifier {
       final boolean failed,
       final List<String> messages) {
     final boolean aborted = isAborted(messages);
+    if (aborted
+        && messages.stream().anyMatch(line -> GAVE_UP.matcher(line).matches())
+        && messages.stream().noneMatch(line -> CONVERGENCE.matcher(line).find())) {
+      return gaveUp(request.deck(), plots, messages);
+    }
     if (plots.isEmpty()) {
       return withoutPlots(request, messages);
     }
@@ -183,9 +200,31 @@ public final class OutcomeClassifier {
     final Waveforms last = plots.get(plots.size() - 1);
     final boolean finite = plots.stream().allMatch(Waveforms::isFinite);
     if (failed || aborted || !finite || !reachesEnd(request, plots)) {
-      return notConverged(request.deck(), timeReached(last, messages), messages);
+      return notConverged(
+          request.deck(), timeReached(last, messages), plots.subList(0, plots.size() - 1), messages);
     }
-    return new Outcome.Completed(plots, analysisTime, messages);
+    final List<Waveforms> all = new ArrayList<>(plots);
+    Measurements.of(messages).ifPresent(all::add);
+    return new Outcome.Completed(all, analysisTime, messages);
+  }
+
+  /** An analysis that ngspice did not begin, with the warning that says why. */
+  private static Outcome gaveUp(
+      final Deck deck, final List<Waveforms> plots, final List<String> messages) {
+    final List<String> errors = Warnings.without(messages);
+    final String last =
+        errors.stream()
+            .map(GAVE_UP::matcher)
+            .filter(Matcher::matches)
+            .map(matcher -> matcher.group(1).strip())
+            .reduce("", (first, second) -> second);
+    final List<Warnings.Warning> warnings = Warnings.of(deck, messages);
+    final String why =
+        warnings.isEmpty() ? last : last + ": " + warnings.get(warnings.size() - 1).text();
+    return new Outcome.Failed(
+        Rejection.of(RejectionReason.OTHER, why, ""),
+        plots.stream().filter(plot -> plot.size() > 0 && plot.isFinite()).toList(),
+        messages);
   }
 
   private static Outcome withoutPlots(final Request request, final List<String> messages) {
@@ -194,7 +233,7 @@ public final class OutcomeClassifier {
     if (stopped
         && (rejected.reason() == RejectionReason.OTHER
             || rejected.reason() == RejectionReason.SYNTAX)) {
-      return notConverged(request.deck(), 0, messages);
+      return notConverged(request.deck(), 0, List.of(), messages);
     }
     if (rejected.reason() == RejectionReason.OTHER) {
       final String why =
@@ -258,10 +297,13 @@ public final class OutcomeClassifier {
   }
 
   private static Outcome notConverged(
-      final Deck deck, final double time, final List<String> messages) {
+      final Deck deck,
+      final double time,
+      final List<Waveforms> plots,
+      final List<String> messages) {
     final Optional<String> place = place(messages);
     return new Outcome.NotConverged(
-        time, place, place.flatMap(name -> deck.object(name.toLowerCase(Locale.ROOT))), messages);
+        time, place, place.flatMap(name -> deck.object(name.toLowerCase(Locale.ROOT))), plots, messages);
   }
 
   private static Optional<String> place(final List<String> messages) {

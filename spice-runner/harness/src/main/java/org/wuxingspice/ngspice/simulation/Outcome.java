@@ -13,6 +13,11 @@ public sealed interface Outcome {
   /** {@return what the simulator printed, oldest first, cut to the last lines} */
   List<String> messages();
 
+  /** {@return the plots of analyses that ran to their ends, in order} */
+  default List<Waveforms> plots() {
+    return List.of();
+  }
+
   /** {@return one line for the user} */
   String describe();
 
@@ -41,10 +46,13 @@ public sealed interface Outcome {
     }
 
     /**
-     * {@return the last plot, which is the only one unless the deck's own analyses were asked for}
+     * {@return the last plot of an analysis, which is the only one unless the deck's own analyses
+     * were asked for}
      */
     public Waveforms waveforms() {
-      return plots.get(plots.size() - 1);
+      final int last = plots.size() - 1;
+      final boolean measured = plots.get(last).plot().equals(PlotKind.MEASUREMENTS);
+      return plots.get(measured && last > 0 ? last - 1 : last);
     }
 
     @Override
@@ -59,16 +67,22 @@ public sealed interface Outcome {
    * @param time simulated time reached, s; 0 when no operating point was found
    * @param place node or device that ngspice names, if any
    * @param object the part of a network that the place belongs to, when the deck was made from one
+   * @param plots of analyses before it, which ran to their ends
    * @param messages what the simulator printed
    */
   record NotConverged(
-      double time, Optional<String> place, Optional<String> object, List<String> messages)
+      double time,
+      Optional<String> place,
+      Optional<String> object,
+      List<Waveforms> plots,
+      List<String> messages)
       implements Outcome {
 
     /** Keeps unmodifiable copies of lists and maps. */
     public NotConverged {
       Objects.requireNonNull(place, "place");
       Objects.requireNonNull(object, "object");
+      plots = List.copyOf(plots);
       messages = List.copyOf(messages);
     }
 
@@ -79,6 +93,29 @@ public sealed interface Outcome {
           + " s"
           + place.map(name -> ", at " + name).orElse("")
           + object.map(name -> ", which is " + name).orElse("");
+    }
+  }
+
+  /**
+   * An analysis was refused when its turn came, for another reason than convergence.
+   *
+   * @param rejection why and where
+   * @param plots of analyses before it, which ran to their ends
+   * @param messages what the simulator printed
+   */
+  record Failed(Rejection rejection, List<Waveforms> plots, List<String> messages)
+      implements Outcome {
+
+    /** Keeps unmodifiable copies of lists and maps. */
+    public Failed {
+      Objects.requireNonNull(rejection, "rejection");
+      plots = List.copyOf(plots);
+      messages = List.copyOf(messages);
+    }
+
+    @Override
+    public String describe() {
+      return rejection.describe();
     }
   }
 

@@ -16,8 +16,12 @@ public enum PlotKind {
   /** One point without a scale: an operating point, poles and zeros, a transfer function. */
   POINT("op", "Operating Point");
 
+  /** Name of the plot that the results of {@code .meas} cards make. */
+  public static final String MEASUREMENTS = "meas";
+
   private static final Map<String, String> POINTS =
       Map.of(
+          MEASUREMENTS, "Measurements",
           "op", "Operating Point",
           "pz", "Pole-Zero Analysis",
           "tf", "Transfer Function",

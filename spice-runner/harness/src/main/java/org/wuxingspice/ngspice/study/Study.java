@@ -30,8 +30,21 @@ public final class Study {
    */
   public Study(final Simulator simulator, final Request base, final List<Measure> measures) {
     this.simulator = simulator;
-    this.base = base.probing(measures.stream().map(Measure::vector).distinct().toList());
+    this.base = measuresItself(base, measures) ? base.probing(List.of()) : base.probing(vectors(measures));
     this.measures = List.copyOf(measures);
+  }
+
+  private static List<String> vectors(final List<Measure> measures) {
+    return measures.stream().map(Measure::vector).distinct().toList();
+  }
+
+  /** Whether a measure is the result of a card of the deck, which may need any vector. */
+  private static boolean measuresItself(final Request base, final List<Measure> measures) {
+    return base.deck()
+        .cards()
+        .filter(card -> card.keyword().startsWith(".meas"))
+        .flatMap(card -> card.words().stream().skip(2).limit(1))
+        .anyMatch(name -> vectors(measures).contains(name.lower()));
   }
 
   /** A run's result with the units that only its waveforms know. */
