@@ -172,18 +172,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void summary(
-      final String title,
-      final Outcome outcome,
-      final List<Path> written,
-      final PrintStream out) {
+      final String title, final Outcome outcome, final List<Path> written, final PrintStream out) {
     if (outcome instanceof Outcome.Completed completed) {
       out.printf(Locale.ROOT, "%s: %.3f s%n", title, completed.analysisTime().toNanos() / 1e9);
     }
     outcome.plots().forEach(plot -> new PlotSummary(plot).table().forEach(out::println));
     final boolean picture =
         written.stream().anyMatch(file -> file.toString().matches("(?i).*\\.(png|svg)"));
-    final int most =
-        outcome.plots().stream().mapToInt(plot -> plot.names().size()).max().orElse(0);
+    final int most = outcome.plots().stream().mapToInt(plot -> plot.names().size()).max().orElse(0);
     if (picture && most > WaveformChart.MOST_LINES) {
       out.println(
           "the picture shows the first "

@@ -91,7 +91,7 @@ public final class ProcessSimulator implements Simulator {
 
   private Outcome simulate(final Request request) {
     final PreparedDeck deck = PreparedDeck.of(PreparedDeck.Key.of(request));
-    if (!deck.absent().isEmpty()) {
+    if (deck.refusal().isPresent()) {
       return deck.refusal().orElseThrow();
     }
     final NgspiceProgram.Run run =

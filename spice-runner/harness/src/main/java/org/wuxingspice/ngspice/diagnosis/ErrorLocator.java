@@ -26,7 +26,8 @@ final class ErrorLocator {
   private static final Pattern SWEPT =
       Pattern.compile("(?i)named \"([^\"]+)\" is not in the circuit");
   private static final Pattern NUMBER =
-      Pattern.compile("(?i)(?:error on line|issue on line|internal line no\\.|line no\\.|at line)\\s*(\\d+)");
+      Pattern.compile(
+          "(?i)(?:error on line|issue on line|internal line no\\.|line no\\.|at line)\\s*(\\d+)");
 
   private ErrorLocator() {}
 

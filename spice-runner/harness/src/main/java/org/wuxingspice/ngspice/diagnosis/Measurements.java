@@ -27,15 +27,13 @@ final class Measurements {
       final Matcher result = RESULT.matcher(message);
       inside |= message.strip().startsWith(HEADER);
       if (inside && result.matches()) {
-        names.add(
-            new Waveforms.Variable(result.group(1).toLowerCase(Locale.ROOT), Quantity.NONE));
+        names.add(new Waveforms.Variable(result.group(1).toLowerCase(Locale.ROOT), Quantity.NONE));
         values.add(new double[] {Double.parseDouble(result.group(2))});
       }
     }
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Waveforms.adopt(
-                PlotKind.MEASUREMENTS, names, values.toArray(double[][]::new), null));
+            Waveforms.adopt(PlotKind.MEASUREMENTS, names, values.toArray(double[][]::new), null));
   }
 }

@@ -201,7 +201,10 @@ public final class OutcomeClassifier {
     final boolean finite = plots.stream().allMatch(Waveforms::isFinite);
     if (failed || aborted || !finite || !reachesEnd(request, plots)) {
       return notConverged(
-          request.deck(), timeReached(last, messages), plots.subList(0, plots.size() - 1), messages);
+          request.deck(),
+          timeReached(last, messages),
+          plots.subList(0, plots.size() - 1),
+          messages);
     }
     final List<Waveforms> all = new ArrayList<>(plots);
     Measurements.of(messages).ifPresent(all::add);
@@ -303,7 +306,11 @@ public final class OutcomeClassifier {
       final List<String> messages) {
     final Optional<String> place = place(messages);
     return new Outcome.NotConverged(
-        time, place, place.flatMap(name -> deck.object(name.toLowerCase(Locale.ROOT))), plots, messages);
+        time,
+        place,
+        place.flatMap(name -> deck.object(name.toLowerCase(Locale.ROOT))),
+        plots,
+        messages);
   }
 
   private static Optional<String> place(final List<String> messages) {

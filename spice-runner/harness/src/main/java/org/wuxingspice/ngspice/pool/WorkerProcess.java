@@ -224,7 +224,7 @@ final class WorkerProcess implements AutoCloseable {
 
   private Optional<Outcome> load(final PreparedDeck.Key key) throws IOException {
     final PreparedDeck deck = PreparedDeck.of(key);
-    if (!deck.absent().isEmpty()) {
+    if (deck.refusal().isPresent()) {
       return deck.refusal();
     }
     if (circuits.size() >= CIRCUITS_KEPT) {

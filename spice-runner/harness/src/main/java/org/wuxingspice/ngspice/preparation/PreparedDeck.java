@@ -21,9 +21,10 @@ import org.wuxingspice.ngspice.simulation.Request;
  * deck while it has one.
  *
  * @param lines for the simulator
- * @param absent driven sources and parameters that the deck's top level does not have
+ * @param refusal of a deck that lacks a source or parameter that the request needs, or whose sweep
+ *     never ends
  */
-public record PreparedDeck(List<String> lines, Set<String> absent) {
+public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
 
   /** libngspice, unlike the program, refuses a deck with an empty first line. */
   private static final String EMPTY_TITLE = "*";
@@ -82,20 +83,19 @@ public record PreparedDeck(List<String> lines, Set<String> absent) {
     key.parameters().keySet().stream()
         .filter(name -> !key.deck().parameters().containsKey(name))
         .forEach(absent::add);
-    return new PreparedDeck(List.copyOf(lines), Set.copyOf(absent));
+    return new PreparedDeck(List.copyOf(lines), refusal(key, absent));
   }
 
-  /** {@return the refusal of a deck that lacks what the request needs} */
-  public Optional<Outcome> refusal() {
-    return absent.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Outcome.Rejected(
+  private static Optional<Outcome> refusal(final Key key, final Set<String> absent) {
+    final Optional<Rejection> rejection =
+        absent.isEmpty()
+            ? AnalysisSize.refusal(key.deck())
+            : Optional.of(
                 Rejection.of(
                     RejectionReason.NO_SUCH_DEVICE,
                     "the deck's top level has no such source to drive or parameter to change",
-                    String.join(" ", new TreeSet<>(absent))),
-                List.of()));
+                    String.join(" ", new TreeSet<>(absent))));
+    return rejection.map(why -> new Outcome.Rejected(why, List.of()));
   }
 
   /** Version 39 takes {@code external} only right after the nodes. */

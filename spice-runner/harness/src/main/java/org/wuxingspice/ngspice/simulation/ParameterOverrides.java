@@ -16,6 +16,8 @@ import java.util.Map;
  */
 public record ParameterOverrides(List<String> names, double[] values) {
 
+  private static final String MOSFET = "m";
+
   /** Nothing overridden. */
   public static final ParameterOverrides NONE = new ParameterOverrides(List.of(), new double[0]);
 
@@ -33,6 +35,12 @@ public record ParameterOverrides(List<String> names, double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!VectorNames.checked(names.get(i)).equals(names.get(i))) {
         throw SimulatorReason.BAD_NAME.failure(names.get(i) + ": must be in lower case");
+      }
+      if (names.get(i).startsWith(MOSFET)) {
+        throw SimulatorReason.BAD_NAME.failure(
+            names.get(i)
+                + ": a MOSFET has no value of its own, and ngspice dies of such a name; name a"
+                + " parameter, such as @m1[w]");
       }
       if (!Double.isFinite(values[i])) {
         throw SimulatorReason.BAD_VALUE.failure(

@@ -21,12 +21,18 @@ public enum PlotKind {
 
   private static final Map<String, String> POINTS =
       Map.of(
-          MEASUREMENTS, "Measurements",
-          "op", "Operating Point",
-          "pz", "Pole-Zero Analysis",
-          "tf", "Transfer Function",
-          "sens", "Sensitivity Analysis",
-          "noise", "Integrated Noise");
+          MEASUREMENTS,
+          "Measurements",
+          "op",
+          "Operating Point",
+          "pz",
+          "Pole-Zero Analysis",
+          "tf",
+          "Transfer Function",
+          "sens",
+          "Sensitivity Analysis",
+          "noise",
+          "Integrated Noise");
 
   private final String word;
   private final String title;

@@ -30,7 +30,8 @@ public final class Study {
    */
   public Study(final Simulator simulator, final Request base, final List<Measure> measures) {
     this.simulator = simulator;
-    this.base = measuresItself(base, measures) ? base.probing(List.of()) : base.probing(vectors(measures));
+    this.base =
+        measuresItself(base, measures) ? base.probing(List.of()) : base.probing(vectors(measures));
     this.measures = List.copyOf(measures);
   }
 

@@ -1,18 +1,26 @@
 package org.wuxingspice.ngspice.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.source.SourceLine;
 import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.deck.RejectionReason;
 import org.wuxingspice.ngspice.diagnosis.Warnings;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.ParameterOverrides;
 import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.SimulatorReason;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /** What ngspice says reaches the caller: warnings with their lines, measurements, reasons. */
@@ -51,13 +59,34 @@ class NothingLostTest {
               assertThat(warning.text()).contains("unrecognized parameter (vpk)");
               assertThat(warning.line().map(SourceLine::number)).contains(4);
             });
-    assertThat(warnings(deck)).as("the same when the circuit is loaded").hasSameSizeAs(warnings(deck));
+    assertThat(warnings(deck))
+        .as("the same when the circuit is loaded")
+        .hasSameSizeAs(warnings(deck));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".dc v1 0 1 0", ".dc v1 0 1 1e-12", ".dc v1 0 1 1m v2 0 1 1n"})
+  void sweepsThatNeverEndAreRefusedWithTheirLine(final String card) {
+    assertThat(outcome(Deck.of(List.of("t", "v1 a 0 1", "v2 b 0 1", "r1 a b 1k", card, ".end"))))
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(RejectionReason.TOO_LARGE);
+              assertThat(rejected.rejection().line()).isEqualTo(5);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"m1", "mux", "m.x1.m3"})
+  void namesThatKillNgspiceAreRefused(final String name) {
+    assertThatThrownBy(() -> ParameterOverrides.of(Map.of(name, 1.0)))
+        .isInstanceOfSatisfying(
+            WuxingException.class, e -> assertThat(e.reason()).isEqualTo(SimulatorReason.BAD_NAME));
   }
 
   @Test
   void warningsAreWhole() {
-    final Deck deck =
-        Deck.of(List.of("t", "v1 a 0 1", "r1 a 0 1k", ".temp 27 77", ".op", ".end"));
+    final Deck deck = Deck.of(List.of("t", "v1 a 0 1", "r1 a 0 1k", ".temp 27 77", ".op", ".end"));
     assertThat(warnings(deck))
         .extracting(Warnings.Warning::text)
         .anyMatch(text -> text.matches("Warning: Could not set temperature to 27 77 .*27 C.*"));
@@ -109,8 +138,7 @@ class NothingLostTest {
   @Test
   void theLineBlamedIsThatOfTheError() {
     final Deck deck =
-        Deck.of(
-            List.of("t", "v1 a 0 1", "c1 a 0 4n7", "r1 a 0 1k foo=3", ".op", ".end"));
+        Deck.of(List.of("t", "v1 a 0 1", "c1 a 0 4n7", "r1 a 0 1k foo=3", ".op", ".end"));
     assertThat(outcome(deck))
         .isInstanceOfSatisfying(
             Outcome.Rejected.class,
@@ -125,15 +153,10 @@ class NothingLostTest {
     final Deck deck =
         Deck.of(
             List.of(
-                "t",
-                "v1 a 0 1",
-                "c1 a 0 4n7",
-                ".param q={2*nope}",
-                "r2 a 0 {q}",
-                ".op",
-                ".end"));
+                "t", "v1 a 0 1", "c1 a 0 4n7", ".param q={2*nope}", "r2 a 0 {q}", ".op", ".end"));
     assertThat(outcome(deck))
         .isInstanceOfSatisfying(
-            Outcome.Rejected.class, rejected -> assertThat(rejected.rejection().line()).isEqualTo(4));
+            Outcome.Rejected.class,
+            rejected -> assertThat(rejected.rejection().line()).isEqualTo(4));
   }
 }
