@@ -59,9 +59,32 @@ public final class GradientAgreement {
       final Network network,
       final Signals drive,
       final Signals target) {
+    return cosine(engine, window, rebiased, network, drive, target, 1);
+  }
+
+  /**
+   * {@return the cosine for one batch whose errors drive the reversed pass at another size, as the
+   * scale of an error signal makes them}
+   *
+   * @param engine runs all passes
+   * @param window over which they integrate
+   * @param rebiased whether the reversed pass runs around the forward operating point
+   * @param network whose coefficients are differentiated
+   * @param drive external inputs × samples
+   * @param target wanted mean output deviations, external outputs × samples
+   * @param errorScale what the output errors are multiplied by, positive
+   */
+  public static double cosine(
+      final Propagator engine,
+      final Window window,
+      final boolean rebiased,
+      final Network network,
+      final Signals drive,
+      final Signals target,
+      final double errorScale) {
     final Pass forward =
         engine.propagate(new PassRequest(network, Direction.FORWARD, drive, window));
-    final Signals error = error(network, forward, target);
+    final Signals error = error(network, forward, target).times(errorScale);
     final OperatingPoint point =
         rebiased ? new OperatingPoint.Rebiased(forward) : OperatingPoint.REST;
     final Pass reversed =

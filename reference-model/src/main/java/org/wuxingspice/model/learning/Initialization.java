@@ -55,7 +55,7 @@ public record Initialization(
    * Draws uniform coefficients in one call.
    *
    * @param topology whose links to fill
-   * @param amplitude largest coefficient, or a √3rd of it when scaled; positive
+   * @param amplitude largest coefficient, or, when scaled, the largest one divided by √3; positive
    * @param fanInScaled whether to divide by the root of the fan-in
    * @param seed of the random numbers
    * @return one coefficient per link

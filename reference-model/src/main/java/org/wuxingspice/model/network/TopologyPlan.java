@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/** How a topology is laid out; with a seed it is one. */
+/** Parameters from which, together with a seed, a {@link Topology} is generated. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TopologyPlan.OneToOne.class, name = "one-to-one"),
@@ -13,7 +13,7 @@ import java.util.List;
 })
 public sealed interface TopologyPlan {
 
-  /** Keeps a plan that lies from asking for more memory than a computer has. */
+  /** Upper limit of neurons; rejects malformed plans before they allocate. */
   int MOST_NEURONS = 100_000;
 
   /**

@@ -50,7 +50,10 @@ final class Checkpoints {
     forcing = forced - begun;
   }
 
-  /** Makes the state outlive the process, or more when there is time. */
+  /**
+   * Saves the state so that it survives a killed process. Also forces it to disk, so that it
+   * survives a power failure, whenever forcing takes less than {@link #FORCED_SHARE} of the time.
+   */
   void saveBatch(final TrainingState state) {
     if (FORCED_SHARE * (nanoTime.getAsLong() - forced) >= forcing) {
       save(state);
