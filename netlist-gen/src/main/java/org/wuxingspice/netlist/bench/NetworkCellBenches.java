@@ -41,7 +41,7 @@ public final class NetworkCellBenches {
     final List<Statement> statements = new ArrayList<>();
     statements.add(new Directive.Options(Map.of("method", "gear")));
     statements.add(OpAmpCell.of(technology.opAmp(), AmplifierInput.IDEAL));
-    statements.addAll(ClampCell.of(technology, StateClamp.DEFAULT));
+    statements.addAll(ClampCell.of(technology, StateClamp.DEFAULT, ClampCell.Range.FIXED));
     statements.addAll(
         List.of(
             new Source.Voltage(

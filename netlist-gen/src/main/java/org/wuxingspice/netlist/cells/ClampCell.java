@@ -1,11 +1,14 @@
 package org.wuxingspice.netlist.cells;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.model.network.StateClamp;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -24,6 +27,9 @@ public final class ClampCell {
   /** Name of the subcircuit. */
   public static final String NAME = "clamp";
 
+  private static final String ZENER = "zener";
+  private static final DevicePath SHIFT = DevicePath.of("v1");
+
   /** Saturation current of the diode, relative to the current of one unit, Vunit/R. */
   private static final double LEAKAGE = 5e-7;
 
@@ -33,58 +39,105 @@ public final class ClampCell {
   /** Conductance beyond a limit that is not 0, in units of 1/R. */
   private static final double STIFFNESS = 1000;
 
+  /** Current that counts as holding an element, in units of Vunit/R. */
+  private static final double NOTICEABLE = 1e-3;
+
+  /** kT/q at the simulator's 27 °C, volt. */
+  private static final double THERMAL_VOLTAGE = 1.380649e-23 * 300.15 / 1.602176634e-19;
+
   private ClampCell() {}
+
+  /** Whether a limiter's range can be shifted. */
+  public enum Range {
+    /** Always the network's. */
+    FIXED,
+    /** Shifted by a voltage source: parameter {@code shift} of the cell, volt, 0 unless given. */
+    SHIFTED
+  }
 
   /**
    * {@return the cell}
    *
    * @param technology scaling
    * @param clamp limits, in units of E
+   * @param range whether it can be shifted
    */
-  public static List<Statement> of(final Technology technology, final StateClamp clamp) {
-    if (clamp.low() == 0) {
-      return zener(technology, technology.volts(clamp.high()));
+  public static List<Statement> of(
+      final Technology technology, final StateClamp clamp, final Range range) {
+    final List<Statement> cells = new ArrayList<>();
+    final List<Statement> body = new ArrayList<>();
+    body.add(
+        Parts.comment("Limiter: b from " + clamp.low() + " to " + clamp.high() + " units above a"));
+    final String foot = range == Range.SHIFTED ? "c" : "a";
+    if (range == Range.SHIFTED) {
+      body.add(Parts.voltage(SHIFT.local(), foot, "a", "shift"));
     }
-    final double siemens = STIFFNESS / technology.resistance();
-    return List.of(
+    if (clamp.low() == 0) {
+      cells.add(zener(technology, technology.volts(clamp.high())));
+      body.add(Parts.diode("d1", foot, "b", ZENER));
+    } else {
+      body.add(
+          Parts.formulaBetween(
+              "b1",
+              "b",
+              foot,
+              STIFFNESS / technology.resistance()
+                  + "*(max(v(b)-v("
+                  + foot
+                  + ")-("
+                  + technology.volts(clamp.high())
+                  + "),0)+min(v(b)-v("
+                  + foot
+                  + ")-("
+                  + technology.volts(clamp.low())
+                  + "),0))"));
+    }
+    cells.add(
         Parts.cell(
             NAME,
             List.of("a", "b"),
-            Map.of(),
-            List.of(
-                Parts.comment("Limiter from " + clamp.low() + " to " + clamp.high() + " units"),
-                new org.wuxingspice.netlist.circuit.ControlledSource.Behavioral(
-                    "b1",
-                    "b",
-                    "a",
-                    true,
-                    siemens
-                        + "*(max(v(b)-v(a)-("
-                        + technology.volts(clamp.high())
-                        + "),0)+min(v(b)-v(a)-("
-                        + technology.volts(clamp.low())
-                        + "),0))"))));
+            range == Range.SHIFTED ? Map.of("shift", Value.ZERO) : Map.of(),
+            body));
+    return cells;
   }
 
-  private static List<Statement> zener(final Technology technology, final double high) {
+  /**
+   * {@return what to alter to shift the range of a cell that can be}
+   *
+   * @param volts by which both limits rise
+   */
+  public static Alteration shift(final double volts) {
+    return new Alteration(SHIFT, volts);
+  }
+
+  /**
+   * The values of an element beyond which the limiter holds it: it carries more than a thousandth
+   * of the current of one unit there. An element that only tends to a limit does not get so far.
+   *
+   * @param clamp limits, in units of E
+   * @return the range that the limiter leaves alone, in units of E
+   */
+  public static StateClamp idle(final StateClamp clamp) {
+    if (clamp.low() == 0) {
+      final double slope = KNEE * THERMAL_VOLTAGE;
+      return new StateClamp(
+          -slope * Math.log1p(NOTICEABLE / LEAKAGE), clamp.high() + slope * Math.log(NOTICEABLE));
+    }
+    final double beyond = NOTICEABLE / STIFFNESS;
+    return new StateClamp(clamp.low() - beyond, clamp.high() + beyond);
+  }
+
+  private static Statement zener(final Technology technology, final double high) {
     final double unitCurrent = technology.voltsPerUnit() / technology.resistance();
     final Value emission = Value.of(KNEE * technology.voltsPerUnit());
-    return List.of(
-        new Definition.Model(
-            "zener",
-            "d",
-            Map.of(
-                "is", Value.of(LEAKAGE * unitCurrent),
-                "n", emission,
-                "bv", Value.of(high),
-                "ibv", Value.of(unitCurrent),
-                "nbv", emission)),
-        Parts.cell(
-            NAME,
-            List.of("a", "b"),
-            Map.of(),
-            List.of(
-                Parts.comment("Zener diode: b from 0 to " + high + " V above a"),
-                Parts.diode("d1", "a", "b", "zener"))));
+    return new Definition.Model(
+        ZENER,
+        "d",
+        Map.of(
+            "is", Value.of(LEAKAGE * unitCurrent),
+            "n", emission,
+            "bv", Value.of(high),
+            "ibv", Value.of(unitCurrent),
+            "nbv", emission));
   }
 }

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -17,6 +19,15 @@ public final class DeviationCell {
 
   /** Name of the subcircuit. */
   public static final String NAME = "deviation";
+
+  /** Name of the instance of the amplifier whose output is q. */
+  public static final String DRIVER = "x1";
+
+  /** Name of the instance of the amplifier whose output is d. */
+  public static final String MIRROR = "x2";
+
+  /** Fixed point that is as good as none, units of E. */
+  private static final double LEAST = 1e-9;
 
   private DeviationCell() {}
 
@@ -37,11 +48,30 @@ public final class DeviationCell {
     body.add(Parts.resistor("r1", "v", "x", r));
     body.add(Parts.resistor("r2", "ref", "x", r + "/b0"));
     body.add(Parts.resistor("r3", "x", "q", r));
-    body.add(OpAmpCell.grounded("x1", "x", "q", "0", input, "vos1", "z1"));
+    body.add(OpAmpCell.grounded(DRIVER, "x", "q", "0", input, "vos1", "z1"));
     body.add(Parts.resistor("r4", "q", "y", r));
     body.add(Parts.resistor("r5", "y", "d", r));
-    body.add(OpAmpCell.grounded("x2", "y", "d", "0", input, "vos2", "z2"));
+    body.add(OpAmpCell.grounded(MIRROR, "y", "d", "0", input, "vos2", "z2"));
     return Parts.cell(
         NAME, input.ports(List.of("v", "ref", "q", "d"), "z1", "z2"), parameters, body);
+  }
+
+  /**
+   * {@return what to alter for another fixed point}
+   *
+   * @param technology parts
+   * @param fixedPoint units of E
+   */
+  public static Alteration fixedPoint(final Technology technology, final double fixedPoint) {
+    return new Alteration(DevicePath.of("r2"), technology.resistance() / reference(fixedPoint));
+  }
+
+  /**
+   * {@return the parameter {@code b0} for a fixed point; a resistor cannot make it 0}
+   *
+   * @param fixedPoint units of E
+   */
+  public static double reference(final double fixedPoint) {
+    return Math.max(fixedPoint, LEAST);
   }
 }

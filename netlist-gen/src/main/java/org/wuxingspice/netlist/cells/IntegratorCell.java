@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.Multiplier;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -23,6 +25,9 @@ public final class IntegratorCell {
   /** Name of the subcircuit. */
   public static final String NAME = "element";
 
+  /** Name of the amplifier's instance. */
+  public static final String AMPLIFIER = "x1";
+
   private IntegratorCell() {}
 
   /**
@@ -39,7 +44,7 @@ public final class IntegratorCell {
     body.add(Parts.resistor("r2", "v", "s", r + "/k2"));
     restraint(technology, body);
     body.add(Parts.capacitor("c1", "s", "v", technology.capacitance(), "-v0"));
-    body.add(OpAmpCell.grounded("x1", "s", "v", "v0", input, "vos", "z"));
+    body.add(OpAmpCell.grounded(AMPLIFIER, "s", "v", "v0", input, "vos", "z"));
     final TreeMap<String, Value> parameters = new TreeMap<>();
     for (final String rate : List.of("k1", "k2", "k3", "sign")) {
       parameters.put(rate, Value.of(1));
@@ -71,7 +76,7 @@ public final class IntegratorCell {
    *
    * @param technology parts
    */
-  public static double currentFactor(final Technology technology) {
+  static double currentFactor(final Technology technology) {
     return technology.multiplier().scale() / technology.voltsPerUnit();
   }
 
@@ -82,7 +87,58 @@ public final class IntegratorCell {
    * @param technology parts
    * @return ohm
    */
-  public static double voltageResistance(final Technology technology) {
+  static double voltageResistance(final Technology technology) {
     return technology.resistance() * technology.voltsPerUnit() / technology.multiplier().scale();
+  }
+
+  /** Resistance in series with a multiplier's output for K3, ohm. */
+  static double voltageResistance(final Technology technology, final double k3) {
+    return voltageResistance(technology) / k3 - technology.multiplier().outputResistance();
+  }
+
+  /**
+   * What to alter for another generation and restraint.
+   *
+   * @param technology parts
+   * @param rates of the element
+   * @param sign of the voltage at r
+   * @return the same devices for all values
+   */
+  public static List<Alteration> coupling(
+      final Technology technology, final Rates rates, final int sign) {
+    final Multiplier part = technology.multiplier();
+    final double r = technology.resistance();
+    return List.of(
+        new Alteration(DevicePath.of("r1"), r / rates.k1()),
+        part.currentOutput()
+            ? MultiplierCell.strength(part, r, sign * rates.k3() * currentFactor(technology))
+                .in("x3")
+            : new Alteration(DevicePath.of("r3"), voltageResistance(technology, rates.k3())));
+  }
+
+  /**
+   * What to alter for another decay and another start.
+   *
+   * @param technology parts
+   * @param k2 of decay, dimensionless
+   * @param sign of the voltage at r
+   * @param start voltage of v at the start, volt
+   * @param restrainerStart voltage of r at the start, volt
+   * @return the same devices for all values
+   */
+  public static List<Alteration> rest(
+      final Technology technology,
+      final double k2,
+      final int sign,
+      final double start,
+      final double restrainerStart) {
+    final Multiplier part = technology.multiplier();
+    final List<Alteration> all = new ArrayList<>();
+    all.add(new Alteration(DevicePath.of("r2"), technology.resistance() / k2));
+    MultiplierCell.start(part, sign * start * restrainerStart / part.scale())
+        .forEach(a -> all.add(a.in("x3")));
+    all.add(new Alteration(DevicePath.of("c1").parameter("ic"), -start));
+    OpAmpCell.start(technology.opAmp(), start).forEach(a -> all.add(a.in(AMPLIFIER)));
+    return all;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -13,6 +14,9 @@ public final class InverterCell {
 
   /** Name of the subcircuit. */
   public static final String NAME = "inverter";
+
+  /** Name of the amplifier's instance. */
+  public static final String AMPLIFIER = "x1";
 
   private InverterCell() {}
 
@@ -34,6 +38,16 @@ public final class InverterCell {
             Parts.comment("Inverter: out = -in"),
             Parts.resistor("r1", "in", "x", technology.resistance()),
             Parts.resistor("r2", "x", "out", technology.resistance()),
-            OpAmpCell.grounded("x1", "x", "out", "v0", input, "vos", "z")));
+            OpAmpCell.grounded(AMPLIFIER, "x", "out", "v0", input, "vos", "z")));
+  }
+
+  /**
+   * {@return what to alter for another output voltage at the start}
+   *
+   * @param technology parts
+   * @param volts at the output
+   */
+  public static List<Alteration> start(final Technology technology, final double volts) {
+    return OpAmpCell.start(technology.opAmp(), volts).stream().map(a -> a.in(AMPLIFIER)).toList();
   }
 }

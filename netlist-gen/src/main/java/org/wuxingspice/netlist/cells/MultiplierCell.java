@@ -6,6 +6,8 @@ import java.util.Map;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.Multiplier;
 
 /**
@@ -108,7 +110,7 @@ public final class MultiplierCell {
    * @param part specification
    * @param ohms 1, or R of the integrators for a current output
    */
-  public static double gain(final Multiplier part, final double ohms) {
+  static double gain(final Multiplier part, final double ohms) {
     return (1 + part.errors().gain()) / (part.scale() * ohms);
   }
 
@@ -141,7 +143,7 @@ public final class MultiplierCell {
   private static void output(
       final Multiplier part, final String volts, final List<Statement> body) {
     final double ohms = part.outputResistance();
-    final double farads = 1 / (2 * Math.PI * part.bandwidth() * ohms);
+    final double farads = capacitance(part);
     if (Double.isFinite(part.slewRate())) {
       final double amperes = part.slewRate() * farads;
       body.add(
@@ -154,5 +156,33 @@ public final class MultiplierCell {
     if (farads > 0) {
       body.add(Parts.capacitor("c1", "w", "0", farads, "w0"));
     }
+  }
+
+  /**
+   * {@return what to alter for another output voltage at the start; nothing of a part that keeps
+   * none}
+   *
+   * @param part specification
+   * @param volts at a voltage output
+   */
+  public static List<Alteration> start(final Multiplier part, final double volts) {
+    return part.currentOutput() || capacitance(part) == 0
+        ? List.of()
+        : List.of(new Alteration(DevicePath.of("c1").parameter("ic"), volts));
+  }
+
+  /**
+   * What to alter for another strength of a current output.
+   *
+   * @param part specification, with a current output
+   * @param resistance R of the integrators, ohm
+   * @param factor k of the cell times its sign
+   */
+  static Alteration strength(final Multiplier part, final double resistance, final double factor) {
+    return new Alteration(DevicePath.of("b1").parameter("m"), factor * gain(part, resistance));
+  }
+
+  private static double capacitance(final Multiplier part) {
+    return 1 / (2 * Math.PI * part.bandwidth() * part.outputResistance());
   }
 }

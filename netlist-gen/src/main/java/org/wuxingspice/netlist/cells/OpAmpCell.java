@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.OpAmp;
 
 /**
@@ -157,5 +160,23 @@ public final class OpAmpCell {
     parameters.put("v0", Parts.parameter(start));
     input.pass(parameters, "vos", offset);
     return Parts.instance(name, List.of(input.node(noise), inverting, output), NAME, parameters);
+  }
+
+  /**
+   * {@return what to alter for another output voltage at the start}
+   *
+   * @param amplifier specification
+   * @param volts at the output
+   */
+  public static List<Alteration> start(final OpAmp amplifier, final double volts) {
+    return Stream.of("c1", "c2")
+        .filter(pole -> pole.equals("c1") || Double.isFinite(amplifier.secondPole()))
+        .map(pole -> new Alteration(DevicePath.of(pole).parameter("ic"), volts))
+        .toList();
+  }
+
+  /** {@return the source behind the output; its current is what the output takes} */
+  public static DevicePath output() {
+    return DevicePath.of("e1");
   }
 }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Neuron;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.Multiplier;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -27,6 +31,9 @@ public final class ReversibleNeuronCell {
   /** Name of the subcircuit. */
   public static final String NAME = "reversibleneuron";
 
+  /** The elements whose outputs are inverted, for one direction each. */
+  public static final List<Integer> INVERTED = List.of(0, Neuron.ELEMENTS - 1);
+
   private static final String EXCHANGING = "exchangingmultiplier";
 
   private ReversibleNeuronCell() {}
@@ -35,8 +42,9 @@ public final class ReversibleNeuronCell {
    * {@return the cells: switch model, multiplier with exchanging inputs, neuron}
    *
    * @param technology parts
+   * @param input what amplifiers have of their own; the ports of noise are z0 to z4, zi0 and zi4
    */
-  public static List<Statement> of(final Technology technology) {
+  public static List<Statement> of(final Technology technology, final AmplifierInput input) {
     final List<String> ports = new ArrayList<>();
     for (final String kind : List.of("v", "s")) {
       for (int i = 0; i < Neuron.ELEMENTS; i++) {
@@ -52,30 +60,110 @@ public final class ReversibleNeuronCell {
       parameters.put("k2_" + j, Value.of(Neuron.DEFAULT_K2));
       parameters.put("k3_" + j, Value.of(Neuron.DEFAULT_K3));
       parameters.put("v0_" + j, Value.of(technology.volts(Polarity.of(j))));
-      integrator(j, technology, body);
+      input.declare(parameters, "vos_" + j);
+      integrator(j, technology, input, body);
       generation(j, technology, body);
       restraint(j, technology, body);
     }
-    for (final int end : List.of(0, Neuron.ELEMENTS - 1)) {
+    for (final int end : INVERTED) {
+      final Map<String, Value> values = new TreeMap<>();
+      values.put("v0", Value.expression("-v0_" + end));
+      input.declare(parameters, "vos_i" + end);
+      input.pass(values, "vos", "vos_i" + end);
       body.add(
           Parts.instance(
-              "xi" + end,
-              List.of("v" + end, "w" + end),
+              inverter(end),
+              input.ports(List.of("v" + end, "w" + end), "zi" + end),
               InverterCell.NAME,
-              Map.of("v0", Value.expression("-v0_" + end))));
+              values));
     }
     return List.of(
         DirectionSwitch.model(),
         MultiplierCell.exchanging(EXCHANGING, technology.multiplier(), technology.resistance()),
-        Parts.cell(NAME, ports, parameters, body));
+        Parts.cell(
+            NAME,
+            input.ports(ports, "z0", "z1", "z2", "z3", "z4", "zi0", "zi4"),
+            parameters,
+            body));
+  }
+
+  /**
+   * {@return the name of the instance of an element's amplifier}
+   *
+   * @param j element within the neuron
+   */
+  public static String amplifier(final int j) {
+    return "x" + j;
+  }
+
+  /**
+   * {@return the name of the instance of an inverter}
+   *
+   * @param end element whose output it inverts, one of {@link #INVERTED}
+   */
+  public static String inverter(final int end) {
+    return "xi" + end;
+  }
+
+  /**
+   * What to alter for another generation and restraint.
+   *
+   * @param technology parts
+   * @param j element within the neuron
+   * @param rates that equation 2.1 has at the element
+   * @return the same devices for all values
+   */
+  public static List<Alteration> coupling(
+      final Technology technology, final int j, final Rates rates) {
+    final Multiplier part = technology.multiplier();
+    final double r = technology.resistance();
+    final int forward = Polarity.of(Direction.FORWARD.restrainer(j));
+    return List.of(
+        new Alteration(DevicePath.of("rg" + j), r / rates.k1()),
+        part.currentOutput()
+            ? MultiplierCell.strength(
+                    part, r, forward * rates.k3() * IntegratorCell.currentFactor(technology))
+                .in("xm" + j)
+            : new Alteration(
+                DevicePath.of("rr" + j), IntegratorCell.voltageResistance(technology, rates.k3())));
+  }
+
+  /**
+   * What to alter for another decay and another start.
+   *
+   * @param technology parts
+   * @param j element within the neuron
+   * @param k2 of decay, dimensionless
+   * @param start volts of v0 to v4 at the start
+   * @return the same devices for all values
+   */
+  public static List<Alteration> rest(
+      final Technology technology, final int j, final double k2, final IntToDoubleFunction start) {
+    final Multiplier part = technology.multiplier();
+    final double volts = start.applyAsDouble(j);
+    final int other = Direction.FORWARD.restrainer(j);
+    final List<Alteration> all = new ArrayList<>();
+    all.add(new Alteration(DevicePath.of("rd" + j), technology.resistance() / k2));
+    MultiplierCell.start(
+            part, Polarity.of(other) / part.scale() * volts * start.applyAsDouble(other))
+        .forEach(a -> all.add(a.in("xm" + j)));
+    all.add(new Alteration(DevicePath.of("c" + j).parameter("ic"), -volts));
+    OpAmpCell.start(technology.opAmp(), volts).forEach(a -> all.add(a.in(amplifier(j))));
+    if (INVERTED.contains(j)) {
+      InverterCell.start(technology, -volts).forEach(a -> all.add(a.in(inverter(j))));
+    }
+    return all;
   }
 
   private static void integrator(
-      final int j, final Technology technology, final List<Statement> body) {
+      final int j,
+      final Technology technology,
+      final AmplifierInput input,
+      final List<Statement> body) {
     body.add(Parts.resistor("rd" + j, "v" + j, "s" + j, technology.resistance() + "/k2_" + j));
     body.add(Parts.capacitor("c" + j, "s" + j, "v" + j, technology.capacitance(), "-v0_" + j));
     body.add(
-        OpAmpCell.grounded("x" + j, "s" + j, "v" + j, "v0_" + j, AmplifierInput.IDEAL, "", ""));
+        OpAmpCell.grounded(amplifier(j), "s" + j, "v" + j, "v0_" + j, input, "vos_" + j, "z" + j));
     body.add(
         Parts.instance(
             "xc" + j,

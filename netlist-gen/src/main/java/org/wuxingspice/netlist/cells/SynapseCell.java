@@ -3,9 +3,11 @@ package org.wuxingspice.netlist.cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -94,5 +96,10 @@ public final class SynapseCell {
    */
   public static double transconductance(final Technology technology) {
     return technology.bridgeGain() / technology.resistance();
+  }
+
+  /** {@return the memristors of a bridge, r1 to r4} */
+  public static List<DevicePath> bridgeMemristors() {
+    return Stream.of("r1", "r2", "r3", "r4").map(DevicePath::of).toList();
   }
 }

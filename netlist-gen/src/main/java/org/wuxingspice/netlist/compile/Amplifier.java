@@ -3,18 +3,20 @@ package org.wuxingspice.netlist.compile;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Stimulus;
 import org.wuxingspice.netlist.circuit.Waveform;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.Imperfections;
 
 /**
  * An operational amplifier of a compiled circuit.
  *
- * @param cell flat name of its instance, lower case
+ * @param output the source behind its output, whose current is what the output takes
  * @param noiseNode node between its non-inverting input and the source of its noise, where it has
  *     one
  * @param device kind of amplifier
  * @param index of the device
  */
-public record Amplifier(String cell, String noiseNode, Imperfections.Device device, long index) {
+public record Amplifier(
+    DevicePath output, String noiseNode, Imperfections.Device device, long index) {
 
   /**
    * {@return the voltage source of its input noise, lower case} Its waveform in the netlist is the
@@ -28,10 +30,5 @@ public record Amplifier(String cell, String noiseNode, Imperfections.Device devi
   Source.Voltage noise(final double deviation, final double interval) {
     return new Source.Voltage(
         noiseSource(), noiseNode, "0", Stimulus.of(Waveform.noise(deviation, interval)));
-  }
-
-  /** The vector of its output current, positive into the output. */
-  String outputCurrent() {
-    return "e." + cell + ".e1#branch";
   }
 }

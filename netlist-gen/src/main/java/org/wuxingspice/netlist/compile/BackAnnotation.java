@@ -2,23 +2,25 @@ package org.wuxingspice.netlist.compile;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wuxingspice.netlist.naming.FlatName;
 
 /** From the names and lines of a compiled circuit back to the network. */
 public final class BackAnnotation {
 
-  private static final Pattern WRAPPING = Pattern.compile("^@|\\[.*|^v\\((.*)\\)$");
-  private static final Pattern NEURON =
-      Pattern.compile("(?:(?:[a-z]\\.)?xn|v?zi)(\\d+)(?:\\.x(\\d).*|\\..*)?");
-  private static final Pattern LINK =
-      Pattern.compile("(?:[a-z]\\.)?(?:xl|gl|rp|rn)(\\d+)(?:\\..*)?");
-  private static final Pattern DRIVE = Pattern.compile("(?:vin|rin|iin|in)(\\d+)");
-  private static final Pattern ELEMENT =
-      Pattern.compile(
-          "(?:[a-z]\\.)?(?:xd|vb|gq|iq|cq|is|rs|ib|vp|vm|ve|v?z[dm]?|e|n|s|p|m|b|q)(\\d+)(?:\\..*)?");
+  /** A kind of part and its number. */
+  private static final Pattern PART = Pattern.compile("([a-z]+)(\\d+)");
+
+  private static final Set<String> NEURON = Set.of("xn", "zi", "zo", "vzi", "vzo");
+  private static final Set<String> LINK = Set.of("xl", "gl", "rp", "rn");
+  private static final Set<String> DRIVE = Set.of("vin", "rin", "iin", "in", "vre", "rre", "re");
+  private static final Set<String> ELEMENT =
+      Set.of(
+          "xd", "vb", "gq", "iq", "cq", "vp", "vm", "ve", "z", "zd", "zm", "vz", "vzd", "vzm", "e",
+          "n", "s", "p", "m", "b", "q", "dp", "dm", "sp", "sm", "sq", "sn", "sh", "ib", "is", "rs");
 
   private BackAnnotation() {}
 
@@ -29,28 +31,35 @@ public final class BackAnnotation {
    * @return nothing for what all neurons share
    */
   public static Optional<NetworkElement> of(final String name) {
-    final String plain =
-        WRAPPING.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("$1").replace("null", "");
-    final Matcher neuron = NEURON.matcher(plain);
-    if (neuron.matches()) {
-      final int index = Integer.parseInt(neuron.group(1));
-      return Optional.of(
-          neuron.group(2) == null
-              ? new NetworkElement.OfNeuron(index)
-              : new NetworkElement.OfElement(ELEMENTS * index + Integer.parseInt(neuron.group(2))));
+    final FlatName path = FlatName.parse(name);
+    final Matcher part = PART.matcher(path.outermost());
+    if (!part.matches()) {
+      return Optional.empty();
     }
-    final Matcher link = LINK.matcher(plain);
-    if (link.matches()) {
-      return Optional.of(new NetworkElement.OfLink(Integer.parseInt(link.group(1))));
+    final String kind = part.group(1);
+    final int index = Integer.parseInt(part.group(2));
+    if (NEURON.contains(kind)) {
+      return Optional.of(inside(path, index));
+    } else if (LINK.contains(kind)) {
+      return Optional.of(new NetworkElement.OfLink(index));
+    } else if (DRIVE.contains(kind)) {
+      return Optional.of(new NetworkElement.OfDrive(index));
     }
-    final Matcher drive = DRIVE.matcher(plain);
-    if (drive.matches()) {
-      return Optional.of(new NetworkElement.OfDrive(Integer.parseInt(drive.group(1))));
-    }
-    final Matcher element = ELEMENT.matcher(plain);
-    return element.matches()
-        ? Optional.of(new NetworkElement.OfElement(Integer.parseInt(element.group(1))))
+    return ELEMENT.contains(kind)
+        ? Optional.of(new NetworkElement.OfElement(index))
         : Optional.empty();
+  }
+
+  /** A part of a neuron, which belongs to an element when its name ends with a number. */
+  private static NetworkElement inside(final FlatName path, final int neuron) {
+    final String inner =
+        path.instances().size() > 1
+            ? path.instances().get(1)
+            : path.instances().isEmpty() ? "" : path.local();
+    final Matcher part = PART.matcher(inner);
+    return part.matches() && !part.group(1).equals("xi")
+        ? new NetworkElement.OfElement(ELEMENTS * neuron + Integer.parseInt(part.group(2)))
+        : new NetworkElement.OfNeuron(neuron);
   }
 
   /**

@@ -2,11 +2,20 @@ package org.wuxingspice.netlist.compile;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
-import org.wuxingspice.model.dynamics.FixedPoint;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
-import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.netlist.cells.ClampCell;
+import org.wuxingspice.netlist.cells.Rates;
+import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.expression.Expression;
+import org.wuxingspice.netlist.expression.Operator;
 import org.wuxingspice.netlist.technology.Imperfections;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -17,84 +26,147 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param direction of the pass
  * @param technology volts, seconds and parts
  * @param imperfections random differences between devices
- * @param fixedPoint of the network in this direction, by element; shared, not copied
- * @param numbering of the parts in names
+ * @param rests of the network, in the directions that the circuit can run in
+ * @param naming of the parts
+ * @param hasCurrents whether elements have current sources for bias and trim
  */
 record CompileContext(
     Network network,
     Direction direction,
     Technology technology,
     Imperfections imperfections,
-    double[] fixedPoint,
-    NamingScheme numbering) {
+    Map<Direction, RestState> rests,
+    NamingScheme naming,
+    boolean hasCurrents) {
 
+  /** Parameter of a netlist for both directions: 1 forward, 0 reversed. */
+  static final String FORWARD_PARAMETER = "forward";
+
+  CompileContext {
+    rests = Collections.unmodifiableMap(new EnumMap<>(rests));
+  }
+
+  /** A context whose parts are numbered through the network. */
   static CompileContext of(
       final Network network,
       final Direction direction,
       final Technology technology,
-      final Imperfections imperfections) {
+      final CompileOptions options) {
+    final Set<Direction> directions =
+        options.has(CompileOptions.Feature.REVERSIBLE)
+            ? EnumSet.allOf(Direction.class)
+            : EnumSet.of(direction);
+    final Map<Direction, RestState> rests = new EnumMap<>(Direction.class);
+    directions.forEach(d -> rests.put(d, RestState.undriven(network.parameters(), d)));
+    options.rest().ifPresent(rest -> rests.put(direction, rest));
     return new CompileContext(
         network,
         direction,
         technology,
-        imperfections,
-        FixedPoint.solve(network.parameters(), direction),
-        NamingScheme.OF_NETWORK);
+        options.imperfections(),
+        rests,
+        NamingScheme.OF_NETWORK,
+        options.has(CompileOptions.Feature.PORT_CURRENTS));
   }
 
-  CompileContext numbered(final NamingScheme changed) {
-    return new CompileContext(network, direction, technology, imperfections, fixedPoint, changed);
+  CompileContext named(final NamingScheme changed) {
+    return new CompileContext(
+        network, direction, technology, imperfections, rests, changed, hasCurrents);
+  }
+
+  /** The same circuit with its signals in a direction that it can run in. */
+  CompileContext towards(final Direction other) {
+    return new CompileContext(
+        network, other, technology, imperfections, rests, naming, hasCurrents);
+  }
+
+  /** Whether the circuit can run in both directions. */
+  boolean isReversible() {
+    return rests.size() > 1;
+  }
+
+  /** Where the elements rest in this direction; shared, not copied. */
+  double[] fixedPoint() {
+    return rest().values();
+  }
+
+  /**
+   * A value that follows from where an element rests. It depends on the netlist's direction where
+   * the circuit has two and the element rests elsewhere in the other.
+   *
+   * @param element index through the network
+   * @param value SI units, of the rest in units of E
+   */
+  Value rest(final int element, final DoubleUnaryOperator value) {
+    final double here = value.applyAsDouble(fixedPoint()[element]);
+    if (!isReversible()) {
+      return Value.of(here);
+    }
+    final double forward = value.applyAsDouble(rests.get(Direction.FORWARD).values()[element]);
+    final double reversed = value.applyAsDouble(rests.get(Direction.REVERSED).values()[element]);
+    return forward == reversed
+        ? Value.of(here)
+        : Value.of(
+            new Expression.Conditional(
+                new Expression.Operation(
+                    Operator.GREATER,
+                    new Expression.Parameter(FORWARD_PARAMETER),
+                    new Expression.Literal(0)),
+                new Expression.Literal(forward),
+                new Expression.Literal(reversed)));
+  }
+
+  /** Whether the limits of elements follow their rest. */
+  ClampCell.Range limits() {
+    return direction == Direction.REVERSED && hasCurrents && !isReversible()
+        ? ClampCell.Range.SHIFTED
+        : ClampCell.Range.FIXED;
   }
 
   /** Name of a part of an element: a letter or more and the element's number. */
   String element(final String kind, final int element) {
-    return kind + numbering.elements().applyAsInt(element);
+    return kind + naming.elements().applyAsInt(element);
   }
 
   /** Name of a part of a link. */
   String link(final String kind, final int link) {
-    return kind + numbering.links().applyAsInt(link);
+    return kind + naming.links().applyAsInt(link);
   }
 
   /** Name of a part of a channel of the drive. */
   String channel(final String kind, final int channel) {
-    return kind + numbering.channels().applyAsInt(channel);
+    return kind + naming.channels().applyAsInt(channel);
   }
 
   /** Name of a part of a neuron. */
   String neuron(final String kind, final int neuron) {
-    return kind + numbering.neurons().applyAsInt(neuron);
+    return kind + naming.neurons().applyAsInt(neuron);
   }
 
-  Topology topology() {
-    return network.topology();
+  /** The links as the signals run. */
+  DirectedLinks links() {
+    return new DirectedLinks(network.topology(), direction);
   }
 
-  /** The element that gives the signal of a link in this direction. */
-  int origin(final int link) {
-    return direction == Direction.FORWARD ? topology().source(link) : topology().target(link);
+  /** The rates as an element's equation has them, with the mismatch of the parts that set them. */
+  Rates rates(final NeuronParameters parameters, final int element) {
+    final int k1 = owner(element, direction.generationParameter(element % ELEMENTS));
+    final int k3 = owner(element, direction.restraintParameter(element % ELEMENTS));
+    return new Rates(
+        parameters.k1(k1) * imperfections.factor(Imperfections.Device.GENERATION, k1),
+        parameters.k2(element) * imperfections.factor(Imperfections.Device.DECAY, element),
+        parameters.k3(k3) * imperfections.factor(Imperfections.Device.RESTRAINT, k3));
   }
 
-  /** The element that takes the signal of a link in this direction. */
-  int receiver(final int link) {
-    return direction == Direction.FORWARD ? topology().target(link) : topology().source(link);
+  /** The rates that an element of this network has where it rests. */
+  Rates rates(final int element) {
+    final Rates own = rates(network.parameters(), element);
+    return new Rates(own.k1(), own.k2() + rest().leak()[element], own.k3());
   }
 
-  /** K1 as an element uses it, with the mismatch of the part that sets it. */
-  double k1(final NeuronParameters parameters, final int element) {
-    final int owner = owner(element, direction.generationParameter(element % ELEMENTS));
-    return parameters.k1(owner) * imperfections.factor(Imperfections.Device.GENERATION, owner);
-  }
-
-  /** K2 as an element uses it, with the mismatch of the part that sets it. */
-  double k2(final NeuronParameters parameters, final int element) {
-    return parameters.k2(element) * imperfections.factor(Imperfections.Device.DECAY, element);
-  }
-
-  /** K3 as an element uses it, with the mismatch of the part that sets it. */
-  double k3(final NeuronParameters parameters, final int element) {
-    final int owner = owner(element, direction.restraintParameter(element % ELEMENTS));
-    return parameters.k3(owner) * imperfections.factor(Imperfections.Device.RESTRAINT, owner);
+  /** Where the elements rest in this direction, and why. */
+  RestState rest() {
+    return rests.get(direction);
   }
 
   private static int owner(final int element, final int within) {

@@ -1,7 +1,10 @@
 package org.wuxingspice.netlist.compile;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.wuxingspice.netlist.technology.Imperfections;
 
 /**
@@ -9,31 +12,56 @@ import org.wuxingspice.netlist.technology.Imperfections;
  *
  * @param imperfections random differences between devices
  * @param neurons the piece of the network to compile; empty for all of it
- * @param deviationIntegrals whether the circuit integrates the deviation of every element
- * @param ownNumbers whether the parts of a piece have numbers from 0 in their names, in an order
- *     that depends on how it is built alone, instead of their indices through the network: pieces
- *     that are built alike then have the same netlist apart from values
- * @param linkSums whether the links into each port are one current source and one resistor, see
- *     {@link LinkSums}; for pieces whose links all come from elsewhere
- * @param biases whether every element has a constant input of its own, see {@link
- *     CompiledNetwork#biasTargets()}
+ * @param features what the circuit has that another one has not
+ * @param release when the integrators of D are let go, time units; they hold 0 before
+ * @param rest where the neurons rest instead of at their fixed point; empty for the fixed point
  */
 public record CompileOptions(
     Imperfections imperfections,
     Optional<Neurons> neurons,
-    boolean deviationIntegrals,
-    boolean ownNumbers,
-    boolean linkSums,
-    boolean biases) {
+    Set<Feature> features,
+    double release,
+    Optional<RestState> rest) {
 
-  /** All of the network, devices as drawn, no integrals. */
+  /** All of the network, devices as drawn, no further features. */
   public static final CompileOptions DEFAULT =
-      new CompileOptions(Imperfections.NONE, Optional.empty(), false, false, false, false);
+      new CompileOptions(Imperfections.NONE, Optional.empty(), Set.of(), 0, Optional.empty());
 
-  /** Checks the parts. */
+  /** What a circuit may have. */
+  public enum Feature {
+    /** An integrator of D for every element; node {@code q12} carries element 12's. */
+    DEVIATION_INTEGRALS,
+    /**
+     * The parts of a piece have numbers from 0 in their names, in an order that depends on how it
+     * is built alone, instead of their indices through the network: pieces that are built alike
+     * have the same netlist apart from values.
+     */
+    OWN_NUMBERS,
+    /**
+     * All links from outside a piece into a port are one current and one conductance, their Norton
+     * equivalent, where their other ends are lines that play what was recorded. See {@link
+     * LinkSums}.
+     */
+    NORTON_PORTS,
+    /**
+     * A current source at every element, 0 unless altered: for the bias of a reversed neuron around
+     * an operating point, and for trimming. Source {@code ib12} drives element 12.
+     */
+    PORT_CURRENTS,
+    /** Switches that turn the signals around; of whole networks at {@link Level#OPAMP}. */
+    REVERSIBLE
+  }
+
+  /** Keeps an unmodifiable copy of the features. */
   public CompileOptions {
     Objects.requireNonNull(imperfections, "imperfections");
     Objects.requireNonNull(neurons, "neurons");
+    Objects.requireNonNull(rest, "rest");
+    features = Set.copyOf(features);
+    if (!(release >= 0 && Double.isFinite(release))) {
+      throw CompileReason.BAD_SETTING.failure(
+          "integrators released at " + release + ": need a time from 0 on");
+    }
   }
 
   /**
@@ -42,7 +70,7 @@ public record CompileOptions(
    * @param changed differences
    */
   public CompileOptions withImperfections(final Imperfections changed) {
-    return new CompileOptions(changed, neurons, deviationIntegrals, ownNumbers, linkSums, biases);
+    return new CompileOptions(changed, neurons, features, release, rest);
   }
 
   /**
@@ -51,34 +79,47 @@ public record CompileOptions(
    * @param piece neurons of the piece
    */
   public CompileOptions withNeurons(final Neurons piece) {
-    return new CompileOptions(
-        imperfections, Optional.of(piece), deviationIntegrals, ownNumbers, linkSums, biases);
+    return new CompileOptions(imperfections, Optional.of(piece), features, release, rest);
   }
 
   /**
-   * {@return the same with an integrator of D for every element; node {@code q12} carries element
-   * 12's}
+   * {@return the same with further features}
+   *
+   * @param added features
    */
-  public CompileOptions withDeviationIntegrals() {
-    return new CompileOptions(imperfections, neurons, true, ownNumbers, linkSums, biases);
-  }
-
-  /** {@return the same with the numbers of a piece's own in names; see the parameter} */
-  public CompileOptions withOwnNumbers() {
-    return new CompileOptions(imperfections, neurons, deviationIntegrals, true, linkSums, biases);
+  public CompileOptions with(final Feature... added) {
+    final Set<Feature> all = EnumSet.noneOf(Feature.class);
+    all.addAll(features);
+    all.addAll(List.of(added));
+    return new CompileOptions(imperfections, neurons, all, release, rest);
   }
 
   /**
-   * {@return the same with numbers of the piece's own and the links into each port as their Norton
-   * equivalent}
+   * {@return the same with integrators of D that are let go at a time}
+   *
+   * @param time T0 of the window, time units, at least 0
    */
-  public CompileOptions withLinkSums() {
-    return new CompileOptions(imperfections, neurons, deviationIntegrals, true, true, biases);
+  public CompileOptions integratingFrom(final double time) {
+    return new CompileOptions(
+        imperfections, neurons, with(Feature.DEVIATION_INTEGRALS).features, time, rest);
   }
 
-  /** {@return the same with a constant input for every element} */
-  public CompileOptions withBiases() {
+  /**
+   * {@return the same around another rest, with the current sources that it needs}
+   *
+   * @param other rest of the whole network
+   */
+  public CompileOptions around(final RestState other) {
     return new CompileOptions(
-        imperfections, neurons, deviationIntegrals, ownNumbers, linkSums, true);
+        imperfections, neurons, with(Feature.PORT_CURRENTS).features, release, Optional.of(other));
+  }
+
+  /**
+   * {@return whether the circuit has a feature}
+   *
+   * @param feature to look for
+   */
+  public boolean has(final Feature feature) {
+    return features.contains(feature);
   }
 }

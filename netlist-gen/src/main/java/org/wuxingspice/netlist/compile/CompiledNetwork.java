@@ -1,6 +1,5 @@
 package org.wuxingspice.netlist.compile;
 
-import java.io.IOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,16 +9,16 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
-import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.netlist.cells.ClampCell;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Waveform;
-import org.wuxingspice.netlist.format.Dialect;
+import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 import org.wuxingspice.netlist.format.NetlistWriter;
+import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -32,113 +31,134 @@ import org.wuxingspice.netlist.technology.Technology;
  */
 public final class CompiledNetwork {
 
-  /** Points per time unit that the simulator must at least compute. */
-  private static final double STEPS_PER_UNIT = 5;
-
-  private final CompileContext design;
+  private final CompileContext context;
   private final Level level;
-  private final CompileOptions options;
   private final Construction construction;
-  private final Subnetwork excerpt;
+  private final Subnetwork subnetwork;
+  private final List<DeviationIntegral> integrals;
   private final Optional<LinkSums> sums;
-  private final NetlistAssembly order;
+  private final CompileOptions options;
+  private final NetlistAssembly assembly;
 
-  CompiledNetwork(final CompileContext network, final Level level, final CompileOptions options) {
+  CompiledNetwork(
+      final Network network,
+      final Direction direction,
+      final Level level,
+      final Technology technology,
+      final CompileOptions options) {
+    final CompileContext whole = CompileContext.of(network, direction, technology, options);
     this.level = level;
     this.options = options;
-    this.excerpt = Subnetwork.of(network, options);
-    this.design = options.ownNumbers() ? network.numbered(NamingScheme.ofPiece(excerpt)) : network;
-    this.construction =
-        level == Level.OPAMP ? new OpAmpConstruction(design) : new BehavioralConstruction(design);
-    this.sums = LinkSums.of(design, construction, level, options, excerpt);
-    this.order =
+    this.subnetwork = Subnetwork.of(whole.links(), options);
+    this.context =
+        options.has(Feature.OWN_NUMBERS) ? whole.named(NamingScheme.ofPiece(subnetwork)) : whole;
+    this.construction = level.construct(context);
+    this.integrals =
+        options.has(Feature.DEVIATION_INTEGRALS)
+            ? Arrays.stream(subnetwork.elements())
+                .mapToObj(
+                    e ->
+                        new DeviationIntegral(
+                            context, construction.values().state(e), e, options.release()))
+                .toList()
+            : List.of();
+    this.sums =
+        options.has(Feature.NORTON_PORTS)
+            ? Optional.of(LinkSums.of(context, construction.values(), subnetwork))
+            : Optional.empty();
+    this.assembly =
+        new NetlistAssembly(context, construction, subnetwork, integrals, sums, options, turned());
+  }
+
+  private Optional<NetlistAssembly> turned() {
+    if (!context.isReversible()) {
+      return Optional.empty();
+    } else if (options.neurons().isPresent()
+        || options.has(Feature.OWN_NUMBERS)
+        || options.rest().isPresent()) {
+      throw CompileReason.BAD_SETTING.failure(
+          "a circuit for both directions: compile the whole network around its fixed points");
+    }
+    final CompileContext other = context.towards(opposite(context.direction()));
+    return Optional.of(
         new NetlistAssembly(
-            design, construction, excerpt, options.deviationIntegrals(), options.biases(), sums);
+            other,
+            level.construct(other),
+            Subnetwork.of(other.links(), options),
+            List.of(),
+            Optional.empty(),
+            CompileOptions.DEFAULT,
+            Optional.empty()));
+  }
+
+  private static Direction opposite(final Direction direction) {
+    return direction == Direction.FORWARD ? Direction.REVERSED : Direction.FORWARD;
   }
 
   /** {@return the network that was compiled} */
   public Network network() {
-    return design.network();
+    return context.network();
   }
 
   /** {@return the direction of the pass} */
   public Direction direction() {
-    return design.direction();
-  }
-
-  /** {@return the level of detail} */
-  public Level level() {
-    return level;
+    return context.direction();
   }
 
   /** {@return volts, seconds and parts} */
   public Technology technology() {
-    return design.technology();
+    return context.technology();
   }
 
   /** {@return the neurons in the circuit} */
   public Neurons neurons() {
-    return excerpt.neurons();
+    return subnetwork.neurons();
   }
 
   /** {@return the title of the netlist} */
   public String title() {
     return "Wuxing network, "
-        + design.direction()
+        + (context.isReversible() ? "both directions" : context.direction())
         + ", "
         + level
         + ", parts "
-        + design.technology().name()
+        + context.technology().name()
         + ": "
-        + excerpt.neurons().count()
+        + subnetwork.neurons().count()
         + " neurons, "
-        + excerpt.links().length
+        + subnetwork.links().length
         + " links";
   }
 
   /** {@return the statements in order, each made when it is reached} */
   public Stream<Statement> statements() {
-    return statements(Map.of());
-  }
-
-  /**
-   * {@return the statements with waveforms at the cuts}
-   *
-   * @param waveforms volts by the name of a cut line's source; a line without one rests
-   */
-  public Stream<Statement> statements(final Map<String, Waveform> waveforms) {
-    return order.statements(waveforms);
+    return assembly.statements(Map.of());
   }
 
   /** {@return the whole circuit as a value} */
   public Circuit circuit() {
-    return new Circuit(title(), statements().toList());
+    return circuit(Map.of());
+  }
+
+  /**
+   * {@return the whole circuit as a value, with waveforms on the incoming lines}
+   *
+   * @param waveforms of lines, volt, and of ports, ampere, by the name of their source; one without
+   *     rests
+   */
+  public Circuit circuit(final Map<String, Waveform> waveforms) {
+    return new Circuit(title(), assembly.statements(waveforms).toList());
   }
 
   /** {@return the netlist for ngspice, title first} */
   public List<String> lines() {
-    return lines(Map.of());
+    return NetlistWriter.lines(circuit());
   }
 
-  /**
-   * {@return the netlist for ngspice with waveforms at the cuts}
-   *
-   * @param waveforms volts by the name of a cut line's source
-   */
-  public List<String> lines(final Map<String, Waveform> waveforms) {
-    final StringBuilder text = new StringBuilder();
-    try {
-      new NetlistWriter(Dialect.NGSPICE).write(title(), statements(waveforms), text);
-    } catch (final IOException e) {
-      throw new AssertionError("a string builder takes all text", e);
-    }
-    return text.toString().lines().toList();
-  }
-
-  private static List<String> view(final int size, final IntFunction<String> entry) {
+  private static <T> List<T> view(final int size, final IntFunction<T> entry) {
     return new AbstractList<>() {
       @Override
-      public String get(final int index) {
+      public T get(final int index) {
         return entry.apply(index);
       }
 
@@ -150,30 +170,42 @@ public final class CompiledNetwork {
   }
 
   /**
-   * {@return the channels of the drive that end in the circuit, all of them in a whole one;
-   * increasing, or with own numbers in the order of their elements}
-   */
-  public int[] channels() {
-    return excerpt.channels().clone();
-  }
-
-  /**
    * {@return the links that end in the circuit, all of them in a whole one; increasing, or with own
    * numbers in the order of the elements that receive their signals}
    */
   public int[] links() {
-    return excerpt.links().clone();
+    return subnetwork.links().clone();
+  }
+
+  /**
+   * {@return the channels of the drive that end in the circuit, all of them in a whole one;
+   * increasing, or with own numbers in the order of their elements}
+   */
+  public int[] channels() {
+    return subnetwork.channels().clone();
+  }
+
+  /**
+   * {@return the element that a channel of the drive feeds, index through the network}
+   *
+   * @param channel from 0
+   */
+  public int driveElement(final int channel) {
+    return context.links().driven(channel);
   }
 
   /** {@return the elements in the circuit, increasing; all of them in a whole one} */
   public int[] elements() {
-    return excerpt.elements();
+    return subnetwork.elements();
   }
 
-  /** {@return the source to alter for each of {@link #channels()}, lower case} */
+  /**
+   * {@return the source to alter for each channel of the drive that ends in the circuit, lower
+   * case; by channel, or with own numbers in the order of the elements that they drive}
+   */
   public List<String> driveTargets() {
-    final int[] channels = excerpt.channels();
-    return view(channels.length, i -> construction.driveTarget(channels[i]));
+    final int[] channels = subnetwork.channels();
+    return view(channels.length, i -> construction.values().driveTarget(channels[i]).text());
   }
 
   /**
@@ -183,61 +215,21 @@ public final class CompiledNetwork {
    * @return SI units, in the order of {@link #driveTargets()}
    */
   public double[] driveValues(final double... drive) {
-    requireLength("drive channels", drive.length, design.topology().driveCount(direction()));
-    return Arrays.stream(excerpt.channels())
-        .mapToDouble(c -> construction.driveValue(c, drive[c]))
+    requireLength("drive channels", drive.length, context.links().channels());
+    return Arrays.stream(subnetwork.channels())
+        .mapToDouble(c -> construction.values().driveValue(c, drive[c]))
         .toArray();
   }
 
-  /** {@return what stands for the links; empty when the links are devices} */
-  public Optional<LinkSums> linkSums() {
-    return sums;
-  }
-
   /**
-   * {@return the element that a channel of the drive feeds, index through the network}
-   *
-   * @param channel from 0
-   */
-  public int driveElement(final int channel) {
-    return design.topology().driveElement(direction(), channel);
-  }
-
-  /**
-   * {@return the current source to alter for the constant input of each of {@link #elements()},
-   * lower case; none when compiled without biases}
-   */
-  public List<String> biasTargets() {
-    return view(
-        options.biases() ? excerpt.elementCount() : 0,
-        i -> design.element("ib", excerpt.element(i)));
-  }
-
-  /**
-   * Source values for constant inputs.
-   *
-   * @param biases one per element of the network, units of E per time unit
-   * @return ampere, in the order of {@link #biasTargets()}
-   */
-  public double[] biasValues(final double... biases) {
-    return IntStream.range(0, biasTargets().size())
-        .map(excerpt::element)
-        .mapToDouble(e -> biases[e] * construction.inputCurrent(e))
-        .toArray();
-  }
-
-  private int perLink() {
-    final int[] links = excerpt.links();
-    return links.length == 0 ? 0 : construction.linkTargets(links[0]).size();
-  }
-
-  /**
-   * {@return the devices to alter for each of {@link #links()}, as many for every link, lower case}
+   * {@return the devices to alter for each of {@link #links()}, as many for every link, lower case;
+   * with {@link #linkSums()} they stand for nothing in the circuit}
    */
   public List<String> coefficientTargets() {
-    final int each = perLink();
-    final int[] links = excerpt.links();
-    return view(each * links.length, i -> construction.linkTargets(links[i / each]).get(i % each));
+    final int[] links = subnetwork.links();
+    final CircuitValues values = construction.values();
+    final int each = links.length == 0 ? 0 : values.linkTargets(links[0]).size();
+    return view(each * links.length, i -> values.linkTargets(links[i / each]).get(i % each).text());
   }
 
   /**
@@ -248,11 +240,16 @@ public final class CompiledNetwork {
    * @return SI units, in the order of {@link #coefficientTargets()}
    */
   public double[] coefficientValues(final double... coefficients) {
-    requireLength("coefficients", coefficients.length, design.topology().linkCount());
-    return Arrays.stream(excerpt.links())
+    requireLength("coefficients", coefficients.length, context.links().links());
+    return Arrays.stream(subnetwork.links())
         .boxed()
-        .flatMapToDouble(k -> Arrays.stream(construction.linkValues(k, coefficients[k])))
+        .flatMapToDouble(k -> Arrays.stream(construction.values().linkValues(k, coefficients[k])))
         .toArray();
+  }
+
+  /** {@return what stands for the links; empty when the links are devices} */
+  public Optional<LinkSums> linkSums() {
+    return sums;
   }
 
   /**
@@ -262,139 +259,153 @@ public final class CompiledNetwork {
    * @return one per link of {@link #links()}
    */
   public double[] realisedCoefficients(final double... values) {
-    final int each = perLink();
-    final int[] links = excerpt.links();
-    requireLength("device values", values.length, each * links.length);
+    final int[] links = subnetwork.links();
+    requireLength("device values", values.length, coefficientTargets().size());
+    final int each = links.length == 0 ? 0 : construction.values().linkTargets(links[0]).size();
     return IntStream.range(0, links.length)
         .mapToDouble(
             i ->
-                construction.coefficient(
-                    links[i], Arrays.copyOfRange(values, each * i, each * (i + 1))))
+                construction
+                    .values()
+                    .coefficient(links[i], Arrays.copyOfRange(values, each * i, each * (i + 1))))
         .toArray();
   }
 
   /**
    * What to alter so that the circuit has other parameters, with everything that follows from them:
-   * references of D and voltages at the start.
+   * references of D, rests of integrators, voltages at the start; in a circuit for both directions
+   * also what sets its direction.
    *
    * @param parameters of the whole network
    * @return the same targets in the same order for all parameters
    * @throws org.wuxingspice.model.failure.WuxingException when there is no fixed point
    */
   public List<Alteration> parameterAlterations(final NeuronParameters parameters) {
-    requireLength(
-        "elements", parameters.elementCount(), design.network().parameters().elementCount());
-    return parameterAlterations(parameters, FixedPoint.solve(parameters, direction()));
+    return parameterAlterations(parameters, RestState.undriven(parameters, direction()));
   }
 
   /**
-   * What to alter so that the circuit has other parameters and starts, and counts deviations, from
-   * a state of its own.
+   * What to alter so that the circuit has other parameters and its neurons rest elsewhere.
    *
    * @param parameters of the whole network
-   * @param rest where each element of the network starts, units of E, positive
-   * @return the same targets in the same order for all parameters
+   * @param rest of the whole network
+   * @return the same targets in the same order for all parameters and rests
    */
   public List<Alteration> parameterAlterations(
-      final NeuronParameters parameters, final double[] rest) {
-    requireLength("resting values", rest.length, parameters.elementCount());
+      final NeuronParameters parameters, final RestState rest) {
+    requireLength(
+        "elements", parameters.elementCount(), context.network().parameters().elementCount());
+    final List<Alteration> all = new ArrayList<>(construction.values().turn());
+    for (final int e : elements()) {
+      all.addAll(construction.values().coupling(e, parameters));
+    }
+    all.addAll(restAlterations(parameters, rest));
+    return all;
+  }
+
+  /**
+   * What to alter so that the neurons rest elsewhere: decays, voltages at the start, references of
+   * D, rests of integrators, and the currents of {@link Feature#PORT_CURRENTS}. All of it is also
+   * among the {@link #parameterAlterations}.
+   *
+   * @param parameters of the whole network
+   * @param rest of the whole network
+   * @return the same targets in the same order for all parameters and rests
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SETTING} when
+   *     the rest needs currents that the circuit was compiled without
+   */
+  public List<Alteration> restAlterations(final NeuronParameters parameters, final RestState rest) {
+    final CircuitValues values = construction.values();
+    final boolean currents = options.has(Feature.PORT_CURRENTS);
     final List<Alteration> all = new ArrayList<>();
     for (final int e : elements()) {
-      all.addAll(construction.parameters(e, excerpt.sends(e), parameters, rest));
-    }
-    if (sums.isEmpty()) {
-      for (final int e : excerpt.incoming()) {
-        all.addAll(construction.incomingParameters(e, rest));
+      all.addAll(values.rest(e, parameters, rest));
+      if (context.limits() == ClampCell.Range.SHIFTED) {
+        all.add(values.shift(e, rest.shift()[e]));
+      }
+      if (currents) {
+        all.add(
+            new Alteration(NetlistAssembly.current(context, e), values.amperes(e, rest.bias()[e])));
+      } else if (rest.bias()[e] != 0 || rest.shift()[e] != 0) {
+        throw CompileReason.BAD_SETTING.failure(
+            "element " + e + " has a bias: compile the circuit with port currents");
       }
     }
+    for (final int e : subnetwork.senders()) {
+      all.addAll(values.lines(e, rest.values()[e]));
+    }
+    if (sums.isEmpty()) {
+      for (final int e : subnetwork.incoming()) {
+        all.addAll(values.incoming(e, rest.values()[e]));
+      }
+    }
+    integrals.forEach(integral -> all.add(integral.alteration(rest.values()[integral.element()])));
     return all;
   }
 
   /** {@return the vector of each of {@link #elements()}, lower case} */
   public List<String> stateProbes() {
-    return view(excerpt.elementCount(), i -> "v(" + construction.node(excerpt.element(i)) + ")");
+    return view(subnetwork.elementCount(), i -> states().get(i).vector());
+  }
+
+  /** {@return where each of {@link #elements()} is seen} */
+  public List<StateReadout> states() {
+    return view(subnetwork.elementCount(), i -> construction.values().state(subnetwork.element(i)));
   }
 
   /**
-   * Units of E per volt of a state probe.
-   *
-   * @param position in {@link #stateProbes()}
-   * @return negative where the node carries −E
-   */
-  public double unitsPerVolt(final int position) {
-    return construction.unitsPerVolt(excerpt.element(position));
-  }
-
-  /**
-   * {@return the vector of ∫D of each of {@link #elements()}; one unit of E times one of time is
-   * {@link Technology#voltsPerUnit()}}
+   * {@return where ∫D of each of {@link #elements()} is seen}
    *
    * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SETTING} when
    *     the circuit was compiled without integrals
    */
-  public List<String> integralProbes() {
-    if (!options.deviationIntegrals()) {
+  public List<IntegralReadout> integrals() {
+    if (integrals.isEmpty()) {
       throw CompileReason.BAD_SETTING.failure(
           "the circuit has no integrals of D: compile it with deviation integrals");
     }
-    return view(excerpt.elementCount(), i -> "v(" + design.element("q", excerpt.element(i)) + ")");
+    return integrals.stream().map(DeviationIntegral::readout).toList();
   }
 
   /** {@return the amplifiers in the circuit; none at behavioral level} */
   public List<Amplifier> amplifiers() {
-    return order.amplifiers().toList();
+    return assembly.amplifiers().toList();
   }
 
   /** {@return the time between the values of a noise source, second} */
   public double noiseInterval() {
-    return order.noiseInterval();
+    return assembly.noiseInterval();
   }
 
   /**
    * {@return the lines that come from other pieces, none in a whole network; by element, or with
-   * own numbers in the order of the links}
+   * own numbers in the order of the links} With {@link #linkSums()} their sources are not in the
+   * circuit; the sources of the sums play what they make of them.
    */
-  public List<CutLine> incoming() {
-    return cuts(excerpt.incoming());
+  public List<BoundarySignal> incoming() {
+    return boundary(subnetwork.incoming());
   }
 
   /** {@return the lines that other pieces need, by element; none in a whole network} */
-  public List<CutLine> outgoing() {
-    return cuts(excerpt.outgoing());
+  public List<BoundarySignal> outgoing() {
+    return boundary(subnetwork.outgoing());
   }
 
-  private List<CutLine> cuts(final int... elements) {
-    return Arrays.stream(elements).boxed().flatMap(e -> construction.cut(e).stream()).toList();
+  /** The incoming lines that have a source in the circuit. */
+  List<BoundarySignal> wired() {
+    return sums.isPresent() ? List.of() : incoming();
   }
 
-  /**
-   * {@return the transient analysis of a pass}
-   *
-   * @param duration T, time units, positive
-   */
-  public Analysis.Transient analysis(final double duration) {
-    final double step = design.technology().secondsPerUnit() / STEPS_PER_UNIT;
-    return new Analysis.Transient(step, design.technology().seconds(duration), 0, step, true);
+  private List<BoundarySignal> boundary(final int... elements) {
+    return Arrays.stream(elements)
+        .boxed()
+        .flatMap(e -> construction.values().boundary(e).stream())
+        .toList();
   }
 
-  /** {@return what the circuit takes from its supplies; nothing at behavioral level} */
-  public Supply supply() {
-    final Technology t = design.technology();
-    if (level == Level.BEHAVIORAL) {
-      return new Supply(t.supply(), 0, List.of());
-    }
-    final List<Amplifier> amplifiers = amplifiers();
-    final List<String> currents = new ArrayList<>();
-    amplifiers.forEach(amplifier -> currents.add(amplifier.outputCurrent()));
-    construction.rails().forEach(reference -> currents.add(reference.name() + "#branch"));
-    if (sums.isEmpty()) {
-      incoming().forEach(line -> currents.add(line.source() + "#branch"));
-    }
-    return new Supply(
-        t.supply(),
-        amplifiers.size() * t.opAmp().supplyCurrent()
-            + excerpt.elementCount() * t.multiplier().supplyCurrent(),
-        currents);
+  /** The references that all neurons share. */
+  List<String> references() {
+    return construction.parts().references().stream().map(s -> s.name()).toList();
   }
 
   private static void requireLength(final String what, final int given, final int needed) {

@@ -1,20 +1,18 @@
 package org.wuxingspice.netlist.compile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.wuxingspice.model.network.Neuron;
-import org.wuxingspice.netlist.cells.Polarity;
-import org.wuxingspice.netlist.cells.SynapseCell;
 import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Stimulus;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.circuit.Waveform;
-import org.wuxingspice.netlist.technology.SynapseKind;
 
 /**
  * The links into each input port of a piece as their Norton equivalent. Where the signals at the
@@ -35,37 +33,35 @@ public final class LinkSums {
    */
   public record Port(double[] conductances, double ohms) {}
 
-  private final CompileContext design;
-  private final Construction construction;
-  private final boolean opAmp;
-  private final boolean loading;
+  private final CompileContext context;
+  private final CircuitValues values;
   private final int[] links;
   private final int[] first;
 
   /**
    * Groups the links of a piece by their receivers.
    *
-   * @param links in the order of the elements that receive them
+   * @param unsorted links that end in the piece
    */
-  LinkSums(
-      final CompileContext design,
-      final Construction construction,
-      final Level level,
-      final int... links) {
-    this.design = design;
-    this.construction = construction;
-    this.opAmp = level == Level.OPAMP;
-    this.loading = opAmp && design.technology().synapseKind() == SynapseKind.PAIR;
-    this.links = links;
+  LinkSums(final CompileContext context, final CircuitValues values, final int... unsorted) {
+    this.context = context;
+    this.values = values;
+    this.links =
+        Arrays.stream(unsorted)
+            .boxed()
+            .sorted(Comparator.comparingInt(context.links()::receiver))
+            .mapToInt(k -> k)
+            .toArray();
     this.first =
         IntStream.rangeClosed(0, links.length)
             .filter(
-                i ->
-                    i == 0
-                        || i == links.length
-                        || design.receiver(links[i]) != design.receiver(links[i - 1]))
+                i -> i == 0 || i == links.length || receiver(links[i]) != receiver(links[i - 1]))
             .distinct()
             .toArray();
+  }
+
+  private int receiver(final int link) {
+    return context.links().receiver(link);
   }
 
   /** {@return the number of ports that receive links} */
@@ -79,7 +75,7 @@ public final class LinkSums {
    * @param port from 0
    */
   public int element(final int port) {
-    return design.receiver(links[first[port]]);
+    return receiver(links[first[port]]);
   }
 
   /**
@@ -97,12 +93,12 @@ public final class LinkSums {
    * @param link of the network
    */
   public int origin(final int link) {
-    return design.origin(link);
+    return context.links().origin(link);
   }
 
   /** {@return the signs of an element's lines, in the order in which a link uses them} */
   public List<Integer> signs() {
-    return opAmp ? List.of(1, -1) : List.of(1);
+    return values.lineSigns();
   }
 
   /**
@@ -118,12 +114,12 @@ public final class LinkSums {
    * not load the port}
    */
   public List<String> resistors() {
-    return loading ? names("rs") : List.of();
+    return values.loadsPorts() ? names("rs") : List.of();
   }
 
   private List<String> names(final String kind) {
     return IntStream.range(0, ports())
-        .mapToObj(port -> design.element(kind, element(port)))
+        .mapToObj(port -> context.element(kind, element(port)))
         .toList();
   }
 
@@ -133,7 +129,7 @@ public final class LinkSums {
    * @param rest of the element, units of E
    */
   public double restingVolts(final double rest) {
-    return opAmp ? 0 : design.technology().volts(rest);
+    return values.lineReference(rest);
   }
 
   /**
@@ -144,75 +140,60 @@ public final class LinkSums {
    * @return what the devices of the links amount to, clipped, quantised and mismatched as they are
    */
   public Port port(final int port, final double... coefficients) {
-    final int lines = signs().size();
-    final double[] conductances = new double[lines * (first[port + 1] - first[port])];
-    double load = 0;
-    for (int i = first[port]; i < first[port + 1]; i++) {
-      final double[] values = construction.linkValues(links[i], coefficients[links[i]]);
-      final int at = lines * (i - first[port]);
-      if (!opAmp) {
-        conductances[at] = values[0];
-      } else if (loading) {
-        final int plus = inverting(port) > 0 ? 0 : 1;
-        conductances[at + plus] = 1 / values[0];
-        conductances[at + 1 - plus] = 1 / values[1];
-        load += 1 / values[0] + 1 / values[1];
-      } else {
-        conductances[at + (inverting(port) > 0 ? 0 : 1)] =
-            SynapseCell.transconductance(design.technology())
-                * (values[1] / (values[0] + values[1]) - values[3] / (values[2] + values[3]));
-      }
+    final double[] conductances =
+        Arrays.stream(links(port))
+            .boxed()
+            .flatMapToDouble(k -> Arrays.stream(values.transfer(k, coefficients[k])))
+            .toArray();
+    return new Port(conductances, values.loadsPorts() ? 1 / Arrays.stream(conductances).sum() : 1);
+  }
+
+  /**
+   * The source of a port and its resistor, if there is one.
+   *
+   * @param port from 0
+   * @param waveforms ampere, by the name of a source; one without gives nothing
+   */
+  List<Statement> statements(final int port, final Map<String, Waveform> waveforms) {
+    final String source = sources().get(port);
+    final String node = values.summingNode(element(port));
+    final double unit = context.technology().secondsPerUnit();
+    final List<Statement> statements = new ArrayList<>();
+    statements.add(
+        new Source.Current(
+            source,
+            "0",
+            node,
+            Stimulus.of(
+                waveforms.getOrDefault(
+                    source, Waveform.piecewiseLinear(new double[] {0, unit}, new double[2])))));
+    if (values.loadsPorts()) {
+      statements.add(
+          new Passive.Resistor(
+              resistors().get(port),
+              node,
+              "0",
+              Value.of(port(port, context.network().coefficients()).ohms())));
     }
-    return new Port(conductances, loading ? 1 / load : 1);
+    return statements;
   }
 
-  private int inverting(final int port) {
-    return -Polarity.of(element(port));
-  }
-
-  /** The sources and resistors. */
-  Stream<Statement> statements() {
-    final double unit = design.technology().secondsPerUnit();
-    final Stimulus rest =
-        Stimulus.of(Waveform.piecewiseLinear(new double[] {0, unit}, new double[] {0, 0}));
-    return IntStream.range(0, ports())
-        .boxed()
-        .flatMap(
-            port -> {
-              final int element = element(port);
-              final String node = construction.inputNode(element);
-              final Statement source =
-                  new Source.Current(design.element("is", element), "0", node, rest);
-              return loading
-                  ? Stream.of(
-                      source,
-                      new Passive.Resistor(
-                          design.element("rs", element),
-                          node,
-                          "0",
-                          Value.of(port(port, design.network().coefficients()).ohms())))
-                  : Stream.of(source);
-            });
-  }
-
-  /** The sums of a piece, or nothing when its links are devices. */
-  static Optional<LinkSums> of(
-      final CompileContext design,
-      final Construction construction,
-      final Level level,
-      final CompileOptions options,
-      final Subnetwork piece) {
-    if (!options.linkSums()) {
-      return Optional.empty();
-    }
+  /**
+   * The sums of a piece.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SETTING} when a
+   *     link begins in the piece itself
+   */
+  static LinkSums of(
+      final CompileContext context, final CircuitValues values, final Subnetwork piece) {
     for (final int link : piece.links()) {
-      if (piece.neurons().contains(design.origin(link) / Neuron.ELEMENTS)) {
+      if (piece.neurons().contains(context.links().origin(link) / Neuron.ELEMENTS)) {
         throw CompileReason.BAD_SETTING.failure(
             "link "
                 + link
                 + " begins in the piece itself: links are summed in pieces of one layer");
       }
     }
-    return Optional.of(new LinkSums(design, construction, level, piece.links()));
+    return new LinkSums(context, values, piece.links());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wuxingspice.model.network.Topology;
@@ -15,25 +15,29 @@ import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Stimulus;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.circuit.Waveform;
+import org.wuxingspice.netlist.compile.CompileOptions.Feature;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
  * The statements of a compiled circuit in the order of its netlist, each made when it is reached.
  *
- * @param design what the circuit is made from
+ * @param context what the circuit is made from
  * @param construction how its parts are built
- * @param excerpt what of the network it holds
- * @param integrals whether it integrates the deviations
- * @param biases whether every element has a constant input
+ * @param subnetwork what of the network it holds
+ * @param integrals of the deviations that it has
  * @param sums what stands for the links and for the lines from other pieces; empty for devices
+ * @param options what it has besides
+ * @param turned the same circuit seen from the other direction, if it has one
  */
 record NetlistAssembly(
-    CompileContext design,
+    CompileContext context,
     Construction construction,
-    Subnetwork excerpt,
-    boolean integrals,
-    boolean biases,
-    Optional<LinkSums> sums) {
+    Subnetwork subnetwork,
+    List<DeviationIntegral> integrals,
+    Optional<LinkSums> sums,
+    CompileOptions options,
+    Optional<NetlistAssembly> turned) {
 
   /**
    * Values of noise per time unit. The fastest pole of a neuron lies at 2.2/(2π) cycles per time
@@ -44,46 +48,82 @@ record NetlistAssembly(
   /**
    * The statements.
    *
-   * @param waveforms volts by the name of a cut line's source; a line without one rests
+   * @param waveforms of lines and ports, by the name of their source; one without rests
    */
   Stream<Statement> statements(final Map<String, Waveform> waveforms) {
-    final Topology topology = design.topology();
-    final Technology technology = design.technology();
+    final Topology topology = context.network().topology();
+    final Technology technology = context.technology();
     return Stream.of(
             Stream.of(
                 comment("R*C = " + technology.secondsPerUnit() + " s is one unit of time"),
                 comment("1 unit of E is " + technology.voltsPerUnit() + " V"),
                 simulation(technology)),
-            construction.cells().stream(),
-            construction.rails().stream(),
-            section("Drive", excerpt.channels(), construction::drive),
+            construction.parts().cells().stream(),
+            construction.parts().references().stream(),
+            drives(),
+            turned.stream().flatMap(NetlistAssembly::drives),
             IntStream.range(0, topology.layers()).boxed().flatMap(this::layer),
-            integrals
-                ? section("Integrals of D", excerpt.elements(), construction::deviationIntegral)
-                : Stream.<Statement>empty(),
-            biases
-                ? section("Constant inputs", excerpt.elements(), e -> List.of(bias(e)))
-                : Stream.<Statement>empty(),
+            integrals.isEmpty() ? Stream.<Statement>empty() : release(),
+            section("Integrals of D", integrals, DeviationIntegral::statements),
+            lines(),
+            turned.stream().flatMap(NetlistAssembly::lines),
             section(
-                "Lines of D = E - B0 of the elements that give signals",
-                excerpt.senders(),
-                construction::lines),
-            sums.isPresent()
-                ? Stream.<Statement>empty()
-                : section("Lines from other pieces", excerpt.incoming(), e -> cut(e, waveforms)),
+                "Lines from other pieces",
+                sums.isPresent() ? List.of() : indices(subnetwork.incoming()),
+                e -> boundary(e, waveforms)),
+            currents(),
             noise(),
-            links())
+            links(waveforms))
         .flatMap(part -> part);
   }
 
-  private Stream<Statement> links() {
-    return sums.map(all -> Stream.concat(Stream.of(comment("Sums of links")), all.statements()))
-        .orElseGet(() -> section("Links", excerpt.links(), construction::link));
+  private Stream<Statement> links(final Map<String, Waveform> waveforms) {
+    return sums.map(
+            all ->
+                section(
+                    "Links into each port as one current and one conductance",
+                    IntStream.range(0, all.ports()).boxed().toList(),
+                    port -> all.statements(port, waveforms)))
+        .orElseGet(() -> section("Links", indices(subnetwork.links()), construction.parts()::link));
   }
 
-  private Statement bias(final int element) {
-    return new Source.Current(
-        design.element("ib", element), "0", construction.inputNode(element), Value.ZERO);
+  private Stream<Statement> release() {
+    return DeviationIntegral.control(
+        context.technology(), integrals.get(0).release(), turned.isEmpty())
+        .stream();
+  }
+
+  private Stream<Statement> currents() {
+    return section(
+        "Bias and trim of the elements",
+        options.has(Feature.PORT_CURRENTS) ? indices(subnetwork.elements()) : List.of(),
+        e ->
+            List.of(
+                new Source.Current(
+                    current(context, e).local(),
+                    "0",
+                    construction.values().summingNode(e),
+                    Value.of(construction.values().amperes(e, context.rest().bias()[e])))));
+  }
+
+  /** The source of an element's bias and trim. */
+  static DevicePath current(final CompileContext context, final int element) {
+    return DevicePath.of(context.element("ib", element));
+  }
+
+  private Stream<Statement> drives() {
+    return section("Drive", indices(subnetwork.channels()), construction.parts()::drive);
+  }
+
+  private Stream<Statement> lines() {
+    return section(
+        "Lines of D = E - B0 of the elements that give signals",
+        indices(subnetwork.senders()),
+        construction.parts()::lines);
+  }
+
+  private static List<Integer> indices(final int... indices) {
+    return Arrays.stream(indices).boxed().toList();
   }
 
   private static Statement comment(final String text) {
@@ -108,46 +148,45 @@ record NetlistAssembly(
             ""));
   }
 
-  private static Stream<Statement> section(
-      final String title, final int[] indices, final IntFunction<List<Statement>> part) {
-    return indices.length == 0
+  private static <T> Stream<Statement> section(
+      final String title, final List<T> all, final Function<T, List<Statement>> part) {
+    return all.isEmpty()
         ? Stream.empty()
         : Stream.concat(
-            Stream.of(comment(title)),
-            Arrays.stream(indices).boxed().flatMap(i -> part.apply(i).stream()));
+            Stream.of(comment(title)), all.stream().flatMap(i -> part.apply(i).stream()));
   }
 
   private Stream<Statement> layer(final int layer) {
-    final int from = design.topology().neuronOffset(layer);
-    final int to = design.topology().neuronOffset(layer + 1);
-    final int[] chosen = excerpt.neurons().stream().filter(n -> n >= from && n < to).toArray();
+    final int from = context.network().topology().neuronOffset(layer);
+    final int to = context.network().topology().neuronOffset(layer + 1);
+    final List<Integer> chosen =
+        subnetwork.neurons().stream().filter(n -> n >= from && n < to).boxed().toList();
     return section(
-        "Layer " + layer + ": " + chosen.length + " neurons",
+        "Layer " + layer + ": " + chosen.size() + " neurons",
         chosen,
-        n -> List.of(construction.neuron(n)));
+        n -> List.of(construction.parts().neuron(n)));
   }
 
-  private List<Statement> cut(final int element, final Map<String, Waveform> waveforms) {
-    final List<Statement> statements = new ArrayList<>(construction.incoming(element));
-    for (final CutLine line : construction.cut(element)) {
+  private List<Statement> boundary(final int element, final Map<String, Waveform> waveforms) {
+    final List<Statement> statements = new ArrayList<>(construction.parts().incoming(element));
+    for (final BoundarySignal line : construction.values().boundary(element)) {
+      final String source = line.source().local();
       final Waveform waveform =
           waveforms.getOrDefault(
-              line.source(),
+              source,
               Waveform.piecewiseLinear(
-                  new double[] {0, design.technology().secondsPerUnit()},
+                  new double[] {0, context.technology().secondsPerUnit()},
                   new double[] {line.rest(), line.rest()}));
-      statements.add(
-          new Source.Voltage(
-              line.source(), line.source().substring(1), "0", Stimulus.of(waveform)));
+      statements.add(new Source.Voltage(source, line.node().local(), "0", Stimulus.of(waveform)));
     }
     return statements;
   }
 
   private Stream<Statement> noise() {
-    if (design.imperfections().noise() == 0) {
+    if (context.imperfections().noise() == 0) {
       return Stream.empty();
     }
-    final double deviation = design.imperfections().noiseDeviation(noiseInterval());
+    final double deviation = context.imperfections().noiseDeviation(noiseInterval());
     return Stream.concat(
         Stream.of(comment("Noise at the inputs of the amplifiers")),
         amplifiers().map(amplifier -> amplifier.noise(deviation, noiseInterval())));
@@ -155,15 +194,21 @@ record NetlistAssembly(
 
   /** Time between the values of a noise source, second. */
   double noiseInterval() {
-    return design.technology().secondsPerUnit() / NOISE_PER_UNIT;
+    return context.technology().secondsPerUnit() / NOISE_PER_UNIT;
   }
 
   /** The amplifiers of the neurons, then those of the lines. */
   Stream<Amplifier> amplifiers() {
     return Stream.concat(
-        excerpt.neurons().stream().boxed().flatMap(n -> construction.amplifiers(n).stream()),
-        Arrays.stream(excerpt.senders())
+        subnetwork.neurons().stream()
             .boxed()
-            .flatMap(e -> construction.lineAmplifiers(e).stream()));
+            .flatMap(n -> construction.parts().amplifiers(n).stream()),
+        Stream.concat(lineAmplifiers(), turned.stream().flatMap(NetlistAssembly::lineAmplifiers)));
+  }
+
+  private Stream<Amplifier> lineAmplifiers() {
+    return Arrays.stream(subnetwork.senders())
+        .boxed()
+        .flatMap(e -> construction.parts().lineAmplifiers(e).stream());
   }
 }

@@ -40,8 +40,8 @@ public final class NetworkCompiler {
    * @param options piece, differences between devices, integrals
    * @return the circuit and the map of its names
    * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SELECTION} when
-   *     a selected neuron is not in the network; a reason of the network's when it has no fixed
-   *     point
+   *     a selected neuron is not in the network; {@link CompileReason#BAD_SETTING} for features
+   *     that exclude each other; a reason of the network's when it has no fixed point
    */
   public static CompiledNetwork compile(
       final Network network,
@@ -49,7 +49,6 @@ public final class NetworkCompiler {
       final Level level,
       final Technology technology,
       final CompileOptions options) {
-    return new CompiledNetwork(
-        CompileContext.of(network, direction, technology, options.imperfections()), level, options);
+    return new CompiledNetwork(network, direction, level, technology, options);
   }
 }

@@ -49,7 +49,7 @@ public record Partition(List<List<Neurons>> stages) {
     requireGroups(largest);
     final List<List<Neurons>> stages = new ArrayList<>();
     for (int stage = 0; stage < topology.layers(); stage++) {
-      final int layer = layer(topology, direction, stage);
+      final int layer = new DirectedLinks(topology, direction).layer(stage);
       final int first = topology.neuronOffset(layer);
       final long size = topology.size(layer);
       final int groups = (int) ((size + largest - 1) / largest);
@@ -72,15 +72,11 @@ public record Partition(List<List<Neurons>> stages) {
     }
   }
 
-  private static int layer(final Topology topology, final Direction direction, final int stage) {
-    return direction == Direction.FORWARD ? stage : topology.layers() - 1 - stage;
-  }
-
   /**
    * {@return the layers cut into groups of neurons that are built alike: the same elements are
    * driven, receive as many links, and give signals} What is left over of each kind is grouped
-   * together. With {@link CompileOptions#withOwnNumbers} the full groups of a kind have the same
-   * netlist apart from values.
+   * together. With {@link CompileOptions.Feature#OWN_NUMBERS} the full groups of a kind have the
+   * same netlist apart from values.
    *
    * @param topology of the network
    * @param direction of the pass
@@ -93,7 +89,7 @@ public record Partition(List<List<Neurons>> stages) {
     final int[][] kinds = kinds(topology, direction);
     final List<List<Neurons>> stages = new ArrayList<>();
     for (int stage = 0; stage < topology.layers(); stage++) {
-      final int layer = layer(topology, direction, stage);
+      final int layer = new DirectedLinks(topology, direction).layer(stage);
       final Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
       for (int n = topology.neuronOffset(layer); n < topology.neuronOffset(layer + 1); n++) {
         groups
@@ -127,14 +123,14 @@ public record Partition(List<List<Neurons>> stages) {
   /** For each element of each neuron: drives, links received, whether it gives signals. */
   private static int[][] kinds(final Topology topology, final Direction direction) {
     final int[][] kinds = new int[topology.neuronCount()][3 * ELEMENTS];
-    for (int c = 0; c < topology.driveCount(direction); c++) {
-      final int element = topology.driveElement(direction, c);
+    final DirectedLinks directed = new DirectedLinks(topology, direction);
+    for (int c = 0; c < directed.channels(); c++) {
+      final int element = directed.driven(c);
       kinds[element / ELEMENTS][element % ELEMENTS]++;
     }
-    for (int k = 0; k < topology.linkCount(); k++) {
-      final boolean forward = direction == Direction.FORWARD;
-      final int receiver = forward ? topology.target(k) : topology.source(k);
-      final int origin = forward ? topology.source(k) : topology.target(k);
+    for (int k = 0; k < directed.links(); k++) {
+      final int receiver = directed.receiver(k);
+      final int origin = directed.origin(k);
       kinds[receiver / ELEMENTS][ELEMENTS + receiver % ELEMENTS]++;
       kinds[origin / ELEMENTS][2 * ELEMENTS + origin % ELEMENTS] = 1;
     }

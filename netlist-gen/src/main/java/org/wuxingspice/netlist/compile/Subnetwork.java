@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 
 /**
  * What of a network lies in a circuit: all of it, or some neurons with the links that end there.
@@ -24,8 +25,8 @@ import org.wuxingspice.model.network.Topology;
 record Subnetwork(
     Neurons neurons, int[] channels, int[] links, int[] senders, int[] incoming, int[] outgoing) {
 
-  static Subnetwork of(final CompileContext design, final CompileOptions options) {
-    final Topology topology = design.topology();
+  static Subnetwork of(final DirectedLinks directed, final CompileOptions options) {
+    final Topology topology = directed.topology();
     final Neurons neurons = options.neurons().orElseGet(() -> Neurons.all(topology));
     final int last = neurons.get(neurons.count() - 1);
     if (last >= topology.neuronCount()) {
@@ -34,29 +35,27 @@ record Subnetwork(
     }
     final BitSet inside = new BitSet();
     neurons.stream().forEach(inside::set);
-    final IntUnaryOperator driven = c -> topology.driveElement(design.direction(), c);
-    final int drives = topology.driveCount(design.direction());
-    final boolean sorted = options.ownNumbers();
-    final int[] links = ending(topology.linkCount(), design::receiver, inside, sorted);
+    final boolean sorted = options.has(Feature.OWN_NUMBERS);
+    final int[] links = ending(directed.links(), directed::receiver, inside, sorted);
     final BitSet sending = new BitSet();
     final BitSet leaving = new BitSet();
-    for (int k = 0; k < topology.linkCount(); k++) {
-      final int origin = design.origin(k);
+    for (int k = 0; k < directed.links(); k++) {
+      final int origin = directed.origin(k);
       if (inside.get(origin / ELEMENTS)) {
         sending.set(origin);
-        if (!inside.get(design.receiver(k) / ELEMENTS)) {
+        if (!inside.get(directed.receiver(k) / ELEMENTS)) {
           leaving.set(origin);
         }
       }
     }
     final IntStream entering =
         Arrays.stream(links)
-            .map(design::origin)
+            .map(directed::origin)
             .filter(origin -> !inside.get(origin / ELEMENTS))
             .distinct();
     return new Subnetwork(
         neurons,
-        ending(drives, driven, inside, sorted),
+        ending(directed.channels(), directed::driven, inside, sorted),
         links,
         sending.stream().toArray(),
         (sorted ? entering : entering.sorted()).toArray(),
@@ -64,8 +63,8 @@ record Subnetwork(
   }
 
   /**
-   * Those of some indices whose element is inside; in the order of these elements, and in
-   * increasing order where they are equal, or in increasing order.
+   * The indices whose element belongs to this subnetwork, sorted by element and then by index if
+   * {@code sorted}, else by index.
    */
   private static int[] ending(
       final int count, final IntUnaryOperator element, final BitSet inside, final boolean sorted) {
@@ -93,10 +92,5 @@ record Subnetwork(
   /** The element at a position in {@link #elements()}. */
   int element(final int position) {
     return ELEMENTS * neurons.get(position / ELEMENTS) + position % ELEMENTS;
-  }
-
-  /** Whether an element of the circuit gives signals. */
-  boolean sends(final int element) {
-    return Arrays.binarySearch(senders, element) >= 0;
   }
 }

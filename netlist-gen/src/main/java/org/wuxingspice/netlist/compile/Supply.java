@@ -1,6 +1,9 @@
 package org.wuxingspice.netlist.compile;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.wuxingspice.netlist.naming.DevicePath;
+import org.wuxingspice.netlist.technology.Technology;
 
 /**
  * What a circuit takes from its two supplies: the quiescent currents of all parts, and what
@@ -8,7 +11,8 @@ import java.util.List;
  * B). The current of a multiplier's output is part of its quiescent current.
  *
  * <p>A piece counts what earlier pieces drive into its own links. All loads of such a line pull the
- * same way, so that the currents of all pieces add up to the network's.
+ * same way, so that the currents of all pieces add up to the network's. What is driven into a
+ * {@link LinkSums} is not counted.
  *
  * @param volts of the positive supply; the negative one is its opposite
  * @param quiescent current through all parts from one supply to the other, ampere
@@ -20,6 +24,28 @@ public record Supply(double volts, double quiescent, List<String> outputCurrents
   /** Keeps an unmodifiable copy of the list. */
   public Supply {
     outputCurrents = List.copyOf(outputCurrents);
+  }
+
+  /**
+   * {@return what a circuit takes; nothing at behavioral level}
+   *
+   * @param circuit of a network or a piece of it
+   */
+  public static Supply of(final CompiledNetwork circuit) {
+    final Technology t = circuit.technology();
+    final List<Amplifier> amplifiers = circuit.amplifiers();
+    if (amplifiers.isEmpty()) {
+      return new Supply(t.supply(), 0, List.of());
+    }
+    final List<String> currents = new ArrayList<>();
+    amplifiers.forEach(amplifier -> currents.add(amplifier.output().branch().text()));
+    circuit.references().forEach(name -> currents.add(DevicePath.of(name).branch().text()));
+    circuit.wired().forEach(line -> currents.add(line.source().branch().text()));
+    return new Supply(
+        t.supply(),
+        amplifiers.size() * t.opAmp().supplyCurrent()
+            + circuit.elements().length * t.multiplier().supplyCurrent(),
+        currents);
   }
 
   /** {@return the power without signals, watt} */

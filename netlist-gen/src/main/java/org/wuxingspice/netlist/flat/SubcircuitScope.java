@@ -12,6 +12,7 @@ import org.wuxingspice.netlist.circuit.DeviceMapping;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.Expression;
 import org.wuxingspice.netlist.expression.Scope;
+import org.wuxingspice.netlist.naming.DevicePath;
 
 /** What the names in one use of a subcircuit stand for. */
 final class SubcircuitScope implements DeviceMapping {
@@ -115,9 +116,9 @@ final class SubcircuitScope implements DeviceMapping {
       return device;
     }
     final boolean nested = !user.path.isEmpty() && user.cells.containsValue(cell);
-    return nested
-        ? user.device(device.charAt(0) + path.substring(user.path.length()) + "." + device)
-        : device.charAt(0) + "." + path + "." + device;
+    final int from = nested ? user.path.length() + 1 : 0;
+    final String local = new DevicePath(List.of(path.substring(from).split("\\.")), device).text();
+    return nested ? user.device(local) : local;
   }
 
   /** The number that a value amounts to, or its formula when it depends on the circuit. */

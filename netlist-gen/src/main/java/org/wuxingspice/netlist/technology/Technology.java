@@ -122,15 +122,6 @@ public record Technology(
   }
 
   /**
-   * {@return the same technology with another multiplier}
-   *
-   * @param changed multiplier
-   */
-  public Technology withMultiplier(final Multiplier changed) {
-    return with(name, opAmp, changed, memristance, synapseKind);
-  }
-
-  /**
    * {@return the same technology with other memristors}
    *
    * @param changed memristors

@@ -39,6 +39,7 @@ class DocumentedConstructsTest {
           "\\* .*",
           "\\.end|\\.ends \\S+",
           "\\.tran( [0-9.E-]+){2,4}( uic)?",
+          "\\.param" + VALUES,
           "r\\S+ \\S+ \\S+ " + VALUE,
           "c\\S+ \\S+ \\S+ " + VALUE + "( ic=" + VALUE + ")?",
           "d\\S+ \\S+ \\S+ \\S+",
@@ -52,8 +53,8 @@ class DocumentedConstructsTest {
           "s\\S+( \\S+){4} \\S+");
 
   /**
-   * LTspice's help: General Structure and Conventions, .OPTIONS, .SUBCKT, .MODEL and the pages of
-   * D, Q and S (parameters), B, V and I, X, .SAVE.
+   * LTspice's help: General Structure and Conventions, .OPTIONS, .PARAM, .SUBCKT, .MODEL and the
+   * pages of D, Q and S (parameters), B, V and I, X, .SAVE.
    */
   private static final List<String> LTSPICE =
       List.of(
@@ -68,8 +69,8 @@ class DocumentedConstructsTest {
           "\\.save( v\\([^() ]+\\))+");
 
   /**
-   * The Xyce reference guide: .OPTIONS (tables of TIMEINT and DEVICE), .SUBCKT, X, .MODEL, the
-   * tables of D level 2, Q level 1 and the controlled switch, B, V and I, .PRINT.
+   * The Xyce reference guide: .OPTIONS (tables of TIMEINT and DEVICE), .PARAM, .SUBCKT, X, .MODEL,
+   * the tables of D level 2, Q level 1 and the controlled switch, B, V and I, .PRINT.
    */
   private static final List<String> XYCE =
       List.of(
@@ -144,7 +145,15 @@ class DocumentedConstructsTest {
           all.add(NetworkCompiler.compile(network, direction, level, parts).circuit().statements());
         }
       }
-      all.add(ReconfigurableNetwork.compile(network, parts).circuit().statements());
+      all.add(
+          NetworkCompiler.compile(
+                  network,
+                  Direction.FORWARD,
+                  Level.OPAMP,
+                  parts,
+                  CompileOptions.DEFAULT.with(CompileOptions.Feature.REVERSIBLE))
+              .circuit()
+              .statements());
     }
     return all;
   }

@@ -109,11 +109,11 @@ class PartitionTest {
               direction,
               level,
               Technology.integrated(),
-              CompileOptions.DEFAULT.withNeurons(neurons).withOwnNumbers());
+              CompileOptions.DEFAULT.withNeurons(neurons).with(CompileOptions.Feature.OWN_NUMBERS));
       netlists.add(piece.lines());
       final String text = String.join(" ", piece.lines()) + " ";
       final List<String> sources = new ArrayList<>(piece.driveTargets());
-      piece.incoming().forEach(line -> sources.add(line.source()));
+      piece.incoming().forEach(line -> sources.add(line.source().text()));
       assertThat(sources).allMatch(source -> text.contains(" " + source + " "));
     }
     final long kinds = 5;
@@ -175,7 +175,7 @@ class PartitionTest {
     for (int i = 0; i < piece.outgoing().size(); i++) {
       final double[] volts = column(rows, states + 1 + i);
       cuts.put(
-          piece.outgoing().get(i).source(),
+          piece.outgoing().get(i).source().text(),
           Waveform.piecewiseLinear(
               even, DoubleStream.of(even).map(t -> interpolated(time, volts, t)).toArray()));
     }
@@ -184,13 +184,13 @@ class PartitionTest {
     for (int i = 0; i < states; i++) {
       final double[] whole = column(expected, piece.elements()[i] + 1);
       final double last = rows[rows.length - 1][i + 1] - whole[whole.length - 1];
-      worst = Math.max(worst, Math.abs(last * piece.unitsPerVolt(i)));
+      worst = Math.max(worst, Math.abs(last * piece.states().get(i).unitsPerVolt()));
       for (int k = 0; k < time.length; k++) {
         worst =
             Math.max(
                 worst,
                 Math.abs(rows[k][i + 1] - interpolated(wholeTime, whole, time[k]))
-                    * Math.abs(piece.unitsPerVolt(i)));
+                    * Math.abs(piece.states().get(i).unitsPerVolt()));
       }
     }
     return worst;

@@ -17,6 +17,10 @@ import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.circuit.Waveform;
+import org.wuxingspice.netlist.format.NetlistWriter;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.FlatName;
+import org.wuxingspice.netlist.technology.Technology;
 
 /** Passes of compiled networks in ngspice, and their differences from the model. */
 final class PassInNgspice {
@@ -52,7 +56,7 @@ final class PassInNgspice {
     final double[] values = compiled.driveValues(drive);
     final List<Alteration> alterations = new ArrayList<>();
     for (int c = 0; c < values.length; c++) {
-      alterations.add(new Alteration(compiled.driveTargets().get(c), values[c]));
+      alterations.add(new Alteration(FlatName.parse(compiled.driveTargets().get(c)), values[c]));
     }
     return alterations;
   }
@@ -62,7 +66,8 @@ final class PassInNgspice {
     final double[] values = compiled.coefficientValues(coefficients);
     final List<Alteration> alterations = new ArrayList<>();
     for (int k = 0; k < values.length; k++) {
-      alterations.add(new Alteration(compiled.coefficientTargets().get(k), values[k]));
+      alterations.add(
+          new Alteration(FlatName.parse(compiled.coefficientTargets().get(k)), values[k]));
     }
     return alterations;
   }
@@ -74,10 +79,20 @@ final class PassInNgspice {
       final List<Alteration> alterations,
       final List<String> probes)
       throws IOException, InterruptedException {
-    final Analysis.Transient t = compiled.analysis(DURATION);
+    return voltages(
+        NetlistWriter.lines(compiled.circuit(cuts)), compiled.technology(), alterations, probes);
+  }
+
+  private double[][] voltages(
+      final List<String> netlist,
+      final Technology technology,
+      final List<Alteration> alterations,
+      final List<String> probes)
+      throws IOException, InterruptedException {
+    final Analysis.Transient t = PassAnalysis.of(technology, DURATION);
     return NgspiceProcess.run(
         folder,
-        compiled.lines(cuts),
+        netlist,
         alterations.stream().map(Alteration::command).toList(),
         "tran " + t.step() / finer + " " + t.stop() + " 0 " + t.maxStep() / finer + " uic",
         probes);
@@ -90,7 +105,19 @@ final class PassInNgspice {
       final Network twin,
       final double... drive)
       throws IOException, InterruptedException {
-    final double[][] rows = voltages(compiled, Map.of(), alterations, compiled.stateProbes());
+    return worst(compiled.lines(), compiled, alterations, twin, drive);
+  }
+
+  /** The same of a netlist whose nodes have the names of a compiled network. */
+  double worst(
+      final List<String> netlist,
+      final CompiledNetwork compiled,
+      final List<Alteration> alterations,
+      final Network twin,
+      final double... drive)
+      throws IOException, InterruptedException {
+    final double[][] rows =
+        voltages(netlist, compiled.technology(), alterations, compiled.stateProbes());
     assertThat(rows[rows.length - 1][0])
         .isCloseTo(compiled.technology().seconds(DURATION), within(1e-12));
     double worst = 0;
@@ -102,7 +129,7 @@ final class PassInNgspice {
       for (final double[] row : rows) {
         final double time = row[0] / compiled.technology().secondsPerUnit();
         for (int e = 0; e + 1 < row.length; e++) {
-          final double value = row[e + 1] * compiled.unitsPerVolt(e);
+          final double value = row[e + 1] * compiled.states().get(e).unitsPerVolt();
           worst = Math.max(worst, Math.abs(value - reference.at(e, time)));
         }
       }

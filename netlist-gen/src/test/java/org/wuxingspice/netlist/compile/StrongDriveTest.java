@@ -94,8 +94,8 @@ class StrongDriveTest {
     double highest = Double.NEGATIVE_INFINITY;
     final double[] settled = rows[rows.length - 1];
     for (int e = 0; e + 1 < settled.length; e++) {
-      lowest = Math.min(lowest, settled[e + 1] * compiled.unitsPerVolt(e));
-      highest = Math.max(highest, settled[e + 1] * compiled.unitsPerVolt(e));
+      lowest = Math.min(lowest, settled[e + 1] * compiled.states().get(e).unitsPerVolt());
+      highest = Math.max(highest, settled[e + 1] * compiled.states().get(e).unitsPerVolt());
     }
     final double below = KNEE * Math.log(OVERDRIVE / SATURATION);
     assertThat(lowest).isBetween(-below, -KNEE * Math.log(1 / SATURATION));

@@ -26,6 +26,7 @@ import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.format.NetlistWriter;
+import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.technology.Technology;
 
 class SupplyTest {
@@ -58,7 +59,7 @@ class SupplyTest {
 
   private double[][] run(final CompiledNetwork compiled, final Circuit circuit, final String... v)
       throws Exception {
-    final Analysis.Transient t = compiled.analysis(PassInNgspice.DURATION);
+    final Analysis.Transient t = PassAnalysis.of(compiled.technology(), PassInNgspice.DURATION);
     return NgspiceProcess.run(
         folder,
         NetlistWriter.lines(circuit),
@@ -83,7 +84,7 @@ class SupplyTest {
     final Network network = TestNetworks.twoLayers();
     final CompiledNetwork compiled =
         NetworkCompiler.compile(network, Direction.FORWARD, Level.OPAMP, technology);
-    final Supply supply = compiled.supply();
+    final Supply supply = Supply.of(compiled);
     final double[][] rows =
         run(compiled, compiled.circuit(), supply.outputCurrents().toArray(String[]::new));
     final double[] time = Arrays.stream(rows).mapToDouble(row -> row[0]).toArray();
@@ -131,13 +132,13 @@ class SupplyTest {
               CompileOptions.DEFAULT.withNeurons(piece));
       final double[][] rows =
           new PassInNgspice(folder)
-              .voltages(compiled, Map.of(), List.of(), compiled.supply().outputCurrents());
-      sum += power(compiled.supply(), rows[rows.length - 1]);
+              .voltages(compiled, Map.of(), List.of(), Supply.of(compiled).outputCurrents());
+      sum += power(Supply.of(compiled), rows[rows.length - 1]);
     }
     final double[][] rows =
         new PassInNgspice(folder)
-            .voltages(whole, Map.of(), List.of(), whole.supply().outputCurrents());
-    assertThat(sum / power(whole.supply(), rows[rows.length - 1])).isCloseTo(1, within(1e-6));
+            .voltages(whole, Map.of(), List.of(), Supply.of(whole).outputCurrents());
+    assertThat(sum / power(Supply.of(whole), rows[rows.length - 1])).isCloseTo(1, within(1e-6));
   }
 
   private static double power(final Supply supply, final double... row) {
@@ -147,12 +148,12 @@ class SupplyTest {
   @Test
   void idealPartsTakeNothing() {
     final Supply supply =
-        NetworkCompiler.compile(
+        Supply.of(
+            NetworkCompiler.compile(
                 TestNetworks.twoLayers(),
                 Direction.FORWARD,
                 Level.BEHAVIORAL,
-                Technology.integrated())
-            .supply();
+                Technology.integrated()));
     assertThat(supply.power()).isZero();
     assertThatThrownBy(() -> supply.power(1))
         .isInstanceOfSatisfying(

@@ -96,7 +96,7 @@ final class EmitCommand implements Callable<Integer> {
             network.network(), direction, level, CircuitSettings.technology(technology));
     if (schematic != null) {
       final CompiledNetwork drawn = circuit.compiled();
-      final String svg = SchematicPage.svg(drawn.network(), drawn.direction(), circuit.circuit());
+      final String svg = SchematicPage.svg(drawn.network(), drawn.direction(), drawn.circuit());
       AtomicFile.write(schematic, svg.getBytes(StandardCharsets.UTF_8));
     }
     if (out != null) {
@@ -115,7 +115,8 @@ final class EmitCommand implements Callable<Integer> {
   private void write(final EmittedCircuit circuit, final OutputStream stream) throws IOException {
     final Writer writer =
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
-    new NetlistWriter(dialect).write(circuit.title(), circuit.withPass(duration), writer);
+    new NetlistWriter(dialect)
+        .write(circuit.compiled().title(), circuit.withPass(duration), writer);
     writer.flush();
   }
 

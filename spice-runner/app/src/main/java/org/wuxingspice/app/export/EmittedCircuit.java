@@ -2,31 +2,27 @@ package org.wuxingspice.app.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
-import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Output;
 import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.compile.CompileOptions;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
-import org.wuxingspice.netlist.compile.ReconfigurableNetwork;
+import org.wuxingspice.netlist.compile.PassAnalysis;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
  * A circuit to write.
  *
- * @param compiled compiled circuit of one direction; the port names refer to it
- * @param title of the netlist
- * @param statements of the circuit, generated as they are consumed
+ * @param compiled circuit of the network
  */
-public record EmittedCircuit(
-    CompiledNetwork compiled, String title, Supplier<Stream<Statement>> statements) {
+public record EmittedCircuit(CompiledNetwork compiled) {
 
   /** Which circuit to write. */
   public enum Kind {
@@ -50,17 +46,12 @@ public record EmittedCircuit(
   public static EmittedCircuit of(
       final Network network, final Kind kind, final Level level, final Technology technology) {
     final Direction direction = kind == Kind.REVERSED ? Direction.REVERSED : Direction.FORWARD;
-    final CompiledNetwork compiled = NetworkCompiler.compile(network, direction, level, technology);
-    if (kind != Kind.BOTH) {
-      return new EmittedCircuit(compiled, compiled.title(), compiled::statements);
-    }
-    final Circuit circuit = ReconfigurableNetwork.compile(network, technology).circuit();
-    return new EmittedCircuit(compiled, circuit.title(), () -> circuit.statements().stream());
-  }
-
-  /** {@return the circuit as a value, all statements in memory} */
-  public Circuit circuit() {
-    return new Circuit(title, statements.get().toList());
+    final CompileOptions options =
+        kind == Kind.BOTH
+            ? CompileOptions.DEFAULT.with(CompileOptions.Feature.REVERSIBLE)
+            : CompileOptions.DEFAULT;
+    return new EmittedCircuit(
+        NetworkCompiler.compile(network, direction, level, technology, options));
   }
 
   /**
@@ -82,7 +73,7 @@ public record EmittedCircuit(
     final List<Statement> pass = new ArrayList<>();
     pass.add(new Directive.Comment("One pass of " + duration + " time units"));
     pass.add(new Output.Save(kept));
-    pass.add(compiled.analysis(duration));
-    return Stream.concat(statements.get(), pass.stream());
+    pass.add(PassAnalysis.of(compiled.technology(), duration));
+    return Stream.concat(compiled.statements(), pass.stream());
   }
 }

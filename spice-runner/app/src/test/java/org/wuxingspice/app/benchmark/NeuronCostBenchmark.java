@@ -32,6 +32,7 @@ import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
+import org.wuxingspice.netlist.compile.PassAnalysis;
 import org.wuxingspice.netlist.flat.Flattener;
 import org.wuxingspice.netlist.technology.OpAmp;
 import org.wuxingspice.netlist.technology.SynapseKind;
@@ -187,7 +188,7 @@ public final class NeuronCostBenchmark {
       control.add("alter " + compiled.driveTargets().get(c) + " = " + values[c]);
     }
     control.add("save " + String.join(" ", compiled.stateProbes()));
-    final Analysis.Transient t = compiled.analysis(DURATION);
+    final Analysis.Transient t = PassAnalysis.of(compiled.technology(), DURATION);
     control.add("tran " + t.step() + " " + t.stop() + " 0 " + t.maxStep() + " uic");
     // "quit" keeps the batch mode from running the deck once more
     control.addAll(List.of("rusage all", "write out.raw", "quit", ".endc"));
@@ -209,7 +210,7 @@ public final class NeuronCostBenchmark {
     final List<String> probes = compiled.stateProbes();
     final double[][] values = new double[probes.size()][];
     for (int e = 0; e < values.length; e++) {
-      values[e] = scaled(plot.vector(probes.get(e)), compiled.unitsPerVolt(e));
+      values[e] = scaled(plot.vector(probes.get(e)), compiled.states().get(e).unitsPerVolt());
     }
     return new Trajectory(time, values);
   }

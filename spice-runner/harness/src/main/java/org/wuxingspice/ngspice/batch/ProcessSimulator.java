@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.diagnosis.OutcomeClassifier;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
@@ -127,7 +128,7 @@ public final class ProcessSimulator implements Simulator {
     final List<String> commands = new ArrayList<>(List.of(".control"));
     for (int i = 0; i < request.overrides().names().size(); i++) {
       commands.add(
-          "alter " + request.overrides().names().get(i) + " = " + request.overrides().values()[i]);
+          Alteration.command(request.overrides().names().get(i), request.overrides().values()[i]));
     }
     final Set<String> saved = new LinkedHashSet<>();
     request

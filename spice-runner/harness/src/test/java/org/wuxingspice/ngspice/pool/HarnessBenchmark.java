@@ -27,6 +27,7 @@ import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
+import org.wuxingspice.netlist.compile.PassAnalysis;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
@@ -82,7 +83,7 @@ final class HarnessBenchmark {
       final double[] volts = compiled.driveValues(drive);
       final double[] values = Arrays.copyOf(volts, volts.length + ohms.length);
       System.arraycopy(ohms, 0, values, volts.length, ohms.length);
-      return Request.of(deck, compiled.analysis(DURATION))
+      return Request.of(deck, PassAnalysis.of(compiled.technology(), DURATION))
           .overriding(new ParameterOverrides(names, values))
           .probing(compiled.stateProbes());
     }
@@ -173,7 +174,8 @@ final class HarnessBenchmark {
     for (int p = 0; p < 100; p += 50) {
       commands.add("save " + String.join(" ", bench.compiled.stateProbes().subList(p, p + 50)));
     }
-    final String analysis = AnalysisCommand.of(bench.compiled.analysis(DURATION));
+    final String analysis =
+        AnalysisCommand.of(PassAnalysis.of(bench.compiled.technology(), DURATION));
     commands.addAll(List.of(analysis, "destroy all", "rusage trantime"));
     for (final Request request : requests) {
       for (int i = 0; i < bench.names.size(); i++) {
@@ -206,7 +208,7 @@ final class HarnessBenchmark {
     final Path folder = Files.createTempDirectory("harness-benchmark");
     final Path deck = folder.resolve("deck.cir");
     final List<String> lines = new ArrayList<>(bench.compiled.lines());
-    final Analysis.Transient a = bench.compiled.analysis(DURATION);
+    final Analysis.Transient a = PassAnalysis.of(bench.compiled.technology(), DURATION);
     lines.add(
         lines.size() - 1, ".tran " + a.step() + " " + a.stop() + " 0 " + a.maxStep() + " uic");
     Files.write(deck, lines);
@@ -250,7 +252,7 @@ final class HarnessBenchmark {
     final List<String> lines = new ArrayList<>(bench.compiled.lines());
     final List<String> commands = new ArrayList<>(List.of(".control"));
     for (int i = 0; i < 60; i++) {
-      commands.add(AnalysisCommand.of(bench.compiled.analysis(DURATION)));
+      commands.add(AnalysisCommand.of(PassAnalysis.of(bench.compiled.technology(), DURATION)));
       commands.add("destroy all");
     }
     commands.add(".endc");

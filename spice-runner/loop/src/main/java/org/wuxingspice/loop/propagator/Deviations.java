@@ -1,7 +1,6 @@
 package org.wuxingspice.loop.propagator;
 
 import org.wuxingspice.model.dynamics.Window;
-import org.wuxingspice.model.network.StateClamp;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
@@ -9,7 +8,7 @@ import org.wuxingspice.ngspice.simulation.Waveforms;
  *
  * @param integrals ∫D dt over the window, time units, by position in the piece
  * @param ends D at the end of the pass, units of E, by position in the piece
- * @param clamped number of elements that reached the state clamp at any time
+ * @param clamped number of elements that their limiters held at any time
  */
 record Deviations(double[] integrals, double[] ends, int clamped) {
 
@@ -20,18 +19,17 @@ record Deviations(double[] integrals, double[] ends, int clamped) {
    * @param piece that was simulated
    * @param result of the simulation
    * @param window to integrate over
-   * @param rest where each element of the network starts, units of E
-   * @param clamp limits of the state
+   * @param start of the sample
    * @param circuitIntegrals whether the circuit integrates
    */
   static Deviations of(
       final Piece piece,
       final Waveforms result,
       final Window window,
-      final double[] rest,
-      final StateClamp clamp,
+      final StartingPoint.State start,
       final boolean circuitIntegrals) {
     final double[] time = piece.time(result);
+    final double[] rest = start.rest();
     final int[] elements = piece.elements();
     final double[] integrals = new double[elements.length];
     final double[] ends = new double[elements.length];
@@ -43,11 +41,7 @@ record Deviations(double[] integrals, double[] ends, int clamped) {
               ? piece.circuitIntegral(result, position)
               : integral(time, value, window.begin()) - rest[elements[position]] * window.length();
       ends[position] = value[value.length - 1] - rest[elements[position]];
-      boolean reached = false;
-      for (final double e : value) {
-        reached |= clamp.reaches(e, StartingPoint.CLAMP_MARGIN);
-      }
-      clamped += reached ? 1 : 0;
+      clamped += piece.isClamped(result, position, start.shift()[elements[position]]) ? 1 : 0;
     }
     return new Deviations(integrals, ends, clamped);
   }

@@ -1,7 +1,7 @@
 package org.wuxingspice.loop.propagator;
 
 import java.util.List;
-import org.wuxingspice.netlist.compile.CutLine;
+import org.wuxingspice.netlist.compile.BoundarySignal;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
@@ -15,7 +15,7 @@ record DriveResponse(Deviations deviations, float[][] lines) {
 
   static DriveResponse of(
       final Piece piece, final Deviations deviations, final Waveforms result, final LineGrid grid) {
-    final List<CutLine> outgoing = piece.outgoing();
+    final List<BoundarySignal> outgoing = piece.outgoing();
     final float[][] lines = new float[outgoing.size()][grid.size()];
     final LineSpline spline = new LineSpline(result.scale(), grid);
     for (int line = 0; line < lines.length; line++) {

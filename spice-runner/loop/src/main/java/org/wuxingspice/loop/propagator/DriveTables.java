@@ -15,7 +15,7 @@ import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
-import org.wuxingspice.netlist.compile.CutLine;
+import org.wuxingspice.netlist.compile.BoundarySignal;
 import org.wuxingspice.ngspice.simulation.Outcome;
 
 /**
@@ -173,7 +173,7 @@ final class DriveTables {
     }
     while (!open.isEmpty()) {
       for (final Filling filling : open) {
-        simulate(filling, network, start, drive.channels(), flight);
+        simulate(filling, start, drive.channels(), flight);
       }
       flight.takeAll();
       open = open.stream().filter(filling -> !filling.isDone()).toList();
@@ -204,7 +204,6 @@ final class DriveTables {
 
   private void simulate(
       final Filling filling,
-      final Network network,
       final StartingPoint.State start,
       final int channels,
       final RequestsInFlight flight) {
@@ -225,8 +224,7 @@ final class DriveTables {
                             filling.piece.piece(),
                             completed.waveforms(),
                             window,
-                            start.rest(),
-                            network.clamp(),
+                            start,
                             options.circuitIntegrals()),
                         completed.waveforms(),
                         grid);
@@ -270,9 +268,9 @@ final class DriveTables {
       integrals[position] = panels.get(neuron).integral(weights.get(neuron), position);
       ends[position] = panels.get(neuron).end(weights.get(neuron), position);
     }
-    final List<CutLine> outgoing = piece.outgoing();
+    final List<BoundarySignal> outgoing = piece.outgoing();
     for (int line = 0; line < outgoing.size(); line++) {
-      final CutLine cut = outgoing.get(line);
+      final BoundarySignal cut = outgoing.get(line);
       final int neuron = cut.element() / ELEMENTS;
       voltages.put(
           LineVoltages.number(cut.element(), cut.sign()),

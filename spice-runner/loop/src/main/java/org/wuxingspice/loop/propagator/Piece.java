@@ -3,15 +3,17 @@ package org.wuxingspice.loop.propagator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
-import org.wuxingspice.netlist.compile.Alteration;
 import org.wuxingspice.netlist.compile.Amplifier;
+import org.wuxingspice.netlist.compile.BoundarySignal;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
-import org.wuxingspice.netlist.compile.CutLine;
 import org.wuxingspice.netlist.compile.LinkSums;
+import org.wuxingspice.netlist.compile.StateReadout;
 import org.wuxingspice.netlist.compile.Supply;
+import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
@@ -28,7 +30,7 @@ final class Piece {
   private final int[] channels;
   private final List<Amplifier> noisy;
   private final Supply supply;
-  private final List<CutLine> outgoing;
+  private final List<BoundarySignal> outgoing;
   private final int[][] portLines;
   private NeuronParameters parameters;
   private double[] stateValues;
@@ -39,7 +41,7 @@ final class Piece {
     this.options = options;
     this.elements = compiled.elements();
     this.channels = compiled.channels();
-    this.supply = compiled.supply();
+    this.supply = Supply.of(compiled);
     this.outgoing = compiled.outgoing();
     this.noisy = options.imperfections().noise() == 0 ? List.of() : compiled.amplifiers();
     this.portLines = compiled.linkSums().map(this::portLines).orElseGet(() -> new int[0][]);
@@ -82,7 +84,7 @@ final class Piece {
   }
 
   /** The lines that later pieces need. */
-  List<CutLine> outgoing() {
+  List<BoundarySignal> outgoing() {
     return outgoing;
   }
 
@@ -112,7 +114,7 @@ final class Piece {
     if (parameters != start.parameters()) {
       parameters = start.parameters();
       stateValues =
-          compiled.parameterAlterations(start.parameters(), start.rest()).stream()
+          compiled.parameterAlterations(start.parameters(), start.restState()).stream()
               .mapToDouble(Alteration::value)
               .toArray();
     }
@@ -131,7 +133,7 @@ final class Piece {
       return;
     }
     final LineSpline spline = new LineSpline(result.scale(), grid);
-    for (final CutLine line : outgoing) {
+    for (final BoundarySignal line : outgoing) {
       voltages.put(
           LineVoltages.number(line.element(), line.sign()),
           spline.resampled(result.vector(line.probe())));
@@ -140,7 +142,7 @@ final class Piece {
 
   /** Drops the lines that this piece gave. */
   void forget(final LineVoltages voltages) {
-    for (final CutLine line : outgoing) {
+    for (final BoundarySignal line : outgoing) {
       voltages.forget(LineVoltages.number(line.element(), line.sign()));
     }
   }
@@ -156,13 +158,28 @@ final class Piece {
    * @param position of the element in {@link #elements()}
    */
   double[] values(final Waveforms result, final int position) {
-    return scaled(result.vector(netlist.probes().get(position)), compiled.unitsPerVolt(position));
+    return scaled(volts(result, position), compiled.states().get(position).unitsPerVolt());
+  }
+
+  /**
+   * Whether an element's limiter held it at any instant of a result.
+   *
+   * @param position of the element in {@link #elements()}
+   * @param shift of its limits, units of E
+   */
+  boolean isClamped(final Waveforms result, final int position, final double shift) {
+    final StateReadout state = compiled.states().get(position);
+    return DoubleStream.of(volts(result, position)).anyMatch(v -> state.isClamped(v, shift));
+  }
+
+  private double[] volts(final Waveforms result, final int position) {
+    return result.vector(netlist.probes().get(position));
   }
 
   /** ∫D of an element as an integrator in the circuit gives it, in time units. */
   double circuitIntegral(final Waveforms result, final int position) {
     final double[] volts = result.vector(netlist.probes().get(elements.length + position));
-    return volts[volts.length - 1] / options.technology().voltsPerUnit();
+    return compiled.integrals().get(position).value(volts[volts.length - 1]);
   }
 
   /** What the parts take from the supplies during a pass without signals, joule. */

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.netlist.compile.Alteration;
 import org.wuxingspice.netlist.compile.BackAnnotation;
 import org.wuxingspice.netlist.compile.CompileOptions;
+import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.LinkSums;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.compile.NetworkElement;
 import org.wuxingspice.netlist.compile.Neurons;
 import org.wuxingspice.netlist.compile.Partition;
+import org.wuxingspice.netlist.compile.Supply;
 import org.wuxingspice.ngspice.deck.Deck;
 
 /**
@@ -80,14 +81,14 @@ final class PiecewiseCircuit {
         CompileOptions.DEFAULT
             .withImperfections(options.imperfections())
             .withNeurons(neurons)
-            .withOwnNumbers();
+            .with(Feature.OWN_NUMBERS);
     if (options.circuitIntegrals()) {
-      choices = choices.withDeviationIntegrals();
+      choices = choices.with(Feature.DEVIATION_INTEGRALS);
     }
     if (biased) {
-      choices = choices.withBiases();
+      choices = choices.with(Feature.PORT_CURRENTS);
     }
-    return options.sumsLinks() ? choices.withLinkSums() : choices;
+    return options.sumsLinks() ? choices.with(Feature.NORTON_PORTS) : choices;
   }
 
   /** Everything but offsets and the density of noise is altered, whatever the netlist says. */
@@ -108,20 +109,19 @@ final class PiecewiseCircuit {
         .map(LinkSums::resistors)
         .ifPresentOrElse(names::addAll, () -> names.addAll(compiled.coefficientTargets()));
     compiled.parameterAlterations(original.parameters()).stream()
-        .map(Alteration::target)
+        .map(alteration -> alteration.target().text())
         .forEach(names::add);
-    names.addAll(compiled.biasTargets());
     return names;
   }
 
   private List<String> probes(final CompiledNetwork compiled) {
     final List<String> probes = new ArrayList<>(compiled.stateProbes());
     if (options.circuitIntegrals()) {
-      probes.addAll(compiled.integralProbes());
+      compiled.integrals().forEach(integral -> probes.add(integral.vector()));
     }
     compiled.outgoing().forEach(line -> probes.add(line.probe()));
     if (options.energy()) {
-      probes.addAll(compiled.supply().outputCurrents());
+      probes.addAll(Supply.of(compiled).outputCurrents());
     }
     return probes;
   }

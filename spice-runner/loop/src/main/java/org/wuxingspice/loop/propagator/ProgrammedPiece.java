@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.wuxingspice.netlist.compile.Amplifier;
+import org.wuxingspice.netlist.compile.BoundarySignal;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
-import org.wuxingspice.netlist.compile.CutLine;
 import org.wuxingspice.netlist.compile.LinkSums;
+import org.wuxingspice.netlist.compile.PassAnalysis;
 import org.wuxingspice.ngspice.simulation.ExternalWaveform;
 import org.wuxingspice.ngspice.simulation.ParameterOverrides;
 import org.wuxingspice.ngspice.simulation.Request;
@@ -45,9 +46,9 @@ record ProgrammedPiece(
     final Map<String, ExternalWaveform> played = new LinkedHashMap<>();
     final double[] instants = grid.instants();
     if (ports.isEmpty()) {
-      for (final CutLine line : piece.compiled().incoming()) {
+      for (final BoundarySignal line : piece.compiled().incoming()) {
         played.put(
-            line.source(),
+            line.source().text(),
             new ExternalWaveform(
                 instants, voltages.get(LineVoltages.number(line.element(), line.sign()))));
       }
@@ -55,7 +56,8 @@ record ProgrammedPiece(
       addPortCurrents(played, start, voltages, instants);
     }
     addNoise(played, noise);
-    return Request.of(piece.netlist().deck(), piece.compiled().analysis(options.duration()))
+    return Request.of(
+            piece.netlist().deck(), PassAnalysis.of(options.technology(), options.duration()))
         .overriding(new ParameterOverrides(piece.netlist().names(), values(drive, start)))
         .driving(played)
         .probing(piece.netlist().probes())
@@ -104,11 +106,7 @@ record ProgrammedPiece(
       }
     }
     final double[][] parts = {
-      compiled.driveValues(open),
-      linkValues,
-      resistances(start),
-      piece.values(start),
-      compiled.biasValues(start.bias())
+      compiled.driveValues(open), linkValues, resistances(start), piece.values(start)
     };
     return IntStream.range(0, parts.length)
         .boxed()

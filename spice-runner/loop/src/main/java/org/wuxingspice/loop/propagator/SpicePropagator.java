@@ -111,13 +111,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
       interpolated(
           sample,
           piece,
-          Deviations.of(
-              piece,
-              result,
-              request.window(),
-              start.rest(),
-              request.network().clamp(),
-              options.circuitIntegrals()));
+          Deviations.of(piece, result, request.window(), start, options.circuitIntegrals()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.wuxingspice.model.dynamics.RestPoint;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.netlist.compile.RestState;
 
 /**
  * Where the elements of a circuit start in a pass, and what keeps them there while nothing drives
@@ -17,7 +18,7 @@ import org.wuxingspice.model.network.NeuronParameters;
  */
 sealed interface StartingPoint {
 
-  /** Distance from the state clamp, in units of E, below which an element counts as clamped. */
+  /** Distance from the state clamp, in units of E, below which an element is held. */
   double CLAMP_MARGIN = 0.01;
 
   /** The starting point of a request's samples. */
@@ -42,8 +43,16 @@ sealed interface StartingPoint {
    * @param rest E, by element
    * @param bias constant input that each element needs to stay there, units of E per time unit
    * @param held elements that take no input
+   * @param shift how far the limits of each element lie from the clamp's, units of E
    */
-  record State(NeuronParameters parameters, double[] rest, double[] bias, boolean[] held) {}
+  record State(
+      NeuronParameters parameters, double[] rest, double[] bias, boolean[] held, double[] shift) {
+
+    /** The same as circuits take it. */
+    RestState restState() {
+      return new RestState(rest, bias, new double[rest.length], shift);
+    }
+  }
 
   /** The undriven network's own fixed point, the same for all samples. */
   record Rest(State shared) implements StartingPoint {
@@ -54,7 +63,8 @@ sealed interface StartingPoint {
               network.parameters(),
               fixedPoint,
               new double[fixedPoint.length],
-              new boolean[fixedPoint.length]));
+              new boolean[fixedPoint.length],
+              new double[fixedPoint.length]));
     }
 
     @Override
@@ -98,7 +108,11 @@ sealed interface StartingPoint {
           bias[e] = point.bias(e, sample);
         }
       }
-      return new State(new NeuronParameters(rates[0], rates[1], rates[2]), rest, bias, held);
+      final double[] shift = FixedPoint.solve(p, Direction.REVERSED);
+      for (int e = 0; e < count; e++) {
+        shift[e] = rest[e] - shift[e];
+      }
+      return new State(new NeuronParameters(rates[0], rates[1], rates[2]), rest, bias, held, shift);
     }
 
     private static int neighbour(final int element, final int distance) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.netlist.compile.BoundarySignal;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
-import org.wuxingspice.netlist.compile.CutLine;
 
 /**
  * How a piece is built, whatever its neurons' indices are: pieces of equal structure have the same
@@ -68,7 +68,11 @@ record Structure(
         piece.elements().length / ELEMENTS,
         driven,
         links,
-        piece.outgoing().stream().map(CutLine::element).distinct().map(numbers::get).toList(),
+        piece.outgoing().stream()
+            .map(BoundarySignal::element)
+            .distinct()
+            .map(numbers::get)
+            .toList(),
         unique ? piece.neurons().stream().boxed().toList() : List.of());
   }
 }

@@ -21,6 +21,7 @@ import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
+import org.wuxingspice.netlist.compile.Supply;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -66,9 +67,9 @@ class EnergyTest {
           .isCloseTo(
               SAMPLES
                   * options(Level.OPAMP).technology().seconds(DURATION)
-                  * NetworkCompiler.compile(
-                          network(), Direction.FORWARD, Level.OPAMP, Technology.board())
-                      .supply()
+                  * Supply.of(
+                          NetworkCompiler.compile(
+                              network(), Direction.FORWARD, Level.OPAMP, Technology.board()))
                       .quiescentPower(),
               within(1e-12));
       assertThat(pieces.quiescent() / whole.quiescent()).isCloseTo(1, within(1e-12));

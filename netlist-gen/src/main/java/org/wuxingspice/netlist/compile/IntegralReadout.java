@@ -1,0 +1,22 @@
+package org.wuxingspice.netlist.compile;
+
+import org.wuxingspice.netlist.naming.NodePath;
+
+/**
+ * The voltage of a node that carries ∫D dt.
+ *
+ * @param node that carries the integral
+ * @param unitsPerVolt units of E times units of time per volt
+ */
+public record IntegralReadout(NodePath node, double unitsPerVolt) implements Readout {
+
+  @Override
+  public String vector() {
+    return node.text();
+  }
+
+  @Override
+  public double value(final double volts) {
+    return volts * unitsPerVolt;
+  }
+}
