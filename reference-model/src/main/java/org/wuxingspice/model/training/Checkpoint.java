@@ -2,6 +2,7 @@ package org.wuxingspice.model.training;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
 
@@ -109,10 +111,10 @@ final class Checkpoint {
    *
    * @param file of {@link #bytes}
    * @param digest of the recipe and images at hand
-   * @param start network of the recipe, for its topology and clamp
+   * @param start of the run, for its topology and clamp, and the sizes of what is stored
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_CHECKPOINT}
    */
-  static TrainingState read(final Path file, final byte[] digest, final Network start) {
+  static TrainingState read(final Path file, final byte[] digest, final TrainingState start) {
     final byte[] bytes = bytes(file);
     final int end = bytes.length - Long.BYTES;
     final int header = MAGIC.length + Integer.BYTES + DIGEST_LENGTH;
@@ -134,21 +136,26 @@ final class Checkpoint {
         throw refusal(file, "belongs to a run with another recipe, seed, engine or other images");
       }
       return state(in, start);
-    } catch (final IOException e) {
+    } catch (final EOFException e) {
       throw refusal(file, "ends early");
+    } catch (final WuxingException e) {
+      throw e.reason() == TrainingReason.BAD_CHECKPOINT ? e : unexpected(file, e);
+    } catch (final IOException e) {
+      throw unexpected(file, e);
     }
   }
 
-  private static TrainingState state(final DataInputStream in, final Network start)
+  private static TrainingState state(final DataInputStream in, final TrainingState start)
       throws IOException {
-    final int epoch = in.readInt();
-    final int batch = in.readInt();
-    final int correct = in.readInt();
-    final long clamped = in.readLong();
-    final int skipped = in.readInt();
+    final int epoch = count(in.readInt());
+    final int batch = count(in.readInt());
+    final int correct = count(in.readInt());
+    final long clamped = count(in.readLong());
+    final int skipped = count(in.readInt());
     final double seconds = in.readDouble();
     final List<EpochMetrics> metrics = new ArrayList<>();
-    for (int rows = in.readInt(); rows > 0; rows--) {
+    same("rows of metrics", in.readInt(), epoch);
+    while (metrics.size() < epoch) {
       metrics.add(
           new EpochMetrics(
               in.readInt(),
@@ -160,12 +167,14 @@ final class Checkpoint {
               in.readInt(),
               in.readDouble()));
     }
-    final Network network = network(in, start);
-    final Network best = in.readBoolean() ? network(in, start) : network;
-    final double[][] memory = new double[in.readInt()][];
+    final Network network = network(in, start.network());
+    final Network best = in.readBoolean() ? network(in, start.network()) : network;
+    final double[][] memory = new double[start.memory().length][];
+    same("rows of memory", in.readInt(), memory.length);
     for (int row = 0; row < memory.length; row++) {
-      memory[row] = values(in);
+      memory[row] = values(in, start.memory()[row].length);
     }
+    same("bytes at the end", in.available(), 0);
     return new TrainingState(
         epoch,
         batch,
@@ -180,18 +189,40 @@ final class Checkpoint {
   }
 
   private static Network network(final DataInputStream in, final Network start) throws IOException {
-    final double[] coefficients = values(in);
+    final double[] coefficients = values(in, start.coefficients().length);
+    final int neurons = start.parameters().k1().length;
     return new Network(
         start.topology(),
-        new NeuronParameters(values(in), values(in), values(in)),
+        new NeuronParameters(values(in, neurons), values(in, neurons), values(in, neurons)),
         start.clamp(),
         coefficients);
   }
 
-  private static double[] values(final DataInputStream in) throws IOException {
-    final double[] values = new double[in.readInt()];
-    ByteBuffer.wrap(in.readNBytes(Double.BYTES * values.length)).asDoubleBuffer().get(values);
+  private static double[] values(final DataInputStream in, final int length) throws IOException {
+    same("values", in.readInt(), length);
+    final double[] values = new double[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = in.readDouble();
+    }
     return values;
+  }
+
+  private static void same(final String what, final int stored, final int expected)
+      throws IOException {
+    if (stored != expected) {
+      throw new IOException(stored + " " + what + " instead of " + expected);
+    }
+  }
+
+  private static int count(final int stored) throws IOException {
+    return (int) count((long) stored);
+  }
+
+  private static long count(final long stored) throws IOException {
+    if (stored < 0) {
+      throw new IOException("a count of " + stored);
+    }
+    return stored;
   }
 
   private static byte[] bytes(final Path file) {
@@ -202,6 +233,10 @@ final class Checkpoint {
     } catch (final IOException e) {
       throw refusal(file, "cannot be read (" + e + ")");
     }
+  }
+
+  private static RuntimeException unexpected(final Path file, final Exception cause) {
+    return refusal(file, "does not hold what it should (" + cause.getMessage() + ")");
   }
 
   private static RuntimeException refusal(final Path file, final String what) {

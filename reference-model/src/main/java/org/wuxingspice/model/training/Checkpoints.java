@@ -11,7 +11,6 @@ import java.util.function.LongSupplier;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.files.FileReason;
-import org.wuxingspice.model.network.Network;
 
 /**
  * The checkpoints of a run: after every batch there is one that outlives the process, and now and
@@ -89,11 +88,11 @@ final class Checkpoints {
   /**
    * The latest state. A batch's file that a kill left damaged does not count.
    *
-   * @param start network of the recipe, for its topology and clamp
+   * @param start of the run
    * @throws WuxingException {@link TrainingReason#BAD_CHECKPOINT} when the saved one is missing,
    *     damaged or another run's
    */
-  TrainingState latest(final Network start) {
+  TrainingState latest(final TrainingState start) {
     TrainingState latest = Checkpoint.read(folder.checkpoint(), digest, start);
     for (int turn = 0; turn < TURNS; turn++) {
       if (Files.exists(folder.batch(turn))) {

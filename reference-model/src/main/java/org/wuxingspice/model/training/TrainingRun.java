@@ -114,7 +114,7 @@ public final class TrainingRun {
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_CHECKPOINT}
    */
   public TrainingRun resume() {
-    state = checkpoints.latest(state.network());
+    state = checkpoints.latest(state);
     trainer.restore(state.memory());
     return this;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.zip.CRC32;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,6 +270,37 @@ class TrainingRunTest {
         assertRefused(
             TrainingReason.BAD_CHECKPOINT,
             () -> run(recipe, engine, folder, TrainingProgress.NONE).resume());
+      }
+    }
+  }
+
+  /** A check sum proves nothing against whoever can compute it. */
+  @Test
+  void checkpointsWithRightSumsAndWrongContentsAreRefused() throws IOException {
+    final Recipe recipe = recipe(1, 30, 0);
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      run(recipe, engine, folder, TrainingProgress.NONE).run();
+      final Path file = folder.resolve("checkpoint.bin");
+      final byte[] good = Files.readAllBytes(file);
+      final int header = 8 + Integer.BYTES + 32;
+      final int[] numbers = {0, 1, -1, 7, 1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE};
+      final Random random = new Random(2);
+      for (int i = 0; i < 300; i++) {
+        final int length = i % 5 == 0 ? header + random.nextInt(good.length - header) : good.length;
+        final ByteBuffer bad = ByteBuffer.wrap(Arrays.copyOf(good, length));
+        final int at = header + random.nextInt(Math.max(1, length - header - 2 * Long.BYTES));
+        if (at + Integer.BYTES <= length) {
+          bad.putInt(at, numbers[random.nextInt(numbers.length)]);
+        }
+        final CRC32 check = new CRC32();
+        check.update(bad.array(), 0, length - Long.BYTES);
+        bad.putLong(length - Long.BYTES, check.getValue());
+        Files.write(file, bad.array());
+        try {
+          run(recipe, engine, folder, TrainingProgress.NONE).resume();
+        } catch (final WuxingException e) {
+          assertThat(e.reason()).as(e.getMessage()).isEqualTo(TrainingReason.BAD_CHECKPOINT);
+        }
       }
     }
   }

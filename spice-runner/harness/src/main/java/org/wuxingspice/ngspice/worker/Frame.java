@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -196,15 +197,27 @@ public record Frame(int kind, long id, ByteBuffer payload) {
     if (length < 0 || length > LONGEST) {
       throw new IOException("the channel announces a frame of " + length + " bytes");
     }
-    final byte[] payload = new byte[length];
-    in.readFully(payload);
+    final byte[] payload = in.readNBytes(length); // what is announced need not come
+    if (payload.length < length) {
+      throw new EOFException("the channel ends within a frame");
+    }
     return new Frame(kind, id, ByteBuffer.wrap(payload));
+  }
+
+  /** The number of items that follow, of which there must be bytes enough. */
+  private int count(final int least) {
+    final int count = payload.getInt();
+    if (count < 0 || (long) count * least > payload.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    return count;
   }
 
   /**
    * Reads a number.
    *
    * @return the number
+   * @throws BufferUnderflowException when the payload ends before, as for all that is read of it
    */
   public int number() {
     return payload.getInt();
@@ -225,7 +238,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
    * @return the text, possibly empty
    */
   public String text() {
-    final byte[] encoded = new byte[payload.getInt()];
+    final byte[] encoded = new byte[count(1)];
     payload.get(encoded);
     return new String(encoded, StandardCharsets.UTF_8);
   }
@@ -236,7 +249,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
    * @return as many texts as were written
    */
   public List<String> texts() {
-    final int count = payload.getInt();
+    final int count = count(Integer.BYTES);
     final List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       texts.add(text());
@@ -250,7 +263,7 @@ public record Frame(int kind, long id, ByteBuffer payload) {
    * @return as many values as were written
    */
   public double[] doubles() {
-    final double[] values = new double[payload.getInt()];
+    final double[] values = new double[count(Double.BYTES)];
     payload.slice().order(ByteOrder.nativeOrder()).asDoubleBuffer().get(values);
     payload.position(payload.position() + values.length * Double.BYTES);
     return values;
