@@ -3,19 +3,19 @@ package org.wuxingspice.model.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.wuxingspice.model.network.Topologies;
-import org.wuxingspice.model.dynamics.EquilibriumPropagator;
-import org.wuxingspice.model.dynamics.Signals;
-import org.wuxingspice.model.network.Network;
-import org.wuxingspice.model.dynamics.OdePropagator;
-import org.wuxingspice.model.dynamics.Stepper;
-import org.wuxingspice.model.dynamics.Window;
-import org.wuxingspice.model.network.Topology;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wuxingspice.model.dynamics.EquilibriumPropagator;
+import org.wuxingspice.model.dynamics.OdePropagator;
+import org.wuxingspice.model.dynamics.Signals;
+import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Window;
+import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topologies;
+import org.wuxingspice.model.network.Topology;
 
 class GradientAgreementTest {
 
@@ -42,8 +42,8 @@ class GradientAgreementTest {
   /**
    * Beyond small signals the reversed pass around the forward point follows the gradient better
    * than the one around rest, and the end of a transient does so as the equilibrium does. Errors
-   * are scaled down, as recipes do, so that they alone do not leave the linear range. At signals of 2
-   * elements near a fold take 400 time units to settle.
+   * are scaled down, as recipes do, so that they alone do not leave the linear range. At signals of
+   * 2 elements near a fold take 400 time units to settle.
    */
   @ParameterizedTest
   @ValueSource(doubles = {0.001, 0.1, 1, 2})
