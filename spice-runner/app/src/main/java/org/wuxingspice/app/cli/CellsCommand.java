@@ -33,8 +33,11 @@ final class CellsCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
   @Override
   public Integer call() throws Exception {
+    OutputFolder.checked(out, spec);
     final List<Bench> benches = Benches.all();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count())) {
       final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();

@@ -34,8 +34,8 @@ import picocli.CommandLine;
       "  wuxing train --recipe adders-64 --epochs 3",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
-      "  wuxing train --recipe pooled-49 --engine spice --circuit gbw=10meg --limit 200 \\",
-      "      --test-limit 50"
+      "  wuxing train --recipe pooled-49 --engine spice --limit 200 \\",
+      "      --circuit gbw=10meg --test-limit 50"
     })
 final class TrainCommand implements Callable<Integer> {
 

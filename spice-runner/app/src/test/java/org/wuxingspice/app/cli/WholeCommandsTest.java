@@ -97,6 +97,10 @@ class WholeCommandsTest {
   void optionsWithoutEffectAreRefused() throws IOException {
     final String model = trained().toString();
     final Path drives = Files.writeString(folder.resolve("drives.json"), "[]");
+    final Path deck =
+        Files.write(
+            folder.resolve("rc.cir"),
+            List.of("low pass", "v1 in 0 1", "r1 in 0 1k", ".op", ".end"));
     WuxingTest.assertWrongUse(
         "engine equilibrium runs no circuit",
         "evaluate",
@@ -146,7 +150,7 @@ class WholeCommandsTest {
     WuxingTest.assertWrongUse(
         "nothing is drawn",
         "run",
-        "x.cir",
+        deck.toString(),
         "--sweep",
         "r1=1,2",
         "--measure",
@@ -162,7 +166,7 @@ class WholeCommandsTest {
   @Test
   void nearNamesAreSuggested() {
     WuxingTest.assertWrongUse("did you mean 'compare'?", "compair");
-    WuxingTest.assertWrongUse("did you mean '--threads'?", "cells", "--thread", "1");
+    WuxingTest.assertWrongUse("did you mean '--help'?", "doctor", "--hlp");
     WuxingTest.assertWrongUse("did you mean 'model1'?", "train", "--recipe", "modell1");
     WuxingTest.assertWrongUse(
         "did you mean 'mismatch'?",
