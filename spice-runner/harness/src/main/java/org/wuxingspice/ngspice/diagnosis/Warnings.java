@@ -83,7 +83,7 @@ public final class Warnings {
         && end < from + LONGEST
         && !OTHER.matcher(messages.get(end)).matches()
         && (!BEGIN.matcher(messages.get(end)).matches()
-            || messages.get(from).contains("Model issue") && end == from + 2)) {
+            || (messages.get(from).contains("Model issue") && end == from + 2))) {
       end++;
     }
     return end;
