@@ -82,6 +82,12 @@ final class EnergyCommand implements Callable<Integer> {
       description = "time units")
   private double duration = 20;
 
+  @CommandLine.Option(
+      names = "--integrate-from",
+      paramLabel = "T0",
+      description = "start of the window whose integrals decide the class, time units")
+  private double from;
+
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @CommandLine.Option(names = "--json", description = "print the figures as JSON")
@@ -101,15 +107,17 @@ final class EnergyCommand implements Callable<Integer> {
     final double numeric;
     final EnergyStudy study;
     try (Propagator engine = new OdePropagator(Stepper.RK4, STEP, 1)) {
-      study = EnergyStudy.of(network, encoding, images, engine, Window.until(duration));
-      numeric = study.time(engine, Window.until(duration), TIMED);
+      study = EnergyStudy.of(network, encoding, images, engine, new Window(from, duration));
+      numeric = study.time(engine, new Window(from, duration), TIMED, System::nanoTime);
     }
     final List<EnergyFigures> figures = new ArrayList<>();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count())) {
       for (final String technology : technologies) {
         final Map<String, String> settings = new TreeMap<>(circuit.settings());
         settings.put("technology", technology);
-        figures.add(study.measure(pool, CircuitSettings.read(settings, duration)));
+        figures.add(
+            study.measure(
+                pool, CircuitSettings.read(settings, duration), new Window(from, duration)));
       }
     }
     final Document document =

@@ -28,13 +28,14 @@ import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
 
 /**
- * Time of passes through circuits in pieces: with every link as a device, with links summed, and
- * with the first layer interpolated as well; all variants in turn, as ratios of processor time to
- * the first. Arguments: {@code model1}, or layer sizes of a dense adder network such as {@code
- * 784,300,10}; level, number of workers, samples, rounds, neurons in a piece, and {@code forward}
- * or {@code both} for the passes of method 2; then the variants to run, from {@code devices},
- * {@code sums} and {@code interpolated}, all unless named. The same passes run once before, so that
- * the workers have loaded their circuits, as in all but the first batches of a run.
+ * Time of passes through circuits in pieces: with every link as a device and all layers reversed,
+ * with links summed and the layers that links lead to, and with the first layer interpolated as
+ * well; all variants in turn, as ratios of processor time to the first. Arguments: {@code model1},
+ * or layer sizes of a dense adder network such as {@code 784,300,10}; level, number of workers,
+ * samples, rounds, neurons in a piece, and {@code forward} or {@code both} for the passes of method
+ * 2; then the variants to run, from {@code devices}, {@code sums} and {@code interpolated}, all
+ * unless named. The same passes run once before, so that the workers have loaded their circuits, as
+ * in all but the first batches of a run.
  */
 public final class CircuitPassBenchmark {
 
@@ -117,12 +118,12 @@ public final class CircuitPassBenchmark {
             Duration.ofHours(1));
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
       final SpicePropagator circuit = new SpicePropagator(pool, options);
-      passes(circuit);
+      passes(circuit, pieces.summedLinks() ? Extent.LINK_TARGETS : Extent.WHOLE);
       final CircuitTime before = circuit.time();
       final double workersBefore = workerProcessor();
       final double ownBefore = ownProcessor();
       final long begin = System.nanoTime();
-      passes(circuit);
+      passes(circuit, pieces.summedLinks() ? Extent.LINK_TARGETS : Extent.WHOLE);
       final double elapsed = (System.nanoTime() - begin) / 1e9;
       final double analysis = seconds(circuit.time().analysis().minus(before.analysis()));
       final double inWorkers = (workerProcessor() - workersBefore) / samples;
@@ -142,7 +143,7 @@ public final class CircuitPassBenchmark {
     }
   }
 
-  private void passes(final SpicePropagator circuit) {
+  private void passes(final SpicePropagator circuit, final Extent reversed) {
     final Window window = Window.until(DURATION);
     circuit.propagate(
         new PassRequest(network, Direction.FORWARD, drive(Direction.FORWARD), window));
@@ -154,7 +155,7 @@ public final class CircuitPassBenchmark {
               drive(Direction.REVERSED),
               OperatingPoint.REST,
               window,
-              Extent.LINK_TARGETS));
+              reversed));
     }
   }
 

@@ -2,6 +2,7 @@ package org.wuxingspice.loop.energy;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.wuxingspice.loop.compare.ElementDifference;
 import org.wuxingspice.loop.propagator.CircuitEnergy;
@@ -66,10 +67,12 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
    *
    * @param simulator answers the requests; stays open
    * @param options how the network becomes circuits
+   * @param window the time over which the integrals decide the class; ends with the pass
    * @return energies and times, means over the samples
    * @throws org.wuxingspice.model.failure.WuxingException when a sample's simulation fails
    */
-  public EnergyFigures measure(final Simulator simulator, final CircuitOptions options) {
+  public EnergyFigures measure(
+      final Simulator simulator, final CircuitOptions options, final Window window) {
     final SpicePropagator circuit = new SpicePropagator(simulator, options.withEnergy());
     final int samples = drives.samples();
     final double[] settling = new double[samples];
@@ -78,18 +81,11 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
       final Trajectory forward =
           circuit.trajectory(
               new PassRequest(
-                  network,
-                  Direction.FORWARD,
-                  Signals.single(drives.sample(s)),
-                  Window.until(options.duration())));
+                  network, Direction.FORWARD, Signals.single(drives.sample(s)), window));
       settling[s] = settling(forward);
-      deciding[s] = deciding(forward, options.duration());
+      deciding[s] = deciding(forward, window);
       circuit.trajectory(
-          new PassRequest(
-              network,
-              Direction.REVERSED,
-              Signals.single(errors.sample(s)),
-              Window.until(options.duration())));
+          new PassRequest(network, Direction.REVERSED, Signals.single(errors.sample(s)), window));
     }
     final double forward = circuit.energy(Direction.FORWARD).perPass();
     final double update = forward + circuit.energy(Direction.REVERSED).perPass();
@@ -140,16 +136,18 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
   }
 
   /** When the output with the largest integral so far is last another one than at the end. */
-  private double deciding(final Trajectory trajectory, final double duration) {
+  private double deciding(final Trajectory trajectory, final Window window) {
     final int outputs = network.topology().outputCount();
-    final double step = duration / POINTS;
+    final double step = window.length() / POINTS;
     final double[] integrals = new double[outputs];
     final int[] leaders = new int[POINTS];
     for (int p = 0; p < POINTS; p++) {
       for (int o = 0; o < outputs; o++) {
         final int element = network.topology().outputElement(o);
         integrals[o] +=
-            step * (trajectory.at(element, (p + 0.5) * step) - trajectory.values()[element][0]);
+            step
+                * (trajectory.at(element, window.begin() + (p + 0.5) * step)
+                    - trajectory.values()[element][0]);
         leaders[p] = integrals[o] > integrals[leaders[p]] ? o : leaders[p];
       }
     }
@@ -157,7 +155,7 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
     while (decided > 0 && leaders[decided - 1] == leaders[POINTS - 1]) {
       decided--;
     }
-    return decided * step;
+    return window.begin() + decided * step;
   }
 
   /**
@@ -166,17 +164,22 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
    * @param engine to time
    * @param window of the passes
    * @param atLeast seconds to go on for
+   * @param clock nanoseconds from any origin
    * @return seconds for a forward and a reversed pass of one sample
    */
-  public double time(final Propagator engine, final Window window, final double atLeast) {
+  public double time(
+      final Propagator engine,
+      final Window window,
+      final double atLeast,
+      final LongSupplier clock) {
     pair(engine, window);
-    final long begin = System.nanoTime();
+    final long begin = clock.getAsLong();
     int rounds = 0;
     double seconds;
     do {
       pair(engine, window);
       rounds++;
-      seconds = (System.nanoTime() - begin) / 1e9;
+      seconds = (clock.getAsLong() - begin) / 1e9;
     } while (seconds < atLeast);
     return seconds / rounds / drives.samples();
   }

@@ -97,8 +97,10 @@ class EnergyTest {
   void figuresFollowFromThePasses(final Level level) {
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final EnergyFigures figures =
-          new EnergyStudy(network(), drives(3), drives(2)).measure(pool, options(level));
+          new EnergyStudy(network(), drives(3), drives(2))
+              .measure(pool, options(level), new Window(DURATION / 2, DURATION));
       assertThat(figures.pass()).isCloseTo(DURATION * 1e-3, within(1e-12));
+      assertThat(figures.deciding()).isGreaterThanOrEqualTo(figures.pass() / 2);
       assertThat(figures.worstDeciding()).isBetween(figures.deciding(), figures.pass());
       assertThat(figures.settling()).isBetween(0.0, figures.pass());
       if (level == Level.BEHAVIORAL) {

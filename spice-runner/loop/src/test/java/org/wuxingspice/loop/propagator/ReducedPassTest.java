@@ -45,6 +45,9 @@ class ReducedPassTest {
   /** Of the simulator, which chooses other time steps; 2e-3 would be its relative tolerance. */
   private static final double TOLERANCE = 2e-4;
 
+  private static final double ERROR = 0.02;
+  private static final double STEP = 1e-4;
+
   private static WorkerPool pool;
 
   @BeforeAll
@@ -224,5 +227,81 @@ class ReducedPassTest {
           .as("around rest it is another pass")
           .isGreaterThan(0.03 * window.length());
     }
+  }
+
+  /**
+   * What the rule learns from two circuit passes, the reversed one around the forward operating
+   * point, points down the slope of the squared output error, which central differences of
+   * equilibria give. Signals reach 1; the rest that the rule takes is an approximation there.
+   */
+  @Test
+  void updateAroundTheOperatingPointFollowsTheSlope() {
+    final Window window = new Window(40, 50);
+    final Network network = network();
+    final Topology topology = network.topology();
+    final Signals drive = strong(drive(Direction.FORWARD)).selected(0);
+    final CircuitOptions options =
+        CircuitOptions.of(Level.BEHAVIORAL, Technology.integrated(), window.end())
+            .inPieces(2)
+            .within(Duration.ofSeconds(60));
+    final PassRequest forwardRequest = new PassRequest(network, Direction.FORWARD, drive, window);
+    final Pass forward = run(options, forwardRequest);
+    final Signals error = Signals.zeros(topology.outputCount(), 1);
+    for (int o = 0; o < topology.outputCount(); o++) {
+      error.set(o, 0, ERROR * (1 - o - forward.mean(topology.outputElement(o), 0)));
+    }
+    final Pass reversed =
+        run(
+            options,
+            new PassRequest(network, Direction.REVERSED, error, window)
+                .around(new OperatingPoint.Rebiased(forward)));
+    final double[] update = new double[topology.linkCount()];
+    final double[] slope = new double[topology.linkCount()];
+    try (EquilibriumPropagator numeric = new EquilibriumPropagator(1)) {
+      for (int k = 0; k < update.length; k++) {
+        update[k] = forward.mean(topology.source(k), 0) * reversed.mean(topology.target(k), 0);
+        slope[k] =
+            (loss(numeric, forwardRequest, k, -STEP) - loss(numeric, forwardRequest, k, STEP))
+                / (2 * STEP);
+      }
+    }
+    double largest = 0;
+    for (int e = 0; e < topology.elementCount(); e++) {
+      largest = Math.max(largest, Math.abs(forward.mean(e, 0)));
+    }
+    assertThat(largest).isGreaterThan(0.5);
+    assertThat(cosine(update, slope)).isGreaterThan(0.97);
+  }
+
+  /** Half the squared distance of the outputs from 1, 0 with one coefficient changed. */
+  private static double loss(
+      final EquilibriumPropagator engine,
+      final PassRequest request,
+      final int link,
+      final double change) {
+    final Network network = request.network();
+    final double[] coefficients = network.coefficients();
+    coefficients[link] += change;
+    final Network changed =
+        new Network(network.topology(), network.parameters(), network.clamp(), coefficients);
+    final Pass pass =
+        engine.propagate(
+            new PassRequest(changed, Direction.FORWARD, request.drive(), request.window()));
+    return IntStream.range(0, network.topology().outputCount())
+        .mapToDouble(o -> 1 - o - pass.mean(network.topology().outputElement(o), 0))
+        .map(distance -> distance * distance / 2)
+        .sum();
+  }
+
+  private static double cosine(final double[] some, final double[] others) {
+    double product = 0;
+    double first = 0;
+    double second = 0;
+    for (int k = 0; k < some.length; k++) {
+      product += some[k] * others[k];
+      first += some[k] * some[k];
+      second += others[k] * others[k];
+    }
+    return product / Math.sqrt(first * second);
   }
 }
