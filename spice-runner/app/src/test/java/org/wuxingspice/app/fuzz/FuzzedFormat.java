@@ -83,12 +83,35 @@ enum FuzzedFormat {
     @Override
     List<byte[]> good(final Path folder) {
       return Stream.of(
-              "Title: t\nDate: now\nPlotname: Transient Analysis\nFlags: real\nNo. Variables: 2\n"
-                  + "No. Points: 2\nVariables:\n\t0\ttime\ttime\n\t1\tv(a)\tvoltage\nValues:\n"
-                  + "0\t0\n\t1\n\n1\t1e-3\n\t2\n",
-              "Title: t\nPlotname: AC Analysis\nFlags: complex\nNo. Variables: 2\nNo. Points: 1\n"
-                  + "Variables:\n\t0\tfrequency\tfrequency\n\t1\tv(a)\tvoltage\nBinary:\n"
-                  + "12345678abcdefgh12345678abcdefgh")
+              """
+              Title: t
+              Date: now
+              Plotname: Transient Analysis
+              Flags: real
+              No. Variables: 2
+              No. Points: 2
+              Variables:
+              \t0\ttime\ttime
+              \t1\tv(a)\tvoltage
+              Values:
+              0\t0
+              \t1
+
+              1\t1e-3
+              \t2
+              """,
+              """
+              Title: t
+              Plotname: AC Analysis
+              Flags: complex
+              No. Variables: 2
+              No. Points: 1
+              Variables:
+              \t0\tfrequency\tfrequency
+              \t1\tv(a)\tvoltage
+              Binary:
+              12345678abcdefgh12345678abcdefgh\
+              """)
           .map(FuzzedFormat::bytes)
           .toList();
     }
@@ -197,52 +220,60 @@ enum FuzzedFormat {
 
   private static List<byte[]> decks() {
     return Stream.of(
-            "low pass\n"
-                + ".param a=1k b={a*2}\n"
-                + "v1 in 0 dc 0 ac 1 sin(0 1 1k) $ source\n"
-                + "r1 in out {a}\n"
-                + "c1 out 0 1u ic=0\n"
-                + "* remark\n"
-                + ".tran 1u 1m\n"
-                + "+ 0 1u uic\n"
-                + ".meas tran m max v(out)\n"
-                + ".end\n",
-            "cells\n"
-                + ".subckt cell p q params: w=1k\n"
-                + "r1 p q 'w+1'\n"
-                + "x2 p q inner\n"
-                + ".subckt inner a b\n"
-                + "d1 a b dm\n"
-                + ".ends\n"
-                + ".ends cell\n"
-                + ".model dm d(is=1e-14 n=1.1)\n"
-                + "x1 1 0 cell w=2k\n"
-                + "v1 1 0 pwl(0 0 1m 1)\n"
-                + ".options reltol=1e-4 method=gear noacct\n"
-                + ".dc v1 0 1 0.1\n"
-                + ".end\n",
-            "files\n"
-                + ".include part.inc\n"
-                + ".lib parts.lib fast\n"
-                + "a1 %v([n]) fs\n"
-                + ".model fs filesource (file=\"part.inc\" amploffset=[0] amplscale=[1])\n"
-                + "b1 n 0 v={v(a)>1 ? v(a)**2 : exp(-v(a))}\n"
-                + ".if (1)\n"
-                + "r1 a 0 1k\n"
-                + ".endif\n"
-                + ".op\n"
-                + ".end\n",
-            "device simulator\n"
-                + "d1 1 0 m_pn\n"
-                + ".model m_pn numd level=1\n"
-                + "+ x.mesh w=2.0 h.e=0.05 r=1.5\n"
-                + "+ domain num=1 material=1\n"
-                + "+ doping gauss p.type conc=1e20\n"
-                + "q1 c b e qn\n"
-                + ".model qn npn(bf=100)\n"
-                + "m1 d g s b nm w=1u l=1u\n"
-                + ".model nm nmos level=1\n"
-                + ".ac dec 5 1 1k\n")
+            """
+            low pass
+            .param a=1k b={a*2}
+            v1 in 0 dc 0 ac 1 sin(0 1 1k) $ source
+            r1 in out {a}
+            c1 out 0 1u ic=0
+            * remark
+            .tran 1u 1m
+            + 0 1u uic
+            .meas tran m max v(out)
+            .end
+            """,
+            """
+            cells
+            .subckt cell p q params: w=1k
+            r1 p q 'w+1'
+            x2 p q inner
+            .subckt inner a b
+            d1 a b dm
+            .ends
+            .ends cell
+            .model dm d(is=1e-14 n=1.1)
+            x1 1 0 cell w=2k
+            v1 1 0 pwl(0 0 1m 1)
+            .options reltol=1e-4 method=gear noacct
+            .dc v1 0 1 0.1
+            .end
+            """,
+            """
+            files
+            .include part.inc
+            .lib parts.lib fast
+            a1 %v([n]) fs
+            .model fs filesource (file="part.inc" amploffset=[0] amplscale=[1])
+            b1 n 0 v={v(a)>1 ? v(a)**2 : exp(-v(a))}
+            .if (1)
+            r1 a 0 1k
+            .endif
+            .op
+            .end
+            """,
+            """
+            device simulator
+            d1 1 0 m_pn
+            .model m_pn numd level=1
+            + x.mesh w=2.0 h.e=0.05 r=1.5
+            + domain num=1 material=1
+            + doping gauss p.type conc=1e20
+            q1 c b e qn
+            .model qn npn(bf=100)
+            m1 d g s b nm w=1u l=1u
+            .model nm nmos level=1
+            .ac dec 5 1 1k
+            """)
         .map(FuzzedFormat::bytes)
         .toList();
   }
