@@ -85,7 +85,7 @@ class EnergyTest {
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final EnergyFigures figures =
           new EnergyStudy(network(), Signals.zeros(3, SAMPLES), Signals.zeros(2, SAMPLES))
-              .measure(pool, options(Level.OPAMP));
+              .measure(pool, options(Level.OPAMP), new Window(0, DURATION));
       assertThat(figures.signalShare()).isCloseTo(0, within(1e-6));
       assertThat(figures.inference() / (figures.quiescentPower() * figures.pass()))
           .isCloseTo(1, within(1e-6));
