@@ -54,6 +54,8 @@ class NotebookExecutionTest {
                 """
                 import org.wuxingspice.netlist.circuit.Analysis;
                 import org.wuxingspice.ngspice.deck.Deck;
+                import org.wuxingspice.ngspice.installation.*;
+                import org.wuxingspice.ngspice.pool.*;
                 import org.wuxingspice.ngspice.simulation.*;
                 var rc = Deck.of(List.of("rc", "v1 in 0 1", "r1 in out 1k", "c1 out 0 1u ic=0", ".end"));
                 double last;

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,24 +51,14 @@ class CircuitCommandsTest {
 
   private Path train(final String name, final String engine, final int threads) {
     final Path out = folder.resolve(name);
-    run(
-        "train",
-        "--recipe",
-        recipe,
-        "--engine",
-        engine,
-        "--circuit",
-        "level=behavioral",
-        "--limit",
-        16,
-        "--test-limit",
-        4,
-        "--epochs",
-        1,
-        "--threads",
-        threads,
-        "--out",
-        out);
+    final List<Object> arguments =
+        new ArrayList<>(List.of("train", "--recipe", recipe, "--engine", engine));
+    if (engine.equals("spice")) {
+      arguments.addAll(List.of("--circuit", "level=behavioral"));
+    }
+    arguments.addAll(List.of("--limit", 16, "--test-limit", 4, "--epochs", 1));
+    arguments.addAll(List.of("--threads", threads, "--out", out));
+    run(arguments.toArray());
     return out.resolve("model.json");
   }
 

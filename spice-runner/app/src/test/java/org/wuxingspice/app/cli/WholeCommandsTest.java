@@ -248,7 +248,7 @@ class WholeCommandsTest {
     CommandRun.good("reproduce", "gradient", "--out", folder);
     final List<String> rows = Files.readAllLines(folder.resolve("gradient.csv"));
     // small signals, long passes: the update is the gradient
-    assertThat(rows.stream().filter(row -> row.matches("1,0.001,50.0,.*")))
+    assertThat(rows.stream().filter(row -> row.matches("0.001,50.0,rest,.*")))
         .singleElement()
         .satisfies(
             row ->

@@ -87,6 +87,9 @@ final class DeckText {
       } else if (trusted) {
         lines.set(card.lines().get(0), card.text());
       }
+      if (!trusted && keyword.equals(".end")) {
+        return; // ngspice reads no further
+      }
       control &= !keyword.startsWith(".endc");
     }
   }

@@ -181,11 +181,6 @@ public final class OutcomeClassifier {
       final boolean failed,
       final List<String> messages) {
     final boolean aborted = isAborted(messages);
-    if (aborted
-        && messages.stream().anyMatch(line -> GAVE_UP.matcher(line).matches())
-        && messages.stream().noneMatch(line -> CONVERGENCE.matcher(line).find())) {
-      return gaveUp(request.deck(), plots, messages);
-    }
     if (plots.isEmpty()) {
       return withoutPlots(request, messages);
     }
@@ -199,6 +194,9 @@ public final class OutcomeClassifier {
     }
     final Waveforms last = plots.get(plots.size() - 1);
     final boolean finite = plots.stream().allMatch(Waveforms::isFinite);
+    if (aborted && gaveUp(messages)) {
+      return notBegun(request.deck(), plots, messages);
+    }
     if (failed || aborted || !finite || !reachesEnd(request, plots)) {
       return notConverged(
           request.deck(),
@@ -211,8 +209,14 @@ public final class OutcomeClassifier {
     return new Outcome.Completed(all, analysisTime, messages);
   }
 
+  /** Whether ngspice gives a reason for the end of an analysis that is not lack of convergence. */
+  private static boolean gaveUp(final List<String> messages) {
+    return messages.stream().anyMatch(line -> GAVE_UP.matcher(line).matches())
+        && messages.stream().noneMatch(line -> CONVERGENCE.matcher(line).find());
+  }
+
   /** An analysis that ngspice did not begin, with the warning that says why. */
-  private static Outcome gaveUp(
+  private static Outcome notBegun(
       final Deck deck, final List<Waveforms> plots, final List<String> messages) {
     final List<String> errors = Warnings.without(messages);
     final String last =
@@ -236,7 +240,9 @@ public final class OutcomeClassifier {
     if (stopped
         && (rejected.reason() == RejectionReason.OTHER
             || rejected.reason() == RejectionReason.SYNTAX)) {
-      return notConverged(request.deck(), 0, List.of(), messages);
+      return gaveUp(messages)
+          ? notBegun(request.deck(), List.of(), messages)
+          : notConverged(request.deck(), 0, List.of(), messages);
     }
     if (rejected.reason() == RejectionReason.OTHER) {
       final String why =

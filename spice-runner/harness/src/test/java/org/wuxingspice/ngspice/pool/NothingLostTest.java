@@ -138,12 +138,20 @@ class NothingLostTest {
   @Test
   void theLineBlamedIsThatOfTheError() {
     final Deck deck =
-        Deck.of(List.of("t", "v1 a 0 1", "c1 a 0 4n7", "r1 a 0 1k foo=3", ".op", ".end"));
+        Deck.of(
+            List.of(
+                "t",
+                "v1 a 0 1",
+                "d1 a 0 dm",
+                ".model dm d(is=1e-14 odd=3)",
+                "r1 a 0 1k foo=3",
+                ".op",
+                ".end"));
     assertThat(outcome(deck))
         .isInstanceOfSatisfying(
             Outcome.Rejected.class,
             rejected -> {
-              assertThat(rejected.rejection().line()).isEqualTo(4);
+              assertThat(rejected.rejection().line()).isEqualTo(5);
               assertThat(rejected.rejection().explanation()).contains("foo");
             });
   }
@@ -153,10 +161,17 @@ class NothingLostTest {
     final Deck deck =
         Deck.of(
             List.of(
-                "t", "v1 a 0 1", "c1 a 0 4n7", ".param q={2*nope}", "r2 a 0 {q}", ".op", ".end"));
+                "t",
+                "v1 a 0 1",
+                "d1 a 0 dm",
+                ".model dm d(is=1e-14 odd=3)",
+                ".param q={2*nope}",
+                "r2 a 0 {q}",
+                ".op",
+                ".end"));
     assertThat(outcome(deck))
         .isInstanceOfSatisfying(
             Outcome.Rejected.class,
-            rejected -> assertThat(rejected.rejection().line()).isEqualTo(4));
+            rejected -> assertThat(rejected.rejection().line()).isEqualTo(5));
   }
 }
