@@ -126,7 +126,7 @@ class CircuitCommandsTest {
     assertThat(lines.get(lines.size() - 2))
         .startsWith("numeric model right")
         .endsWith("of 3 images");
-    assertThat(lines.get(lines.size() - 1)).startsWith("next: wuxing propagate ");
+    assertThat(lines.get(lines.size() - 1)).startsWith("next: wuxing compare ");
     assertThat(lines).as("three images leave classes without any").anyMatch(l -> l.contains(" - "));
     assertThat(lines).noneMatch(line -> line.contains("NaN"));
   }

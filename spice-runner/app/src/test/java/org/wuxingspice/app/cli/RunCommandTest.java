@@ -151,7 +151,7 @@ class RunCommandTest {
     assertThat(errors).contains("runaway.cir", "converge");
     assertThat(folder.resolve("r.csv")).doesNotExist();
     final Path endless =
-        Files.writeString(folder.resolve("endless.cir"), RC.replace("100u 0 1u", "1000 0 1u"));
+        Files.writeString(folder.resolve("endless.cir"), RC.replace("100u 0 1u", "20 0 1u"));
     assertThat(run("run", endless.toString(), "--timeout", "1")).isEqualTo(1);
     assertThat(errors).contains("--timeout");
   }
@@ -249,7 +249,7 @@ class RunCommandTest {
   @Test
   void anEndlessSimulationEndsWithTheReaderOfItsPoints() throws IOException {
     Files.writeString(
-        deck, "endless\nv1 a 0 sin(0 1 1meg)\nr1 a b 1k\nc1 b 0 1n\n.tran 1n 1 0 1n\n.end\n");
+        deck, "endless\nv1 a 0 sin(0 1 1meg)\nr1 a b 1k\nc1 b 0 1n\n.tran 1n 20m 0 1n\n.end\n");
     final OutputStream closing =
         new OutputStream() {
           private int written;

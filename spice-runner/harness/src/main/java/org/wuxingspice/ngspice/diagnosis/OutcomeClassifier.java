@@ -51,6 +51,9 @@ public final class OutcomeClassifier {
           "(?i)timestep too small|singular|no convergence|iteration limit|stepping failed|trouble"
               + "|not converge");
 
+  /** What ngspice says before it ends, when it asks for more memory than it is allowed. */
+  private static final Pattern NO_MEMORY = Pattern.compile("can't allocate \\d+ bytes");
+
   private static final Pattern GAVE_UP = Pattern.compile("(?i)doanalyses:\\s*(.*)");
 
   private static final Pattern PLACE =
@@ -181,6 +184,15 @@ public final class OutcomeClassifier {
       final boolean failed,
       final List<String> messages) {
     final boolean aborted = isAborted(messages);
+    if (messages.stream().anyMatch(line -> NO_MEMORY.matcher(line).find())) {
+      return new Outcome.Rejected(
+          Rejection.of(
+              RejectionReason.TOO_LARGE,
+              "the vectors take more memory than a simulation may use; ask for those that are"
+                  + " needed, with --probe, or for fewer points",
+              ""),
+          messages);
+    }
     if (plots.isEmpty()) {
       return withoutPlots(request, messages);
     }

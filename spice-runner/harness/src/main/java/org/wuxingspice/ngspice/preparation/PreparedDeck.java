@@ -65,7 +65,9 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
    */
   public static PreparedDeck of(final Key key) {
     final List<String> lines = new ArrayList<>(key.deck().linesWith(key.parameters()));
-    if (lines.get(0).isBlank()) {
+    if (lines.isEmpty()) {
+      lines.add(EMPTY_TITLE);
+    } else if (lines.get(0).isBlank()) {
       lines.set(0, EMPTY_TITLE);
     }
     final Set<String> absent = new HashSet<>(key.driven());
@@ -87,6 +89,11 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
   }
 
   private static Optional<Outcome> refusal(final Key key, final Set<String> absent) {
+    if (key.deck().lines().isEmpty()) {
+      return Optional.of(
+          new Outcome.Rejected(
+              Rejection.of(RejectionReason.EMPTY_RESULT, "the deck is empty", ""), List.of()));
+    }
     final Optional<Rejection> rejection =
         absent.isEmpty()
             ? AnalysisSize.refusal(key.deck())
