@@ -28,9 +28,9 @@ public record BipolarProcess(String name, Map<String, Double> npn, Map<String, D
 
   /**
    * {@return UHF1, the process of the transistor arrays HFA3046, HFA3096, HFA3127 and HFA3128, with
-   * emitters of 3 µm by 50 µm; Intersil, application note MM3046.1, 1994} Left out are the series
-   * resistances, which drop 2 µV at a microampere, and what shows above a milliampere. The note's
-   * models are typical ones at 25 °C.
+   * emitters of 3 µm by 50 µm; after Intersil, application note MM3046.1, 1994} Left out are the
+   * series resistances, which drop 2 µV at a microampere, and what shows above a milliampere. The
+   * note's models are typical ones at 25 °C; these values have not been compared with its listing.
    */
   public static BipolarProcess uhf1() {
     final Map<String, Double> npn = new TreeMap<>();

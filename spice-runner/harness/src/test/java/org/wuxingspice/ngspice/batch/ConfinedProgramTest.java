@@ -18,7 +18,9 @@ import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 @Timeout(60)
 class ConfinedProgramTest {
 
-  private static final Path MADE = Path.of("target/made-by-a-program").toAbsolutePath();
+  /** Not in the folder of temporary files, which the program needs. */
+  private static final Path MADE =
+      Path.of(System.getProperty("user.home"), "made-by-a-program-" + ProcessHandle.current().pid());
 
   private static void run(final String command, final Optional<Set<Path>> readable) {
     new NgspiceProgram(NgspiceInstallation.find())
