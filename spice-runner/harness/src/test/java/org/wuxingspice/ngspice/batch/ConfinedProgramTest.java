@@ -20,7 +20,8 @@ class ConfinedProgramTest {
 
   /** Not in the folder of temporary files, which the program needs. */
   private static final Path MADE =
-      Path.of(System.getProperty("user.home"), "made-by-a-program-" + ProcessHandle.current().pid());
+      Path.of(
+          System.getProperty("user.home"), "made-by-a-program-" + ProcessHandle.current().pid());
 
   private static void run(final String command, final Optional<Set<Path>> readable) {
     new NgspiceProgram(NgspiceInstallation.find())
