@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.wuxingspice.model.network.Direction;
@@ -102,8 +103,8 @@ record CompileContext(
     if (!isReversible()) {
       return Value.of(here);
     }
-    final double forward = value.applyAsDouble(rests.get(Direction.FORWARD).values()[element]);
-    final double reversed = value.applyAsDouble(rests.get(Direction.REVERSED).values()[element]);
+    final double forward = value.applyAsDouble(rest(Direction.FORWARD).values()[element]);
+    final double reversed = value.applyAsDouble(rest(Direction.REVERSED).values()[element]);
     return forward == reversed
         ? Value.of(here)
         : Value.of(
@@ -166,7 +167,11 @@ record CompileContext(
 
   /** Where the elements rest in this direction, and why. */
   RestState rest() {
-    return rests.get(direction);
+    return rest(direction);
+  }
+
+  private RestState rest(final Direction side) {
+    return Objects.requireNonNull(rests.get(side), "the circuit runs in the other direction");
   }
 
   private static int owner(final int element, final int within) {

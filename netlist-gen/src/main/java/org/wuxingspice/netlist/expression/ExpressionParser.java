@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one formula by precedence climbing. */
 final class ExpressionParser {
@@ -90,7 +91,7 @@ final class ExpressionParser {
     }
   }
 
-  private Map.Entry<String, Operator> operator() {
+  private Map.@Nullable Entry<String, Operator> operator() {
     peek();
     for (final Map.Entry<String, Operator> entry : OPERATORS.entrySet()) {
       if (text.startsWith(entry.getKey(), at)) {
@@ -132,9 +133,11 @@ final class ExpressionParser {
 
   private Expression binaryPower() {
     Expression base = atom();
-    while (operator() != null && operator().getValue() == Operator.POWER) {
+    for (Map.Entry<String, Operator> found = operator();
+        found != null && found.getValue() == Operator.POWER;
+        found = operator()) {
       count();
-      at += operator().getKey().length();
+      at += found.getKey().length();
       final int signs = take('-') ? 1 : 0;
       base = new Expression.Operation(Operator.POWER, base, negated(atom(), signs));
     }

@@ -50,21 +50,20 @@ public final class Flattener {
         global.nodes().forEach(node -> flattener.globals.add(SubcircuitScope.lower(node)));
       }
     }
-    final SubcircuitScope top = new SubcircuitScope(null, null, "", flattener.globals);
-    flattener.expand(circuit.statements(), top, 0);
+    flattener.expand(new SubcircuitScope(circuit.statements(), flattener.globals), 0);
     return new FlatCircuit(flattener.devices, flattener.models, flattener.initialVoltages);
   }
 
-  private void expand(final List<Statement> statements, final SubcircuitScope in, final int depth) {
-    for (final Statement statement : statements) {
+  private void expand(final SubcircuitScope in, final int depth) {
+    for (final Statement statement : in.body()) {
       if (statement instanceof Definition definition) {
         define(definition, in);
       }
     }
-    for (final Statement statement : statements) {
+    for (final Statement statement : in.body()) {
       if (statement instanceof Instance instance) {
         final SubcircuitScope inner = located(statement, in, () -> enter(instance, in, depth));
-        expand(inner.cell().body(), inner, depth + 1);
+        expand(inner, depth + 1);
       } else {
         located(
             statement,
@@ -164,9 +163,7 @@ public final class Flattener {
     if (++instances > MOST_DEVICES) {
       throw FlatReason.TOO_LARGE.failure("more than " + MOST_DEVICES + " instances");
     }
-    final String name = SubcircuitScope.lower(instance.name());
-    final String path = in.path().isEmpty() ? name : in.path() + "." + name;
-    final SubcircuitScope inner = new SubcircuitScope(in, cell, path, globals);
+    final SubcircuitScope inner = new SubcircuitScope(in, cell, instance.name());
     for (int i = 0; i < cell.ports().size(); i++) {
       inner.connect(cell.ports().get(i), in.node(instance.nodes().get(i)));
     }

@@ -18,16 +18,23 @@ final class ParameterScope implements Scope {
 
   private static final int DEEPEST_CALL = 100;
 
-  private final ParameterScope user;
+  private final Optional<ParameterScope> user;
   private final int depth;
   private final Map<String, Value> formulas = new HashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
   private final Map<String, Definition.Function> functions = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
+  /** Of the whole circuit. */
+  ParameterScope() {
+    user = Optional.empty();
+    depth = 0;
+  }
+
+  /** Of a use of a subcircuit or function. */
   ParameterScope(final ParameterScope user) {
-    this.user = user;
-    this.depth = user == null ? 0 : user.depth + 1;
+    this.user = Optional.of(user);
+    depth = user.depth + 1;
   }
 
   void define(final Map<String, Value> values) {
@@ -61,16 +68,14 @@ final class ParameterScope implements Scope {
       open.remove(name);
       numbers.put(name, value);
       return value;
-    } else if (user != null) {
-      return user.parameter(name);
     }
-    throw Scope.unknown("parameter", name);
+    return user.orElseThrow(() -> Scope.unknown("parameter", name)).parameter(name);
   }
 
   /** The function of a name that the netlist defines. */
   Optional<Definition.Function> function(final String name) {
-    final Definition.Function function = functions.get(name);
-    return function == null && user != null ? user.function(name) : Optional.ofNullable(function);
+    return Optional.ofNullable(functions.get(name))
+        .or(() -> user.flatMap(outer -> outer.function(name)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.DeviceMapping;
+import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.Expression;
 import org.wuxingspice.netlist.expression.Scope;
@@ -20,8 +21,9 @@ final class SubcircuitScope implements DeviceMapping {
   private static final Set<String> QUANTITIES = Set.of("time", "temper", "hertz", "pi");
   private static final int DEEPEST_CALL = 50;
 
-  private final SubcircuitScope user;
-  private final Definition.Subcircuit cell;
+  private final Optional<SubcircuitScope> user;
+  private final Optional<Definition.Subcircuit> cell;
+  private final List<Statement> body;
   private final String path;
   private final Set<String> globals;
   private final Map<String, String> ports = new HashMap<>();
@@ -30,32 +32,45 @@ final class SubcircuitScope implements DeviceMapping {
   private final ParameterScope scope;
 
   /**
-   * Surroundings.
+   * The whole circuit.
    *
-   * @param user where the subcircuit is used, or null for the whole circuit
-   * @param cell the subcircuit, or null for the whole circuit
-   * @param path instance names from the top, joined by points
+   * @param body its statements
    * @param globals nodes that are the same everywhere
    */
-  SubcircuitScope(
-      final SubcircuitScope user,
-      final Definition.Subcircuit cell,
-      final String path,
-      final Set<String> globals) {
-    this.user = user;
-    this.cell = cell;
-    this.path = path;
+  SubcircuitScope(final List<Statement> body, final Set<String> globals) {
+    user = Optional.empty();
+    cell = Optional.empty();
+    this.body = body;
+    path = "";
     this.globals = globals;
-    this.scope = new ParameterScope(user == null ? null : user.scope);
+    scope = new ParameterScope();
+  }
+
+  /**
+   * Use of a subcircuit.
+   *
+   * @param user where it is used
+   * @param cell the subcircuit
+   * @param instance name of the use
+   */
+  SubcircuitScope(
+      final SubcircuitScope user, final Definition.Subcircuit cell, final String instance) {
+    this.user = Optional.of(user);
+    this.cell = Optional.of(cell);
+    body = cell.body();
+    path = user.path.isEmpty() ? lower(instance) : user.path + "." + lower(instance);
+    globals = user.globals;
+    scope = new ParameterScope(user.scope);
   }
 
   @SuppressWarnings("ReferenceEquality")
   boolean isInside(final Definition.Subcircuit other) {
-    return cell == other || (user != null && user.isInside(other));
+    return cell.filter(own -> own == other).isPresent()
+        || user.filter(outer -> outer.isInside(other)).isPresent();
   }
 
-  Definition.Subcircuit cell() {
-    return cell;
+  List<Statement> body() {
+    return body;
   }
 
   String path() {
@@ -77,20 +92,21 @@ final class SubcircuitScope implements DeviceMapping {
   /** Registers a model; returns its flat name. */
   String define(final Definition.Model model) {
     final String name = lower(model.name());
-    models.put(name, path.isEmpty() ? name : path + ":" + name);
-    return models.get(name);
+    final String flat = path.isEmpty() ? name : path + ":" + name;
+    models.put(name, flat);
+    return flat;
   }
 
   Optional<Definition.Subcircuit> cell(final String name) {
-    final Definition.Subcircuit cell = cells.get(lower(name));
-    return cell == null && user != null ? user.cell(name) : Optional.ofNullable(cell);
+    return Optional.ofNullable(cells.get(lower(name)))
+        .or(() -> user.flatMap(outer -> outer.cell(name)));
   }
 
   /** The flat name of a model, or its own name when it is not defined. */
   @Override
   public String model(final String name) {
     final String flat = models.get(lower(name));
-    return flat != null ? flat : user != null ? user.model(name) : lower(name);
+    return flat != null ? flat : user.map(outer -> outer.model(name)).orElseGet(() -> lower(name));
   }
 
   @Override
@@ -115,10 +131,13 @@ final class SubcircuitScope implements DeviceMapping {
     if (path.isEmpty()) {
       return device;
     }
-    final boolean nested = !user.path.isEmpty() && user.cells.containsValue(cell);
-    final int from = nested ? user.path.length() + 1 : 0;
-    final String local = new DevicePath(List.of(path.substring(from).split("\\.")), device).text();
-    return nested ? user.device(local) : local;
+    final Optional<SubcircuitScope> definer =
+        user.filter(
+            outer -> !outer.path.isEmpty() && cell.filter(outer.cells::containsValue).isPresent());
+    final String within =
+        definer.map(outer -> path.substring(outer.path.length() + 1)).orElse(path);
+    final String local = new DevicePath(List.of(within.split("\\.")), device).text();
+    return definer.map(outer -> outer.device(local)).orElse(local);
   }
 
   /** The number that a value amounts to, or its formula when it depends on the circuit. */
@@ -179,8 +198,9 @@ final class SubcircuitScope implements DeviceMapping {
     @Override
     public Expression parameter(final Expression.Parameter e) {
       final String name = lower(e.name());
-      if (arguments.containsKey(name)) {
-        return arguments.get(name);
+      final Expression argument = arguments.get(name);
+      if (argument != null) {
+        return argument;
       }
       return QUANTITIES.contains(name) ? e : new Expression.Literal(scope.parameter(name));
     }

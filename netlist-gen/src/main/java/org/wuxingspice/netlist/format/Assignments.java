@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Splits {@code a=1 b = {c + 1} d=c*2} at its names, so that formulas may hold spaces. */
 final class Assignments {
@@ -18,7 +19,7 @@ final class Assignments {
   static Map<String, String> split(final String text) {
     final Map<String, String> result = new LinkedHashMap<>();
     final Matcher matcher = NAME.matcher(text);
-    String name = null;
+    @Nullable String name = null;
     int from = 0;
     while (matcher.find()) {
       if (isNested(text, matcher.start())) {
@@ -32,7 +33,8 @@ final class Assignments {
     return result;
   }
 
-  private static void put(final Map<String, String> result, final String name, final String text) {
+  private static void put(
+      final Map<String, String> result, final @Nullable String name, final String text) {
     final String value = text.replaceAll("^[\\s,]+|[\\s,]+$", "");
     if ((name == null) != value.isEmpty()) {
       throw FormatReason.SYNTAX.failure("'" + text.strip() + "' where name=value belongs");

@@ -25,20 +25,24 @@ final class DeckParser {
 
   private final ReaderSettings settings;
   private final Deque<Block> blocks = new ArrayDeque<>();
-  private Source source;
-  private DeviceParser devices;
+  private final Source source;
+  private final DeviceParser devices;
 
-  DeckParser(final ReaderSettings settings) {
+  /** Refuses a source that could not be read as a whole. */
+  DeckParser(final ReaderSettings settings, final Source source) {
     this.settings = settings;
+    this.source = source;
+    source
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw refusal.failure();
+            });
+    devices = new DeviceParser(models(source.cards()));
   }
 
-  Circuit parse(final Source read) {
-    source = read;
-    if (read.refusal().isPresent()) {
-      throw read.refusal().get().failure();
-    }
-    final List<Card> all = read.cards();
-    devices = new DeviceParser(models(all));
+  Circuit parse() {
+    final List<Card> all = source.cards();
     final List<Statement> top = new ArrayList<>();
     blocks.push(new Block("", "", top));
     int i = 0;
@@ -49,7 +53,7 @@ final class DeckParser {
       throw FormatReason.UNBALANCED.failure(
           blocks.peek().place() + ": this subcircuit is not closed by .ends");
     }
-    return new Circuit(read.title(), top);
+    return new Circuit(source.title(), top);
   }
 
   /** By its beginning, as ngspice finds it. */

@@ -70,8 +70,8 @@ final class DirectiveText {
   /** Xyce has the two ends of the hysteresis where ngspice has its middle and half width. */
   private Map<String, Value> thresholds(final Definition.Model model, final String letter) {
     final Map<String, Value> parameters = new TreeMap<>(model.parameters());
-    final Expression middle = expression(parameters.remove(letter + "t"));
-    final Expression half = expression(parameters.remove(letter + "h"));
+    final Expression middle = expression(parameters, letter + "t");
+    final Expression half = expression(parameters, letter + "h");
     if (half instanceof Expression.Literal width && width.value() <= 0) {
       // Xyce's switch passes from one state to the other between two distinct ends
       throw dialect.absent("switch model " + model.name() + " without hysteresis");
@@ -85,10 +85,13 @@ final class DirectiveText {
     return Value.of(new Expression.Operation(operator, a, b));
   }
 
-  private static Expression expression(final Value value) {
+  /** Takes a parameter out; one that is not there is 0. */
+  private static Expression expression(final Map<String, Value> parameters, final String name) {
+    final Value value = parameters.getOrDefault(name, Value.of(0));
+    parameters.remove(name);
     return value instanceof Value.Formula formula
         ? formula.expression()
-        : new Expression.Literal(value == null ? 0 : ((Value.Constant) value).value());
+        : new Expression.Literal(((Value.Constant) value).value());
   }
 
   String analysis(final Analysis analysis) {

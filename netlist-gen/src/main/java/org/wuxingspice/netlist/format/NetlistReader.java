@@ -37,7 +37,7 @@ public final class NetlistReader {
    *     org.wuxingspice.netlist.expression.ExpressionReason}
    */
   public Circuit read(final Path file) {
-    return new DeckParser(settings).parse(source().read(file));
+    return new DeckParser(settings, source().read(file)).parse();
   }
 
   /**
@@ -50,8 +50,9 @@ public final class NetlistReader {
    */
   public Circuit read(final String name, final List<String> lines) {
     final Optional<Path> shown = Optional.of(Path.of(name));
-    return new DeckParser(settings)
-        .parse(source().read(SourceLine.numbered(lines, shown), Optional.empty()));
+    return new DeckParser(
+            settings, source().read(SourceLine.numbered(lines, shown), Optional.empty()))
+        .parse();
   }
 
   private SourceReader source() {

@@ -1,2 +1,5 @@
 /** Netlist texts of circuits. */
+@NullMarked
 package org.wuxingspice.netlist.format;
+
+import org.jspecify.annotations.NullMarked;

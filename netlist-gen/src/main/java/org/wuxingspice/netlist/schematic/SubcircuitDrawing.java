@@ -1,11 +1,12 @@
 package org.wuxingspice.netlist.schematic;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Device;
 import org.wuxingspice.netlist.circuit.Directive;
@@ -27,7 +28,7 @@ final class SubcircuitDrawing {
   private final DeviceSymbol symbols;
   private final Definition.Subcircuit cell;
   private final List<Device> devices = new ArrayList<>();
-  private final Map<String, Integer> rows = new LinkedHashMap<>();
+  private final List<String> rows;
   private final double x0;
   private final double y0;
 
@@ -49,13 +50,16 @@ final class SubcircuitDrawing {
     final Set<String> nodes = new TreeSet<>();
     devices.forEach(device -> nodes.addAll(device.nodes()));
     final boolean ground = nodes.remove("0");
-    cell.ports().forEach(port -> rows.put(port, rows.size()));
-    devices.stream()
-        .flatMap(device -> device.nodes().stream())
-        .filter(node -> !node.equals("0"))
-        .forEach(node -> rows.putIfAbsent(node, rows.size()));
+    rows =
+        Stream.concat(
+                cell.ports().stream(),
+                devices.stream()
+                    .flatMap(device -> device.nodes().stream())
+                    .filter(node -> !node.equals("0")))
+            .distinct()
+            .collect(Collectors.toCollection(ArrayList::new));
     if (ground) {
-      rows.put("0", rows.size());
+      rows.add("0");
     }
   }
 
@@ -82,12 +86,12 @@ final class SubcircuitDrawing {
   }
 
   private double y(final String node) {
-    return y0 + HEAD + 34 + ROW * rows.get(node);
+    return y0 + HEAD + 34 + ROW * rows.indexOf(node);
   }
 
   private void rails() {
     rows.forEach(
-        (node, row) -> {
+        node -> {
           final boolean port = cell.ports().contains(node);
           int first = port ? -1 : Integer.MAX_VALUE;
           int last = 0;
@@ -132,7 +136,7 @@ final class SubcircuitDrawing {
       }
     }
     for (final String control : DeviceSymbol.controls(device)) {
-      if (rows.containsKey(control)) {
+      if (rows.contains(control)) {
         canvas.line(
             x + 18,
             y(control),

@@ -45,15 +45,22 @@ public final class FileAccess {
   public static final class Denied extends Exception {
     private static final long serialVersionUID = 1L;
     private final SourceReason reason;
+    private final String why;
 
     Denied(final SourceReason reason, final String message) {
       super(message);
       this.reason = reason;
+      why = message;
     }
 
     /** {@return the kind of reason} */
     public SourceReason reason() {
       return reason;
+    }
+
+    @Override
+    public String getMessage() {
+      return why;
     }
   }
 

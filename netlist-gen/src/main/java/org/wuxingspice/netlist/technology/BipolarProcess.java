@@ -84,6 +84,11 @@ public record BipolarProcess(String name, Map<String, Double> npn, Map<String, D
     return new BipolarProcess("uhf1", npn, pnp);
   }
 
+  /** A parameter of the NPN transistor that every process has. */
+  double parameter(final String parameter) {
+    return Objects.requireNonNull(npn.get(parameter), parameter);
+  }
+
   /**
    * {@return the process with other current gains}
    *

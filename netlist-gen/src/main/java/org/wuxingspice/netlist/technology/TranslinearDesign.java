@@ -69,14 +69,14 @@ public record TranslinearDesign(
    */
   public double logarithmicVoltage() {
     final double thermal = VOLTS_PER_KELVIN * TEMPERATURE;
-    return thermal / (1 - thermal / (process.npn().get("var") - baseVoltage()));
+    return thermal / (1 - thermal / (process.parameter("var") - baseVoltage()));
   }
 
   /**
    * {@return the base-emitter voltage of a transistor that carries I_u without base-width effect}
    */
   private double baseVoltage() {
-    return VOLTS_PER_KELVIN * TEMPERATURE * Math.log(unitCurrent / process.npn().get("is"));
+    return VOLTS_PER_KELVIN * TEMPERATURE * Math.log(unitCurrent / process.parameter("is"));
   }
 
   /** {@return the base-emitter voltage at rest, E = 1, as a start for the simulator, volt} */
@@ -85,7 +85,7 @@ public record TranslinearDesign(
     for (int i = 0; i < NEWTON_STEPS; i++) {
       volts =
           baseVoltage()
-              - VOLTS_PER_KELVIN * TEMPERATURE * Math.log1p(-volts / process.npn().get("var"));
+              - VOLTS_PER_KELVIN * TEMPERATURE * Math.log1p(-volts / process.parameter("var"));
     }
     return volts;
   }

@@ -27,7 +27,7 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   private final double[] high;
   private final boolean[] held;
   private final boolean[] clamped;
-  private double[] end;
+  private double[] end = {};
 
   /**
    * Prepares a run.

@@ -19,7 +19,8 @@ public class WuxingException extends RuntimeException {
    * @param message one line for the user: what is wrong, where, and what to do about it
    */
   public WuxingException(final Reason reason, final String message) {
-    this(reason, message, null);
+    super(VisibleText.of(message));
+    this.reason = Objects.requireNonNull(reason, "reason");
   }
 
   /**
@@ -27,7 +28,7 @@ public class WuxingException extends RuntimeException {
    *
    * @param reason the typed cause
    * @param message one line for the user: what is wrong, where, and what to do about it
-   * @param cause the underlying failure, or null
+   * @param cause the underlying failure
    */
   public WuxingException(final Reason reason, final String message, final Throwable cause) {
     super(VisibleText.of(message), cause);

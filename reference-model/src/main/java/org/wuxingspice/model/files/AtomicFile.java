@@ -44,6 +44,9 @@ public final class AtomicFile {
   public static void write(final Path file, final Content content) {
     try {
       final Path folder = file.toAbsolutePath().getParent();
+      if (folder == null) {
+        throw new IOException("it is a folder");
+      }
       Files.createDirectories(folder);
       final Path temporary =
           folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.failure.VisibleText;
 
 /** Writes characters that cannot be shown as escapes, so that JSON is safe to show and complete. */
@@ -20,7 +21,7 @@ final class VisibleEscapes extends CharacterEscapes {
   }
 
   @Override
-  public SerializableString getEscapeSequence(final int c) {
+  public @Nullable SerializableString getEscapeSequence(final int c) {
     final boolean half = Character.isSurrogate((char) c);
     return half || VisibleText.isVisible(c)
         ? null

@@ -1,6 +1,7 @@
 package org.wuxingspice.model.network;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -102,15 +103,16 @@ final class ClassTree {
     final Map<Integer, List<Port>> own = byNeuron(outputs.get(layer));
     final int side = (int) Math.round(Math.sqrt(own.size()));
     if (layer > 0 || side * side != own.size()) {
-      return port -> own.get(port.neuron()).size();
+      return port -> own.getOrDefault(port.neuron(), List.of()).size();
     }
-    final Map<Integer, List<Port>> external = byNeuron(inputs.get(0));
+    final Map<Integer, Integer> external =
+        inputs.get(0).stream().collect(toMap(Port::neuron, Port::element, (one, other) -> one));
     final double middle = (side - 1) / 2.0;
     return port -> {
       final double right = port.neuron() % side - middle;
       final int row = port.neuron() / side;
       final double distance = Math.hypot(right, row - middle) / (MIDDLE * side);
-      final int input = external.get(port.neuron()).get(0).element();
+      final int input = external.getOrDefault(port.neuron(), 0);
       final double gain = Math.abs(PortGain.between(input, port.element()));
       return Math.exp(-distance * distance / 2) * Math.sqrt(gain);
     };

@@ -20,14 +20,32 @@ import java.util.stream.IntStream;
  */
 record PortAssignment(int layer, int size, int inputs, int outputs, Random random) {
 
+  /** Which elements of one neuron take links in and which give them out. */
+  @FunctionalInterface
+  interface Elements {
+
+    /** Inputs from element 0 on and outputs behind them. */
+    Elements IN_ORDER = (inputs, outputs, random) -> List.of(0, 1, 2, 3, 4);
+
+    /**
+     * Chooses elements.
+     *
+     * @param inputs number of inputs
+     * @param outputs number of outputs; together at most 5
+     * @param random source of the choice
+     * @return the elements in use and perhaps further ones, inputs first
+     */
+    List<Integer> of(int inputs, int outputs, Random random);
+  }
+
   /**
    * Deals the ports.
    *
-   * @param choice of the elements, or null for inputs from element 0 on and outputs behind them
+   * @param choice of the elements of each neuron
    * @param in input ports, added
    * @param out output ports, added
    */
-  void ports(final PortChoice choice, final List<Port> in, final List<Port> out) {
+  void ports(final Elements choice, final List<Port> in, final List<Port> out) {
     final List<Integer> order =
         IntStream.range(0, size).boxed().collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(order, random);
@@ -47,10 +65,7 @@ record PortAssignment(int layer, int size, int inputs, int outputs, Random rando
       }
     }
     for (int neuron = 0; neuron < size; neuron++) {
-      final List<Integer> elements =
-          choice == null
-              ? List.of(0, 1, 2, 3, 4)
-              : choice.elements(inputsOf[neuron], outputsOf[neuron], random);
+      final List<Integer> elements = choice.of(inputsOf[neuron], outputsOf[neuron], random);
       for (int i = 0; i < inputsOf[neuron] + outputsOf[neuron]; i++) {
         (i < inputsOf[neuron] ? in : out).add(new Port(layer, neuron, elements.get(i)));
       }

@@ -72,7 +72,8 @@ public final class Topologies {
       final List<Port> out = new ArrayList<>();
       final PortAssignment deal =
           new PortAssignment(l, sizes[l], allocation.inputs()[l], allocation.outputs()[l], random);
-      deal.ports(l > 0 && l < layers - 1 ? ports : null, in, out);
+      deal.ports(
+          l > 0 && l < layers - 1 ? ports::elements : PortAssignment.Elements.IN_ORDER, in, out);
       inputs.add(in);
       outputs.add(out);
     }
