@@ -28,7 +28,7 @@ public final class LostSamples extends WuxingException {
         causes.entrySet().stream()
                 .map(entry -> what + " " + entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining("; "))
-            + "; every attempt was lost, so the run stops here and can be resumed");
+            + "; the run stops here rather than go on without it, and can be resumed");
     this.causes = Map.copyOf(causes);
   }
 

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import org.wuxingspice.model.failure.Reason;
 import org.wuxingspice.model.failure.WuxingException;
 
-/** Why a file cannot be written. */
+/** Why a file or folder cannot be written. */
 public enum FileReason implements Reason {
   /** The folder is missing or protected, or the disk is full. */
-  NOT_WRITABLE;
+  NOT_WRITABLE,
+  /** Another run has the folder. */
+  IN_USE;
 
   /**
    * Creates the failure to throw.
@@ -44,6 +46,6 @@ public enum FileReason implements Reason {
 
   @Override
   public boolean isMisuse() {
-    return false;
+    return this == IN_USE;
   }
 }

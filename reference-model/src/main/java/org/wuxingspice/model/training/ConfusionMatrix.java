@@ -4,12 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
-import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Window;
-import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Evaluation;
-import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
 /** How often images of each class were taken for each class. Immutable. */
@@ -33,7 +30,7 @@ public final class ConfusionMatrix {
    * @param network to evaluate
    * @param encoding of the images
    * @param images of the encoding's size
-   * @param progress told how many images are done
+   * @param progress told which images are left out, and how many are done
    * @return the matrix of the network's answers
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when
    *     encoding, images and network do not fit together
@@ -58,18 +55,12 @@ public final class ConfusionMatrix {
               + outputs
               + " outputs: they have to fit");
     }
+    final Classification classification =
+        new Classification(propagator, window, network, encoding, images, progress);
     final int[] answers = new int[images.count()];
     for (int from = 0; from < images.count(); from += BATCH) {
       final int[] chosen = IntStream.range(from, Math.min(from + BATCH, images.count())).toArray();
-      final int[] classes =
-          Evaluation.classes(
-              ErrorSignal.outputs(
-                  network.topology(),
-                  propagator.propagate(
-                      new PassRequest(
-                          network, Direction.FORWARD, encoding.encode(images, chosen), window))));
-      System.arraycopy(classes, 0, answers, from, chosen.length);
-      progress.advance(chosen.length, "");
+      System.arraycopy(classification.classes(chosen), 0, answers, from, chosen.length);
     }
     return of(outputs, images, answers);
   }

@@ -12,13 +12,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
-import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.files.AtomicFile;
-import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.learning.Evaluation;
-import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
 /**
@@ -63,26 +60,21 @@ public final class PredictionLog {
       final LabelledImages images,
       final int batch,
       final Progress progress) {
+    final Classification classification =
+        new Classification(propagator, window, network, encoding, images, progress);
     final List<String> lines = read();
     final int[] classes = Arrays.copyOf(classes(lines), images.count());
     final int done = Math.min(lines.size() - 1, images.count());
     progress.advance(done, "");
     for (int from = done; from < classes.length; from += batch) {
       final int[] chosen = IntStream.range(from, Math.min(from + batch, classes.length)).toArray();
-      final int[] answers =
-          Evaluation.classes(
-              ErrorSignal.outputs(
-                  network.topology(),
-                  propagator.propagate(
-                      new PassRequest(
-                          network, Direction.FORWARD, encoding.encode(images, chosen), window))));
+      final int[] answers = classification.classes(chosen);
       for (int s = 0; s < chosen.length; s++) {
         classes[chosen[s]] = answers[s];
         lines.add(
             String.format(Locale.ROOT, "%d,%d,%d", chosen[s], images.label(chosen[s]), answers[s]));
       }
       AtomicFile.write(file, lines);
-      progress.advance(chosen.length, "");
     }
     return classes;
   }

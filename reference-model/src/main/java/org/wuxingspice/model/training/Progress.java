@@ -1,5 +1,7 @@
 package org.wuxingspice.model.training;
 
+import java.util.Map;
+
 /** Told how far a long computation is. Called from one thread. */
 public interface Progress {
 
@@ -28,4 +30,12 @@ public interface Progress {
    * @param note latest figure worth showing, or the empty string
    */
   void advance(long steps, String note);
+
+  /**
+   * Images whose circuit has no solution have no answer, always the same ones; training goes on
+   * without them.
+   *
+   * @param causes by the image's number in its set, from 0
+   */
+  default void skipped(final Map<Integer, String> causes) {}
 }

@@ -7,17 +7,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wuxingspice.model.data.Digits;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.EquilibriumPropagator;
+import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.learning.Evaluation;
 import org.wuxingspice.model.network.Network;
 
 class PredictionLogTest {
@@ -75,6 +80,83 @@ class PredictionLogTest {
           .isEqualTo(complete(new Mortal(engine, 100), folder.resolve("other.csv"), "model a"));
       assertThat(Files.readAllLines(file))
           .isEqualTo(Files.readAllLines(folder.resolve("other.csv")));
+    }
+  }
+
+  /** Has no answer for the first sample of each pass, or loses it. */
+  private record Failing(Propagator sound, boolean loses) implements Propagator {
+    @Override
+    public Pass propagate(final PassRequest request) {
+      final Pass pass = sound.propagate(request);
+      final Map<Integer, String> first = Map.of(0, "no solution");
+      if (loses) {
+        throw new LostSamples("sample", first);
+      }
+      final double[] integrals = pass.integrals().values().clone();
+      for (int i = 0; i < integrals.length; i += request.drive().samples()) {
+        integrals[i] = Double.NaN;
+      }
+      return new Pass(
+          pass.direction(),
+          pass.window(),
+          new Signals(pass.integrals().channels(), pass.integrals().samples(), integrals),
+          pass.ends(),
+          pass.clamped(),
+          first);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void imagesWithoutAnswerAreNamedAndCountAsWrong() {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      final Map<Integer, String> named = new TreeMap<>();
+      final Progress progress =
+          new Progress() {
+            @Override
+            public void phase(final String name, final long steps) {}
+
+            @Override
+            public void advance(final long steps, final String note) {}
+
+            @Override
+            public void skipped(final Map<Integer, String> causes) {
+              named.putAll(causes);
+            }
+          };
+      final int[] classes =
+          new PredictionLog(folder.resolve("classes.csv"), "model a")
+              .complete(
+                  new Failing(engine, false),
+                  Window.until(20),
+                  network,
+                  encoding,
+                  images,
+                  8,
+                  progress);
+      assertThat(named).containsOnlyKeys(0, 8, 16, 24, 32).containsEntry(8, "no solution");
+      assertThat(classes[8]).isEqualTo(Evaluation.NO_CLASS);
+      assertThat(classes[9]).isNotEqualTo(Evaluation.NO_CLASS);
+      final ConfusionMatrix matrix =
+          ConfusionMatrix.of(network.topology().outputCount(), images, classes);
+      assertThat(matrix.unanswered()).isEqualTo(5);
+      assertThat(matrix.images()).isEqualTo(IMAGES);
+    }
+  }
+
+  @Test
+  void lostImagesEndTheEvaluationWithTheirNumbers() throws IOException {
+    final Path file = folder.resolve("classes.csv");
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      assertThatThrownBy(() -> complete(new Mortal(engine, 2), file, "model a"))
+          .isInstanceOf(IllegalStateException.class);
+      final List<String> kept = Files.readAllLines(file);
+      assertThatThrownBy(() -> complete(new Failing(engine, true), file, "model a"))
+          .isInstanceOf(LostSamples.class)
+          .hasMessageStartingWith("image 16: no solution");
+      assertThat(Files.readAllLines(file)).isEqualTo(kept);
     }
   }
 

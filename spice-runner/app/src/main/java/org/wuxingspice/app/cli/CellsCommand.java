@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.wuxingspice.app.plot.BenchChart;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.loop.propagator.LoopReason;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.netlist.bench.Bench;
 import org.wuxingspice.netlist.bench.Benches;
 import org.wuxingspice.ngspice.deck.Deck;
@@ -37,9 +38,9 @@ final class CellsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    OutputFolder.checked(out, spec);
     final List<Bench> benches = Benches.all();
-    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count())) {
+    try (FolderLock lock = OutputFolder.take(out, spec);
+        WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count())) {
       final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
       for (final Bench bench : benches) {
         outcomes.add(pool.submit(Request.of(Deck.of(bench.circuit()), bench.analysis())));
@@ -53,7 +54,7 @@ final class CellsCommand implements Callable<Integer> {
         }
         ChartFile.write(
             BenchChart.of(bench, completed.waveforms()),
-            out,
+            lock.folder(),
             bench.name(),
             WIDTH,
             120 + PANEL_HEIGHT * bench.panels().size());

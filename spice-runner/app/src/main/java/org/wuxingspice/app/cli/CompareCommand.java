@@ -18,6 +18,7 @@ import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Window;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -84,7 +85,13 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFolder.checked(out, spec);
+    try (FolderLock lock = OutputFolder.take(out, spec)) {
+      compare(lock.folder());
+    }
+    return 0;
+  }
+
+  private void compare(final Path folder) {
     final Network network = model.network();
     final InputEncoding encoding = model.encoding();
     final LabelledImages images = encoding.fit(digits.test());
@@ -99,9 +106,9 @@ final class CompareCommand implements Callable<Integer> {
         circuit.applyTo(new EngineSettings(engine, duration, REFERENCE_STEP, Stepper.RK4));
     final double[] drive = drive(network, encoding, images, yardstick);
     report(
+        folder,
         new EnginePair(questioned, yardstick, threads.count()).compare(network, direction, drive),
         questioned);
-    return 0;
   }
 
   private double[] drive(
@@ -125,7 +132,8 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private void report(final Comparison comparison, final EngineSettings questioned) {
+  private void report(
+      final Path folder, final Comparison comparison, final EngineSettings questioned) {
     final Map<String, String> about = new LinkedHashMap<>();
     about.put("Model", model.file().toString());
     about.put(
@@ -142,7 +150,7 @@ final class CompareCommand implements Callable<Integer> {
     note.ifPresent(text -> about.put("Coefficients", text));
     about.put("Yardstick", against + ", RK4 at step " + REFERENCE_STEP);
     final ComparisonReport report = new ComparisonReport(comparison, engine, against);
-    report.write(out, about);
+    report.write(folder, about);
     if (json) {
       System.out.println(report.json(about));
     } else {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.training.EpochMetrics;
 import org.wuxingspice.model.training.TrainingProgress;
 import org.wuxingspice.netlist.expression.SiFormat;
@@ -12,10 +13,12 @@ import org.wuxingspice.netlist.expression.SiFormat;
 final class ConsoleProgress implements TrainingProgress, AutoCloseable {
 
   private ProgressBar bar;
+  private String phase = "";
 
   @Override
   public void phase(final String name, final long steps) {
     close();
+    phase = name;
     bar =
         new ProgressBarBuilder()
             .setTaskName(name)
@@ -33,7 +36,9 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
 
   @Override
   public void skipped(final Map<Integer, String> causes) {
-    causes.forEach((image, cause) -> System.err.printf("image %d left out: %s%n", image, cause));
+    causes.forEach(
+        (image, cause) ->
+            System.err.printf("%s: image %d left out: %s%n", phase, image, VisibleText.of(cause)));
   }
 
   @Override
@@ -41,9 +46,10 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
     close();
     System.err.printf(
         Locale.ROOT,
-        "epoch %d: %s of the training images right when shown%s, %s of the test images%n",
+        "epoch %d: %s of the training images right when shown%s%s, %s of the test images%n",
         metrics.epoch(),
         SiFormat.percent(metrics.trainingAccuracy()),
+        metrics.skipped() == 0 ? "" : " (" + metrics.skipped() + " left out)",
         Double.isNaN(metrics.validationAccuracy())
             ? ""
             : ", " + SiFormat.percent(metrics.validationAccuracy()) + " of the held-out images",

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.download.ImageSet;
 import org.wuxingspice.app.download.ImageSetDownload;
+import org.wuxingspice.model.files.FolderLock;
 import picocli.CommandLine;
 
 /** The command {@code wuxing data}. */
@@ -49,7 +50,9 @@ final class DataCommand implements Callable<Integer> {
                             + "': there are "
                             + String.join(" and ", new Names())));
     final Path target = folder == null ? Path.of("data", set.id()) : folder;
-    ImageSetDownload.withProcesses().fetch(set, target);
+    try (FolderLock lock = OutputFolder.take(target, spec)) {
+      ImageSetDownload.withProcesses().fetch(set, lock.folder());
+    }
     System.out.printf(
         "%s: four files with the right digests%nnext: wuxing demo --data %s%n", target, target);
     return 0;

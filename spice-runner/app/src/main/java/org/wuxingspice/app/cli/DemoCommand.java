@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.wuxingspice.app.demo.Demo;
 import org.wuxingspice.app.demo.DemoResult;
 import org.wuxingspice.app.demo.DemoSettings;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.netlist.expression.SiFormat;
 import picocli.CommandLine;
 
@@ -63,17 +64,17 @@ final class DemoCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--presentations " + presentations + ": must be at least 2");
     }
-    OutputFolder.checked(out, spec);
-    final DemoSettings settings =
-        new DemoSettings(
-            out,
-            digits.training(),
-            digits.test(testDigits),
-            seed,
-            threads.count(),
-            epochs,
-            presentations);
-    try (ConsoleProgress progress = new ConsoleProgress()) {
+    try (FolderLock lock = OutputFolder.take(out, spec);
+        ConsoleProgress progress = new ConsoleProgress()) {
+      final DemoSettings settings =
+          new DemoSettings(
+              lock.folder(),
+              digits.training(),
+              digits.test(testDigits),
+              seed,
+              threads.count(),
+              epochs,
+              presentations);
       print(new Demo(settings, progress, System::nanoTime).run(), settings);
     }
     return 0;

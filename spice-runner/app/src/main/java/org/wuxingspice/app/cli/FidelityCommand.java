@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.wuxingspice.app.compare.BandwidthChart;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.loop.compare.BandwidthStudy;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -36,10 +37,10 @@ final class FidelityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFolder.checked(out, spec);
-    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+    try (FolderLock lock = OutputFolder.take(out, spec);
+        WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final BandwidthStudy study = BandwidthStudy.run(pool, seed, PRODUCTS);
-      ChartFile.write(BandwidthChart.of(study), out, "fidelity", 900, 560);
+      ChartFile.write(BandwidthChart.of(study), lock.folder(), "fidelity", 900, 560);
       System.out.println("gain-bandwidth product   worst error, units of E   time points");
       for (int i = 0; i < PRODUCTS.length; i++) {
         print(SiFormat.compact(study.hertz().get(i)) + "Hz", study.circuits().get(i));

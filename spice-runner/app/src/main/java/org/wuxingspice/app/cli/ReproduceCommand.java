@@ -9,6 +9,7 @@ import org.wuxingspice.app.reproduce.GradientFigure;
 import org.wuxingspice.app.reproduce.PaperFigure;
 import org.wuxingspice.app.reproduce.ReproductionSettings;
 import org.wuxingspice.app.reproduce.WindowStudy;
+import org.wuxingspice.model.files.FolderLock;
 import picocli.CommandLine;
 
 /** The command {@code wuxing reproduce}. */
@@ -80,24 +81,24 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    final Path folder = OutputFolder.checked(folder(), spec);
     if (experiment == Experiment.GRADIENT && (quick || !digits.argument().isEmpty())) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "gradient shows no images and has one size: no --quick, no --data");
     }
-    if (experiment == Experiment.GRADIENT) {
-      GradientFigure.reproduce(folder, threads.count());
-      System.out.printf("next: open %s%n", folder.resolve(experiment.picture));
-      return 0;
-    }
-    if (!quick && digits.argument().isEmpty()) {
+    if (experiment != Experiment.GRADIENT && !quick && digits.argument().isEmpty()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           "the full experiment needs full MNIST: 'wuxing data mnist', then --data data/mnist; or"
               + " add --quick");
     }
-    train(folder);
-    System.out.printf("next: open %s%n", folder.resolve(experiment.picture));
+    try (FolderLock lock = OutputFolder.take(folder(), spec)) {
+      if (experiment == Experiment.GRADIENT) {
+        GradientFigure.reproduce(lock.folder(), threads.count());
+      } else {
+        train(lock.folder());
+      }
+      System.out.printf("next: open %s%n", lock.folder().resolve(experiment.picture));
+    }
     return 0;
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.EpochMetrics;
 import org.wuxingspice.model.training.Recipe;
@@ -114,7 +115,13 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     final Recipe recipe = recipe();
-    final TrainingFolder folder = folder();
+    try (FolderLock lock = OutputFolder.take(folder(), spec)) {
+      train(recipe, files(lock.folder()));
+    }
+    return 0;
+  }
+
+  private void train(final Recipe recipe, final TrainingFolder folder) {
     final TrainingImages images = images(recipe);
     try (Propagator propagator = Engines.open(recipe.engine(), threads.count());
         ConsoleProgress progress = new ConsoleProgress()) {
@@ -125,7 +132,6 @@ final class TrainCommand implements Callable<Integer> {
       }
       report(folder, (resume ? run.resume() : run).run());
     }
-    return 0;
   }
 
   private TrainingImages images(final Recipe recipe) {
@@ -151,11 +157,15 @@ final class TrainCommand implements Callable<Integer> {
     return epochs == null ? recipe : recipe.withEpochs(epochs);
   }
 
-  private TrainingFolder folder() {
+  private Path folder() {
     final Path name = Path.of(recipeName).getFileName();
-    final Path folder =
-        out == null ? Path.of("out", "train-" + name.toString().replaceAll("\\.json$", "")) : out;
-    final TrainingFolder files = new TrainingFolder(OutputFolder.checked(folder, spec));
+    return out == null
+        ? Path.of("out", "train-" + name.toString().replaceAll("\\.json$", ""))
+        : out;
+  }
+
+  private TrainingFolder files(final Path folder) {
+    final TrainingFolder files = new TrainingFolder(folder);
     if (!resume && files.holdsRun()) {
       throw TrainingReason.RUN_EXISTS.failure(
           folder + " holds a run already: add --resume to go on with it, or choose another --out");

@@ -11,6 +11,7 @@ import org.wuxingspice.loop.compare.EnginePair;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.training.ConfusionMatrix;
@@ -72,9 +73,7 @@ public final class Demo {
         images(inLoop, settings.presentations() / inLoop.epochs()).withEncoding(images.encoding());
     try (Propagator equations = Engines.open(numeric.engine(), settings.threads());
         Propagator circuit = Engines.open(inLoop.engine(), settings.threads())) {
-      final TrainingRun begun = training(numeric, images, equations, out.resolve("numeric"));
-      begun.resumeIfBegun().run();
-      final Network trained = begun.network();
+      final Network trained = trained(numeric, images, equations, out.resolve("numeric"));
       final double numericBefore = accuracy(equations, numeric, trained, images, "the equations");
       final long since = nanoTime.getAsLong();
       final List<Double> accuracies = new ArrayList<>();
@@ -97,6 +96,18 @@ public final class Demo {
 
   private TrainingImages images(final Recipe recipe, final int limit) {
     return TrainingImages.prepare(recipe, settings.training(), settings.test(), limit);
+  }
+
+  private Network trained(
+      final Recipe recipe,
+      final TrainingImages images,
+      final Propagator propagator,
+      final Path folder) {
+    try (FolderLock lock = FolderLock.take(folder)) {
+      final TrainingRun run = training(recipe, images, propagator, lock.folder());
+      run.resumeIfBegun().run();
+      return run.network();
+    }
   }
 
   private TrainingRun training(

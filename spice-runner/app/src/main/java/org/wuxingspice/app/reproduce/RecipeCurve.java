@@ -3,6 +3,7 @@ package org.wuxingspice.app.reproduce;
 import java.util.List;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.training.EpochMetrics;
 import org.wuxingspice.model.training.Recipe;
 import org.wuxingspice.model.training.TrainingFolder;
@@ -52,13 +53,18 @@ final class RecipeCurve {
       final String label) {
     final Recipe recipe =
         settings.quick() ? whole.withEpochs(QUICK_EPOCHS).withBatch(QUICK_BATCH) : whole;
-    final TrainingFolder folder = new TrainingFolder(settings.out().resolve(folderName));
     final TrainingImages images =
         TrainingImages.prepare(recipe, settings.training(), settings.test(), Integer.MAX_VALUE);
-    try (Propagator propagator = Engines.open(recipe.engine(), settings.threads())) {
+    try (FolderLock lock = FolderLock.take(settings.out().resolve(folderName));
+        Propagator propagator = Engines.open(recipe.engine(), settings.threads())) {
       final List<EpochMetrics> rows =
           new TrainingRun(
-                  recipe, images, propagator, folder, settings.progress(), settings.nanoTime())
+                  recipe,
+                  images,
+                  propagator,
+                  new TrainingFolder(lock.folder()),
+                  settings.progress(),
+                  settings.nanoTime())
               .resumeIfBegun()
               .run();
       return new AccuracyCurve(label, rows.stream().map(EpochMetrics::testAccuracy).toList());

@@ -238,7 +238,9 @@ final class PassSimulation {
 
   private void fail(final int sample, final String cause, final Outcome outcome) {
     if (RequestsInFlight.isLost(outcome)) {
-      throw new LostSamples("sample", Map.of(sample, cause));
+      throw new LostSamples(
+          "sample",
+          Map.of(sample, cause + ", in each of " + RequestsInFlight.ATTEMPTS + " attempts"));
     } else if (!(outcome instanceof Outcome.NotConverged)) {
       throw LoopReason.SAMPLE_FAILED.failure("sample " + sample + ": " + cause);
     }

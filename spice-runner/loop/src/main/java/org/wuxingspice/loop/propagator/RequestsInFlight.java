@@ -20,7 +20,7 @@ final class RequestsInFlight implements AutoCloseable {
   private static final int AHEAD = 4;
 
   /** How often a request is sent before it counts as lost. */
-  private static final int ATTEMPTS = 5;
+  static final int ATTEMPTS = 5;
 
   private record Asked(
       Request request, CompletableFuture<Outcome> answer, Consumer<Outcome> taker) {}
