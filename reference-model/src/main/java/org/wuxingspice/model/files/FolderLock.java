@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wuxingspice.model.failure.WuxingException;
@@ -60,9 +61,9 @@ public final class FolderLock implements AutoCloseable {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         final boolean made = !Files.isDirectory(folder);
         Files.createDirectories(folder);
-        final FileChannel channel = open(folder);
-        if (channel != null) {
-          return new FolderLock(folder, folder.toRealPath(), made, channel);
+        final Optional<FileChannel> channel = open(folder);
+        if (channel.isPresent()) {
+          return new FolderLock(folder, folder.toRealPath(), made, channel.get());
         }
       }
       throw new IOException("its lock cannot be taken");
@@ -71,13 +72,13 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** A channel with a lock on the file; null when an owner that left has deleted it meanwhile. */
-  private static FileChannel open(final Path folder) throws IOException {
+  /** A channel with a lock on the file; none when an owner that left has deleted it meanwhile. */
+  private static Optional<FileChannel> open(final Path folder) throws IOException {
     final Path real;
     try {
       real = folder.toRealPath();
     } catch (final NoSuchFileException e) {
-      return null;
+      return Optional.empty();
     }
     if (!OWN.add(real)) {
       throw inUse(folder, "this process");
@@ -104,7 +105,7 @@ public final class FolderLock implements AutoCloseable {
         OWN.remove(real);
       }
     }
-    return taken ? channel : null;
+    return taken ? Optional.of(channel) : Optional.empty();
   }
 
   /** The number of a process, with blanks behind it to a length that few processes share. */
