@@ -343,6 +343,17 @@ public final class CompiledNetwork {
     return all;
   }
 
+  /**
+   * {@return the sum of the sizes of the constant currents into the elements, ampere}
+   *
+   * @param rest of the whole network, with their inputs
+   */
+  public double biasCurrent(final RestState rest) {
+    return Arrays.stream(elements())
+        .mapToDouble(e -> Math.abs(construction.values().amperes(e, rest.bias()[e])))
+        .sum();
+  }
+
   /** {@return the vector of each of {@link #elements()}, lower case} */
   public List<String> stateProbes() {
     return view(subnetwork.elementCount(), i -> states().get(i).vector());

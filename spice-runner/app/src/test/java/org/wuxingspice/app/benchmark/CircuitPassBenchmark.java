@@ -115,6 +115,7 @@ public final class CircuitPassBenchmark {
             Optional.of(pieces),
             false,
             false,
+            false,
             Duration.ofHours(1));
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {
       final SpicePropagator circuit = new SpicePropagator(pool, options);

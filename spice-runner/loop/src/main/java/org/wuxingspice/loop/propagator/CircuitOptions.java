@@ -19,6 +19,7 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param pieces how the network is cut into pieces; empty for whole networks
  * @param circuitIntegrals whether integrators in the circuit give ∫D, rather than the trapezoidal
  *     rule over the node voltages
+ * @param trimmed whether currents measured at rest take the place of the amplifiers' offsets
  * @param energy whether to measure what the circuit takes from its supplies
  * @param limit wall-clock limit of one simulation, positive
  */
@@ -29,6 +30,7 @@ public record CircuitOptions(
     double duration,
     Optional<PieceOptions> pieces,
     boolean circuitIntegrals,
+    boolean trimmed,
     boolean energy,
     Duration limit) {
 
@@ -67,6 +69,7 @@ public record CircuitOptions(
         Optional.empty(),
         false,
         false,
+        false,
         DEFAULT_LIMIT);
   }
 
@@ -92,6 +95,7 @@ public record CircuitOptions(
         duration,
         Optional.of(division),
         circuitIntegrals,
+        trimmed,
         energy,
         limit);
   }
@@ -103,13 +107,19 @@ public record CircuitOptions(
    */
   public CircuitOptions withImperfections(final Imperfections changed) {
     return new CircuitOptions(
-        level, technology, changed, duration, pieces, circuitIntegrals, energy, limit);
+        level, technology, changed, duration, pieces, circuitIntegrals, trimmed, energy, limit);
   }
 
   /** {@return the same with integrators in the circuit} */
   public CircuitOptions withCircuitIntegrals() {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieces, true, energy, limit);
+        level, technology, imperfections, duration, pieces, true, trimmed, energy, limit);
+  }
+
+  /** {@return the same with trimming currents that are measured at rest} */
+  public CircuitOptions withTrimming() {
+    return new CircuitOptions(
+        level, technology, imperfections, duration, pieces, circuitIntegrals, true, energy, limit);
   }
 
   /**
@@ -119,13 +129,21 @@ public record CircuitOptions(
    */
   public CircuitOptions within(final Duration time) {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieces, circuitIntegrals, energy, time);
+        level,
+        technology,
+        imperfections,
+        duration,
+        pieces,
+        circuitIntegrals,
+        trimmed,
+        energy,
+        time);
   }
 
   /** {@return the same with what the circuit takes from its supplies measured} */
   public CircuitOptions withEnergy() {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieces, circuitIntegrals, true, limit);
+        level, technology, imperfections, duration, pieces, circuitIntegrals, trimmed, true, limit);
   }
 
   /** Whether links are summed; what energy is measured of are devices. */

@@ -29,8 +29,10 @@ import org.wuxingspice.netlist.technology.Technology;
  * synapses and {@code parameters} of K1 to K3, {@code offset} of amplifiers in volt, {@code noise}
  * of amplifiers in V/√Hz, {@code devices} (seed of the draws), {@code limit} (seconds for one
  * simulation), and {@code rest} ({@code computed}, or {@code measured} to count deviations from
- * where the circuit rests, see {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}). Numbers
- * may have the scale letters of SPICE; a technology may be a JSON file.
+ * where the circuit rests, see {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}), and
+ * {@code trim} ({@code none}, or {@code rest} for currents into the elements with which the circuit
+ * rests where it was computed, whatever its offsets). Numbers may have the scale letters of SPICE;
+ * a technology may be a JSON file.
  */
 public final class CircuitSettings {
 
@@ -52,7 +54,8 @@ public final class CircuitSettings {
           "parameters",
           "pieces",
           "rest",
-          "technology");
+          "technology",
+          "trim");
 
   /** Numbers of a technology, by path. */
   private static final List<String> PARTS = JsonFile.numbers(Technology.integrated());
@@ -124,6 +127,7 @@ public final class CircuitSettings {
         duration,
         pieces(),
         value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),
+        value("trim", "none", text -> isFirst(text, "rest", "none")),
         false,
         Duration.ofMillis(
             (long) (1000 * value("limit", "600", CircuitSettings::number).doubleValue())));

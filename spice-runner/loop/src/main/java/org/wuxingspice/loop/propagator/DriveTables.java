@@ -214,7 +214,7 @@ final class DriveTables {
         final double[] same = new double[channels];
         Arrays.fill(same, DrivePanel.point(filling.from(), filling.to(), intervals, index));
         flight.submit(
-            filling.piece.request(same, start, new LineVoltages(0), grid, 0),
+            filling.piece.request(same, start, new LineVoltages(0), grid),
             outcome -> {
               if (outcome instanceof Outcome.Completed completed) {
                 filling.responses[index] =

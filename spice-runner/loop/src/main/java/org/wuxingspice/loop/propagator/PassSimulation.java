@@ -67,6 +67,7 @@ final class PassSimulation {
    * @param simulator answers the requests
    * @param circuit of the network
    * @param request what to run
+   * @param starts where its samples start
    * @param tables interpolate the first layer; empty to simulate it
    * @param recorder takes the results
    * @param options of the circuit
@@ -75,13 +76,14 @@ final class PassSimulation {
       final Simulator simulator,
       final PiecewiseCircuit circuit,
       final PassRequest request,
+      final StartingPoint starts,
       final Optional<DriveTables> tables,
       final Recorder recorder,
       final CircuitOptions options) {
     this.simulator = simulator;
     this.circuit = circuit;
     this.request = request;
-    this.starts = StartingPoint.of(request);
+    this.starts = starts;
     this.tables = tables;
     this.recorder = recorder;
     this.grid = LineGrid.of(options);

@@ -33,6 +33,7 @@ final class Piece {
   private final List<BoundarySignal> outgoing;
   private final int[][] portLines;
   private NeuronParameters parameters;
+  private double[] bias;
   private double[] stateValues;
 
   Piece(final CompiledNetwork compiled, final SharedNetlist netlist, final CircuitOptions options) {
@@ -108,11 +109,12 @@ final class Piece {
 
   /**
    * Values of the devices that a starting point sets, in the order of their names. States that
-   * share their parameters share where they rest.
+   * share their parameters and constant inputs share where they rest.
    */
   double[] values(final StartingPoint.State start) {
-    if (parameters != start.parameters()) {
+    if (parameters != start.parameters() || bias != start.bias()) {
       parameters = start.parameters();
+      bias = start.bias();
       stateValues =
           compiled.parameterAlterations(start.parameters(), start.restState()).stream()
               .mapToDouble(Alteration::value)
@@ -182,9 +184,10 @@ final class Piece {
     return compiled.integrals().get(position).value(volts[volts.length - 1]);
   }
 
-  /** What the parts take from the supplies during a pass without signals, joule. */
-  double quiescentEnergy() {
-    return supply.quiescentPower() * options.technology().seconds(options.duration());
+  /** What the parts and constant inputs take during a pass without signals, joule. */
+  double quiescentEnergy(final StartingPoint.State start) {
+    return (supply.quiescentPower() + supply.volts() * compiled.biasCurrent(start.restState()))
+        * options.technology().seconds(options.duration());
   }
 
   /** What the currents at the outputs take from the supplies during a pass, joule. */

@@ -85,7 +85,7 @@ final class PiecewiseCircuit {
     if (options.circuitIntegrals()) {
       choices = choices.with(Feature.DEVIATION_INTEGRALS);
     }
-    if (biased) {
+    if (biased || options.trimmed()) {
       choices = choices.with(Feature.PORT_CURRENTS);
     }
     return options.sumsLinks() ? choices.with(Feature.NORTON_PORTS) : choices;
@@ -141,6 +141,15 @@ final class PiecewiseCircuit {
   /** Tells the passes of a network through this circuit apart. */
   NoiseKey noiseKey(final Network network) {
     return new NoiseKey(network, direction);
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  /** Where a network starts in this direction when nothing drives or biases it. */
+  StartingPoint.State undriven(final Network network) {
+    return StartingPoint.undriven(network, direction).state(0);
   }
 
   List<List<Piece>> stages() {

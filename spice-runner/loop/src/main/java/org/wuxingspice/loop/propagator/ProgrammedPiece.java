@@ -29,7 +29,7 @@ record ProgrammedPiece(
   private static final double OPEN = 1e9;
 
   /**
-   * The simulation of one sample.
+   * The simulation of one sample with noise.
    *
    * @param drive one number per channel of the whole network
    * @param start where the elements start
@@ -44,6 +44,25 @@ record ProgrammedPiece(
       final LineGrid grid,
       final long noise) {
     final Map<String, ExternalWaveform> played = new LinkedHashMap<>();
+    addNoise(played, noise);
+    return request(drive, start, voltages, grid, played);
+  }
+
+  /** The simulation of one sample without noise: what many passes show on average. */
+  Request request(
+      final double[] drive,
+      final StartingPoint.State start,
+      final LineVoltages voltages,
+      final LineGrid grid) {
+    return request(drive, start, voltages, grid, new LinkedHashMap<>());
+  }
+
+  private Request request(
+      final double[] drive,
+      final StartingPoint.State start,
+      final LineVoltages voltages,
+      final LineGrid grid,
+      final Map<String, ExternalWaveform> played) {
     final double[] instants = grid.instants();
     if (ports.isEmpty()) {
       for (final BoundarySignal line : piece.compiled().incoming()) {
@@ -55,7 +74,6 @@ record ProgrammedPiece(
     } else {
       addPortCurrents(played, start, voltages, instants);
     }
-    addNoise(played, noise);
     return Request.of(
             piece.netlist().deck(), PassAnalysis.of(options.technology(), options.duration()))
         .overriding(new ParameterOverrides(piece.netlist().names(), values(drive, start)))

@@ -41,6 +41,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
   private final Simulator simulator;
   private final CircuitOptions options;
   private final Map<Kind, PiecewiseCircuit> circuits = new HashMap<>();
+  private final Map<PiecewiseCircuit, Trimming> trimmings = new HashMap<>();
   private final Map<Direction, DriveTables> tables = new EnumMap<>(Direction.class);
   private final Map<Direction, CircuitEnergy> energy = new EnumMap<>(Direction.class);
   private CircuitTime time = CircuitTime.NONE;
@@ -152,9 +153,17 @@ public final class SpicePropagator implements Propagator, WaveformSource {
     return new Trajectory(instants, values);
   }
 
-  /** {@return what passes cost so far} */
+  /** {@return what passes cost so far, with the measurements for trimming} */
   public CircuitTime time() {
-    return time;
+    return trimmings.values().stream().map(Trimming::time).reduce(time, CircuitTime::plus);
+  }
+
+  /**
+   * {@return the largest distance from rest that trimming left in undriven circuits, units of E; 0
+   * without trimming}
+   */
+  public double restError() {
+    return trimmings.values().stream().mapToDouble(Trimming::worst).max().orElse(0);
   }
 
   /**
@@ -195,15 +204,27 @@ public final class SpicePropagator implements Propagator, WaveformSource {
                     request.network(), kind.direction(), options, kind.biased()));
   }
 
+  private StartingPoint starts(final PiecewiseCircuit circuit, final PassRequest request) {
+    final StartingPoint plain = StartingPoint.of(request);
+    return options.trimmed()
+        ? plain.trimmed(
+            trimmings
+                .computeIfAbsent(circuit, c -> new Trimming(c, simulator, options))
+                .rates(request.network()))
+        : plain;
+  }
+
   private PassSimulation simulate(
       final PassRequest request, final Recorder recorder, final Optional<DriveTables> first) {
     requireServed(request);
     final Meter meter = new Meter();
+    final PiecewiseCircuit circuit = circuit(request);
     final PassSimulation simulation =
         new PassSimulation(
             simulator,
-            circuit(request),
+            circuit,
             request,
+            starts(circuit, request),
             first,
             options.energy() ? meter.before(recorder) : recorder,
             options);
@@ -252,7 +273,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
         recorder.simulated(sample, piece, result, start);
         taken.merge(
             sample,
-            new CircuitEnergy(1, piece.quiescentEnergy(), piece.signalEnergy(result)),
+            new CircuitEnergy(1, piece.quiescentEnergy(start), piece.signalEnergy(result)),
             CircuitEnergy::ofSamePass);
       };
     }

@@ -16,7 +16,7 @@ import org.wuxingspice.netlist.compile.RestState;
  * Where the elements of a circuit start in a pass, and what keeps them there while nothing drives
  * the network.
  */
-sealed interface StartingPoint {
+interface StartingPoint {
 
   /** Distance from the state clamp, in units of E, below which an element is held. */
   double CLAMP_MARGIN = 0.01;
@@ -30,11 +30,21 @@ sealed interface StartingPoint {
             RestPoint.of(request),
             rebiased.forward(),
             FixedPoint.solve(network.parameters(), Direction.FORWARD))
-        : new Rest(network, FixedPoint.solve(network.parameters(), request.direction()));
+        : undriven(network, request.direction());
+  }
+
+  /** The starting point of a network without bias. */
+  static StartingPoint undriven(final Network network, final Direction direction) {
+    return new Rest(network, FixedPoint.solve(network.parameters(), direction));
   }
 
   /** What a sample starts from. */
   State state(int sample);
+
+  /** The same with further constant inputs, by element, units of E per time unit. */
+  default StartingPoint trimmed(final double... rates) {
+    return sample -> state(sample).trimmed(rates);
+  }
 
   /**
    * A state of all elements of the network.
@@ -51,6 +61,15 @@ sealed interface StartingPoint {
     /** The same as circuits take it. */
     RestState restState() {
       return new RestState(rest, bias, new double[rest.length], shift);
+    }
+
+    /** The same with further constant inputs of the elements that are not held. */
+    State trimmed(final double... rates) {
+      final double[] sum = bias.clone();
+      for (int e = 0; e < sum.length; e++) {
+        sum[e] += held[e] ? 0 : rates[e];
+      }
+      return new State(parameters, rest, sum, held, shift);
     }
   }
 
@@ -70,6 +89,11 @@ sealed interface StartingPoint {
     @Override
     public State state(final int sample) {
       return shared;
+    }
+
+    @Override
+    public StartingPoint trimmed(final double... rates) {
+      return new Rest(shared.trimmed(rates));
     }
   }
 

@@ -28,6 +28,7 @@ class CircuitSettingsTest {
                 Map.entry("offset", "1e-3"),
                 Map.entry("noise", "2e-8"),
                 Map.entry("devices", "9"),
+                Map.entry("trim", "rest"),
                 Map.entry("limit", "2.5")),
             30);
     assertThat(options.level()).isEqualTo(Level.BEHAVIORAL);
@@ -40,6 +41,7 @@ class CircuitSettingsTest {
     assertThat(options.technology().opAmp().slewRate()).isEqualTo(5e6);
     assertThat(options.pieces()).isEmpty();
     assertThat(options.circuitIntegrals()).isTrue();
+    assertThat(options.trimmed()).isTrue();
     assertThat(options.imperfections().synapseMismatch()).isEqualTo(0.05);
     assertThat(options.imperfections().offset()).isEqualTo(1e-3);
     assertThat(options.imperfections().noise()).isEqualTo(2e-8);

@@ -115,6 +115,7 @@ class ReducedPassTest {
               Optional.empty(),
               false,
               false,
+              false,
               Duration.ofSeconds(60));
       for (final Direction direction : Direction.values()) {
         final Pass devices = run(options.inPieces(sums.withLinksAsDevices()), request(direction));
