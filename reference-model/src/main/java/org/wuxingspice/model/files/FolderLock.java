@@ -105,7 +105,7 @@ public final class FolderLock implements AutoCloseable {
         OWN.remove(real);
       }
     }
-    return taken ? Optional.of(channel) : Optional.empty();
+    return taken ? Optional.ofNullable(channel) : Optional.empty();
   }
 
   /** The number of a process, with blanks behind it to a length that few processes share. */
