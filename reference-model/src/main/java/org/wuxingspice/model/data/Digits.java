@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The digits at hand: the bundled part of MNIST, or a folder of IDX files. */
+/** The digits at hand: the bundled part of MNIST, or a set in files of its own. */
 public final class Digits {
 
   private static final String TRAINING = "train";
@@ -23,28 +23,42 @@ public final class Digits {
   }
 
   /**
-   * {@return the training images in a folder of IDX files with the usual names, compressed or not}
+   * {@return the training images of a set}
    *
-   * @param folder with {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte}
+   * @param folder with {@code train-images-idx3-ubyte} and {@code train-labels-idx1-ubyte},
+   *     compressed or not; with {@code train.csv}, a label and features per line; with {@code
+   *     x_train.npy} and {@code y_train.npy}; or with one {@code .npz} file of these two, which can
+   *     also be given itself
    * @throws org.wuxingspice.model.failure.WuxingException with a {@link DataReason}
    */
   public static LabelledImages loadTraining(final Path folder) {
-    return load(folder, TRAINING);
+    return load(folder, TRAINING, TRAINING);
   }
 
   /**
-   * {@return the test images in a folder of IDX files with the usual names, compressed or not}
+   * {@return the test images of a set}
    *
-   * @param folder with {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}
+   * @param folder as for {@link #loadTraining}, with {@code t10k} in IDX files and {@code test} in
+   *     others
    * @throws org.wuxingspice.model.failure.WuxingException with a {@link DataReason}
    */
   public static LabelledImages loadTest(final Path folder) {
-    return load(folder, TEST);
+    return load(folder, TEST, "test");
   }
 
-  private static LabelledImages load(final Path folder, final String part) {
-    return IdxReader.read(
-        file(folder, part + "-images-idx3-ubyte"), file(folder, part + "-labels-idx1-ubyte"));
+  private static LabelledImages load(final Path place, final String idx, final String part) {
+    final Path images = file(place, idx + "-images-idx3-ubyte");
+    if (Files.exists(images)) {
+      return IdxReader.read(images, file(place, idx + "-labels-idx1-ubyte"));
+    }
+    return ImageArrays.read(place, part)
+        .orElseThrow(
+            () ->
+                DataReason.NO_SUCH_FILE.failure(
+                    String.format(
+                        "%s: no such file, and no %s.csv, x_%s.npy or single .npz file either;"
+                            + " 'wuxing data mnist' brings the digits",
+                        images, part, part)));
   }
 
   private static Path file(final Path folder, final String name) {

@@ -156,6 +156,13 @@ public final class LabelledImages {
    * @param newColumns columns of the result, 1 to the present columns
    */
   public LabelledImages pooled(final int newRows, final int newColumns) {
+    if (newRows < 1 || newRows > rows || newColumns < 1 || newColumns > columns) {
+      throw DataReason.BAD_SIZE.failure(
+          String.format(
+              "images of %d x %d pixels cannot be pooled to %d x %d: a network for them has at most"
+                  + " %d neurons in its first layer",
+              rows, columns, newRows, newColumns, pixelCount()));
+    }
     final double[][] down = areas(rows, newRows);
     final double[][] across = areas(columns, newColumns);
     final float[] result = new float[Math.multiplyExact(count(), newRows * newColumns)];
@@ -182,10 +189,6 @@ public final class LabelledImages {
 
   /** Weights of the old places in each new place; each row of weights sums to 1. */
   private static double[][] areas(final int from, final int to) {
-    if (to < 1 || to > from) {
-      throw DataReason.BAD_SIZE.failure(
-          "pooling " + from + " pixels to " + to + ": need 1 to " + from);
-    }
     final double width = (double) from / to;
     return IntStream.range(0, to)
         .mapToObj(

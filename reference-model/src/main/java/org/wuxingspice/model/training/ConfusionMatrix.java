@@ -12,7 +12,8 @@ import org.wuxingspice.model.network.Network;
 /** How often images of each class were taken for each class. Immutable. */
 public final class ConfusionMatrix {
 
-  private static final int BATCH = 256;
+  /** Progress is told after so many. */
+  private static final int BATCH = 32;
 
   private final int[][] counts;
   private final int unanswered;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.ErrorSignal;
@@ -165,6 +166,20 @@ public record Recipe(
               + String.join(", ", NAMES));
     }
     return JsonFile.read(file, Recipe.class, TrainingReason.BAD_RECIPE);
+  }
+
+  /**
+   * {@return a recipe for adders of given sizes, with gain, rate, batches and epochs that suit the
+   * images}
+   *
+   * @param layers neurons per layer: one per pixel, or a square number to which images are pooled;
+   *     then hidden ones; then one per class
+   * @param training images to train on
+   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_RECIPE} or
+   *     {@link TrainingReason#BAD_FIT}
+   */
+  public static Recipe forLayers(final List<Integer> layers, final LabelledImages training) {
+    return LayerRecipe.of(layers, training);
   }
 
   private static InputStream resource(final String name) throws FileNotFoundException {

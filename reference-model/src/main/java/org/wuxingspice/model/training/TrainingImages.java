@@ -67,8 +67,9 @@ public record TrainingImages(
       if (images.label(image) >= outputs) {
         throw TrainingReason.BAD_FIT.failure(
             String.format(
-                "label %d of %s image %d for a network of %d outputs: need one output per class",
-                images.label(image), kind, image, outputs));
+                "label %d of %s image %d for a network of %d outputs: labels count from 0, so that"
+                    + " it needs %d",
+                images.label(image), kind, image, outputs, images.largestLabel() + 1));
       }
     }
   }

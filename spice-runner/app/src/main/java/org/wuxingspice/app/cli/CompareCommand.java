@@ -8,18 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.compare.ComparisonReport;
 import org.wuxingspice.app.compare.ComparisonWindow;
+import org.wuxingspice.app.export.ElementTable;
 import org.wuxingspice.loop.compare.Comparison;
 import org.wuxingspice.loop.compare.EnginePair;
 import org.wuxingspice.loop.engine.Engines;
-import org.wuxingspice.model.data.InputEncoding;
-import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.PassRequest;
-import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
-import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.files.FolderLock;
-import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.training.EngineSettings;
@@ -36,19 +32,16 @@ import picocli.CommandLine;
       "Examples:",
       "  wuxing compare out/demo/model.json --sample 3",
       "  wuxing compare out/train-adders-64/model.json --circuit technology=board",
+      "  wuxing compare model.json --sample 3 --waveforms pass.npz",
       "  wuxing compare model.json --engine ode --against ode --direction reversed"
     })
 final class CompareCommand implements Callable<Integer> {
 
   private static final double REFERENCE_STEP = 0.01;
-  private static final double TARGET = 0.1;
 
   @CommandLine.Mixin private ModelOption model = new ModelOption();
 
-  @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
-
-  @CommandLine.Option(names = "--sample", paramLabel = "N", description = "test image, from 0")
-  private int sample;
+  @CommandLine.Mixin private DriveOption drives = new DriveOption();
 
   @CommandLine.Option(names = "--engine", description = "the engine in question")
   private String engine = "spice";
@@ -75,6 +68,14 @@ final class CompareCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--out", paramLabel = "DIR", description = "folder for the report")
   private Path out = Path.of("out", "compare");
 
+  @CommandLine.Option(
+      names = "--waveforms",
+      paramLabel = "FILE",
+      description =
+          "write all elements of both engines over time as .csv or .npz (NumPy), in units of E and,"
+              + " of a circuit, in volts")
+  private Path waveforms;
+
   @CommandLine.Option(names = "--json", description = "print comparison.json, and it alone")
   private boolean json;
 
@@ -85,6 +86,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (waveforms != null) {
+      ElementTable.checkEnding(waveforms);
+    }
     try (FolderLock lock = OutputFolder.take(out, spec)) {
       compare(lock.folder());
     }
@@ -92,44 +96,39 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void compare(final Path folder) {
+    drives.orElseSample(0);
     final Network network = model.network();
-    final InputEncoding encoding = model.encoding();
-    final LabelledImages images = encoding.fit(digits.test());
-    model.requireSame(images, digits);
-    if (sample < 0 || sample >= images.count()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--sample " + sample + ": must be from 0 to " + (images.count() - 1));
-    }
     final EngineSettings yardstick =
         new EngineSettings(against, duration, REFERENCE_STEP, Stepper.RK4);
     final EngineSettings questioned =
         circuit.applyTo(new EngineSettings(engine, duration, REFERENCE_STEP, Stepper.RK4));
-    final double[] drive = drive(network, encoding, images, yardstick);
-    report(
-        folder,
-        new EnginePair(questioned, yardstick, threads.count()).compare(network, direction, drive),
-        questioned);
-  }
-
-  private double[] drive(
-      final Network network,
-      final InputEncoding encoding,
-      final LabelledImages images,
-      final EngineSettings yardstick) {
-    final Signals forward = encoding.encode(images, new int[] {sample});
-    if (direction == Direction.FORWARD) {
-      return forward.sample(0);
+    final Signals drive =
+        drives.read(
+            model,
+            network,
+            direction,
+            yardstick.window(),
+            () -> Engines.open(yardstick, threads.count()));
+    if (drive.samples() != 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--inputs: " + drive.samples() + " samples in the file, but one pass is compared");
     }
-    try (Propagator propagator = Engines.open(yardstick, threads.count())) {
-      final Signals outputs =
-          ErrorSignal.outputs(
-              network.topology(),
-              propagator.propagate(
-                  new PassRequest(network, Direction.FORWARD, forward, Window.until(duration))));
-      return new ErrorSignal.Squared(TARGET)
-          .drive(outputs, new int[] {images.label(sample)})
-          .sample(0);
+    final Comparison comparison =
+        new EnginePair(questioned, yardstick, threads.count())
+            .compare(network, direction, drive.sample(0));
+    if (waveforms != null) {
+      final ElementTable table =
+          new ElementTable(comparison.observed()).with(comparison.observed(), "");
+      new WaveformOutput(waveforms, questioned)
+          .inVolts(
+              table,
+              comparison.observed(),
+              new PassRequest(network, direction, drive, questioned.window()))
+          .with(comparison.reference(), " reference")
+          .write(waveforms);
     }
+    report(folder, comparison, questioned);
   }
 
   private void report(
@@ -142,7 +141,11 @@ final class CompareCommand implements Callable<Integer> {
             + " neurons, "
             + comparison.network().topology().linkCount()
             + " links");
-    about.put("Test image", Integer.toString(sample));
+    about.put("Drive", drives.description());
+    final String label = drives.label(model);
+    if (!label.isEmpty()) {
+      about.put("Class of the image", label);
+    }
     about.put("Direction", direction.name().toLowerCase(Locale.ROOT));
     about.put("Duration, time units", Double.toString(duration));
     about.put("Engine in question", engine + " " + questioned.circuit());

@@ -11,7 +11,9 @@ final class DigitsOption {
   @CommandLine.Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "folder of IDX files, see 'wuxing data'; default: the bundled digits")
+      description =
+          "folder of IDX files, CSV tables or NumPy arrays, or a .npz file (docs/data.md); default:"
+              + " the bundled digits")
   private Path folder;
 
   LabelledImages training() {

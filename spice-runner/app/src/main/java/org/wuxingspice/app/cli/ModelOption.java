@@ -1,7 +1,9 @@
 package org.wuxingspice.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wuxingspice.model.data.DataReason;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.network.Network;
@@ -21,6 +23,13 @@ final class ModelOption {
       paramLabel = "FILE",
       description = "how images become drives; default: encoding.json beside the model")
   private Path encoding;
+
+  /** A model that another option names. */
+  static ModelOption of(final Path file) {
+    final ModelOption option = new ModelOption();
+    option.model = file;
+    return option;
+  }
 
   /** Model and encoding as they were given, for another command. */
   String argument() {
@@ -70,6 +79,12 @@ final class ModelOption {
   }
 
   InputEncoding encoding() {
+    if (!Files.exists(encodingFile())) {
+      throw DataReason.BAD_ENCODING.failure(
+          encodingFile()
+              + ": no such file; it says how images become drives, and training writes it beside"
+              + " the model");
+    }
     return InputEncoding.read(encodingFile());
   }
 }

@@ -37,6 +37,11 @@ final class NetworkOption {
       description = "of topology and coefficients; default: the recipe's, or else 1")
   private Long seed;
 
+  /** The file of the network, for its encoding. */
+  ModelOption model() {
+    return ModelOption.of(Path.of(network));
+  }
+
   /** The network. */
   Network network() {
     if (SIZES.matcher(network).matches()) {

@@ -3,25 +3,21 @@ package org.wuxingspice.app.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.wuxingspice.model.dynamics.DynamicsReason;
+import org.wuxingspice.app.export.ElementTable;
 import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
-import org.wuxingspice.model.dynamics.Trajectory;
-import org.wuxingspice.model.dynamics.WaveformSource;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.model.training.EngineSettings;
 import picocli.CommandLine;
 
 /** The command {@code wuxing propagate}. */
@@ -31,25 +27,19 @@ import picocli.CommandLine;
     description = "Runs given drives through a model and shows what comes out.",
     footer = {
       "",
-      "The inputs are a JSON array of samples, each an array with one drive per external input",
-      "(forward) or external output (reversed). docs/formats.md describes the answer.",
+      "docs/formats.md describes the JSON answer and the columns of waveforms.",
       "",
       "Examples:",
-      "  wuxing propagate model.json --inputs drives.json",
+      "  wuxing propagate out/demo/model.json --sample 3",
+      "  wuxing propagate model.json --inputs drives.json --engine ode --waveforms pass.csv",
       "  wuxing propagate model.json --inputs errors.json --direction reversed --json",
-      "  wuxing propagate model.json --inputs d.json --engine ode --json --waveforms"
+      "  wuxing propagate model.json --sample 3 --engine spice --waveforms pass.npz"
     })
 final class PropagateCommand implements Callable<Integer> {
 
-  @CommandLine.Parameters(paramLabel = "MODEL", description = "model file (JSON)")
-  private Path model;
+  @CommandLine.Mixin private ModelOption model = new ModelOption();
 
-  @CommandLine.Option(
-      names = "--inputs",
-      required = true,
-      paramLabel = "FILE",
-      description = "drives, JSON array of samples")
-  private Path inputs;
+  @CommandLine.Mixin private DriveOption drives = new DriveOption();
 
   @CommandLine.Option(
       names = "--direction",
@@ -65,8 +55,11 @@ final class PropagateCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--waveforms",
-      description = "with --json: element values over time as well; needs an engine that has them")
-  private boolean waveforms;
+      paramLabel = "FILE",
+      description =
+          "write all elements over time as .csv or .npz (NumPy), in units of E and, of a circuit,"
+              + " in volts; one file per sample; needs an engine that has waveforms")
+  private Path waveforms;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -79,83 +72,45 @@ final class PropagateCommand implements Callable<Integer> {
       double duration,
       double[] fixedPoint,
       double[][] integrals,
-      long clamped,
-      List<Trajectory> waveforms) {}
+      long clamped) {}
 
   @Override
   public Integer call() {
-    if (waveforms && !json) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--waveforms needs --json");
+    if (!drives.isGiven()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "what drives the pass is missing: add --sample N or --inputs FILE");
     }
-    final Network network = NetworkFile.read(model);
-    engine.requireEffect(model, true);
-    final double[][] samples = JsonFile.read(inputs, double[][].class, DynamicsReason.BAD_DRIVE);
-    final Window window = engine.settings(model).window();
-    final Signals drive = drive(samples, network.topology().driveCount(direction));
-    try (Propagator propagator = engine.open(model)) {
-      final Pass pass = propagator.propagate(new PassRequest(network, direction, drive, window));
+    if (waveforms != null) {
+      ElementTable.checkEnding(waveforms);
+    }
+    final Network network = model.network();
+    engine.requireEffect(model.file(), true);
+    final EngineSettings settings = engine.settings(model.file());
+    final Window window = settings.window();
+    final Signals drive =
+        drives.read(model, network, direction, window, () -> engine.open(model.file()));
+    try (Propagator propagator = engine.open(model.file())) {
+      final PassRequest request = new PassRequest(network, direction, drive, window);
+      if (waveforms != null) {
+        new WaveformOutput(waveforms, settings).write(propagator, request);
+      }
+      final Pass pass = propagator.propagate(request);
       if (json) {
         print(
             new Answer(
                 "wuxing-pass 1",
-                engine.settings(model).name(),
+                settings.name(),
                 direction.name().toLowerCase(Locale.ROOT),
                 pass.window().begin(),
                 pass.window().end(),
                 FixedPoint.solve(network.parameters(), direction),
                 rows(pass.integrals()),
-                pass.clamped(),
-                trajectories(propagator, window, network, samples)));
+                pass.clamped()));
       } else {
         print(network.topology(), pass);
       }
     }
     return 0;
-  }
-
-  private Signals drive(final double[][] samples, final int channels) {
-    final Signals drive = Signals.zeros(channels, samples.length);
-    for (int s = 0; s < samples.length; s++) {
-      if (samples[s] == null || samples[s].length != channels) {
-        throw DynamicsReason.BAD_DRIVE.failure(
-            inputs
-                + ": sample "
-                + s
-                + " has "
-                + (samples[s] == null ? "no" : samples[s].length)
-                + " drives, the model takes "
-                + channels
-                + " in this direction");
-      }
-      for (int c = 0; c < channels; c++) {
-        if (!Double.isFinite(samples[s][c])) {
-          throw DynamicsReason.BAD_DRIVE.failure(
-              inputs + ": drive " + c + " of sample " + s + " is not finite");
-        }
-        drive.set(c, s, samples[s][c]);
-      }
-    }
-    return drive;
-  }
-
-  private List<Trajectory> trajectories(
-      final Propagator propagator,
-      final Window window,
-      final Network network,
-      final double[][] samples) {
-    final List<Trajectory> trajectories = new ArrayList<>();
-    if (waveforms) {
-      if (!(propagator instanceof WaveformSource source)) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(),
-            "engine " + engine.settings(model).name() + " has no waveforms: use --engine ode");
-      }
-      for (final double[] sample : samples) {
-        trajectories.add(
-            source.trajectory(new PassRequest(network, direction, Signals.single(sample), window)));
-      }
-    }
-    return trajectories;
   }
 
   private static double[][] rows(final Signals integrals) {
@@ -185,6 +140,7 @@ final class PropagateCommand implements Callable<Integer> {
       }
     }
     System.err.println(
-        "next: add --json for the integrals of all elements, --waveforms for values over time");
+        "next: add --json for the integrals of all elements, --waveforms FILE for values over"
+            + " time");
   }
 }

@@ -3,8 +3,10 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
+import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.network.NetworkFile;
@@ -33,6 +35,7 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing train --recipe adders-64 --epochs 3",
+      "  wuxing train --layers 49,10,10",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
       "  wuxing train --recipe pooled-49 --engine spice --limit 200 \\",
@@ -40,13 +43,40 @@ import picocli.CommandLine;
     })
 final class TrainCommand implements Callable<Integer> {
 
-  @CommandLine.Option(
-      names = "--recipe",
-      required = true,
-      paramLabel = "NAME|FILE",
-      completionCandidates = RecipeNames.class,
-      description = "what to train and how")
-  private String recipeName;
+  /** What to train: a recipe, or the sizes of the layers of one that is made on the spot. */
+  private static final class Plan {
+
+    @CommandLine.Option(
+        names = "--recipe",
+        paramLabel = "NAME|FILE",
+        completionCandidates = RecipeNames.class,
+        description = "what to train and how")
+    private String recipe;
+
+    @CommandLine.Option(
+        names = "--layers",
+        split = ",",
+        paramLabel = "N",
+        converter = PositiveInteger.class,
+        description =
+            "instead: inputs, hidden neurons and classes of a network with adders; the rest of its"
+                + " recipe follows from these and the images (docs/data.md)")
+    private List<Integer> layers;
+
+    private Recipe recipe(final LabelledImages training) {
+      return layers == null ? Recipe.read(recipe) : Recipe.forLayers(layers, training);
+    }
+
+    /** For the folder of the run. */
+    private String name() {
+      return layers == null
+          ? Path.of(recipe).getFileName().toString().replaceAll("\\.json$", "")
+          : layers.stream().map(String::valueOf).collect(Collectors.joining("-"));
+    }
+  }
+
+  @CommandLine.ArgGroup(multiplicity = "1")
+  private Plan plan;
 
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
 
@@ -114,15 +144,17 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    final Recipe recipe = recipe();
+    final LabelledImages training = digits.training();
+    final Recipe recipe = recipe(training);
     try (FolderLock lock = OutputFolder.take(folder(), spec)) {
-      train(recipe, files(lock.folder()));
+      train(recipe, training, files(lock.folder()));
     }
     return 0;
   }
 
-  private void train(final Recipe recipe, final TrainingFolder folder) {
-    final TrainingImages images = images(recipe);
+  private void train(
+      final Recipe recipe, final LabelledImages training, final TrainingFolder folder) {
+    final TrainingImages images = images(recipe, training);
     try (Propagator propagator = Engines.open(recipe.engine(), threads.count());
         ConsoleProgress progress = new ConsoleProgress()) {
       final TrainingRun run =
@@ -134,16 +166,16 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingImages images(final Recipe recipe) {
+  private TrainingImages images(final Recipe recipe, final LabelledImages training) {
     final TrainingImages images =
-        TrainingImages.prepare(recipe, digits.training(), digits.test(testLimit), limit);
+        TrainingImages.prepare(recipe, training, digits.test(testLimit), limit);
     return from == null
         ? images
         : images.withEncoding(InputEncoding.read(from.resolveSibling("encoding.json")));
   }
 
-  private Recipe recipe() {
-    Recipe recipe = Recipe.read(recipeName);
+  private Recipe recipe(final LabelledImages training) {
+    Recipe recipe = plan.recipe(training);
     if (integrateFrom != null) {
       recipe = recipe.withEngine(recipe.engine().from(integrateFrom));
     }
@@ -158,10 +190,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Path folder() {
-    final Path name = Path.of(recipeName).getFileName();
-    return out == null
-        ? Path.of("out", "train-" + name.toString().replaceAll("\\.json$", ""))
-        : out;
+    return out == null ? Path.of("out", "train-" + plan.name()) : out;
   }
 
   private TrainingFolder files(final Path folder) {

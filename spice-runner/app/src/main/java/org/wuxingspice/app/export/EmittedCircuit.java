@@ -1,21 +1,26 @@
 package org.wuxingspice.app.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Output;
+import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
+import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.compile.CompileOptions;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
-import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.compile.PassAnalysis;
-import org.wuxingspice.netlist.technology.Technology;
 
 /**
  * A circuit to write.
@@ -34,46 +39,85 @@ public record EmittedCircuit(CompiledNetwork compiled) {
     BOTH
   }
 
+  /** Multiplies all drives. */
+  private static final String SCALE = "drive";
+
   /**
    * Compiles a network.
    *
    * @param network to compile
    * @param kind which of its circuits
-   * @param level of detail; {@link Kind#BOTH} has op-amps whatever the level
-   * @param technology volts, seconds and parts
+   * @param options level, parts and their differences; {@link Kind#BOTH} has op-amps whatever the
+   *     level
    * @return its circuit
    */
   public static EmittedCircuit of(
-      final Network network, final Kind kind, final Level level, final Technology technology) {
+      final Network network, final Kind kind, final CircuitOptions options) {
     final Direction direction = kind == Kind.REVERSED ? Direction.REVERSED : Direction.FORWARD;
-    final CompileOptions options =
-        kind == Kind.BOTH
-            ? CompileOptions.DEFAULT.with(CompileOptions.Feature.REVERSIBLE)
-            : CompileOptions.DEFAULT;
+    final CompileOptions drawn = CompileOptions.DEFAULT.withImperfections(options.imperfections());
     return new EmittedCircuit(
-        NetworkCompiler.compile(network, direction, level, technology, options));
+        NetworkCompiler.compile(
+            network,
+            direction,
+            options.level(),
+            options.technology(),
+            kind == Kind.BOTH ? drawn.with(CompileOptions.Feature.REVERSIBLE) : drawn));
   }
 
   /**
-   * The circuit with the transient of one pass, which keeps the ports where it arrives.
+   * The circuit with the transient of one pass, which keeps and prints the ports where it arrives.
    *
    * @param duration time units, positive
+   * @param drive one number per channel, in units of E per time unit; none for a circuit at rest
    * @return the statements of circuit and analysis
    */
-  public Stream<Statement> withPass(final double duration) {
+  public Stream<Statement> withPass(final double duration, final double... drive) {
+    final List<String> kept = kept();
+    final List<Statement> pass = new ArrayList<>();
+    pass.add(new Directive.Comment("One pass of " + duration + " time units"));
+    pass.add(new Output.Save(kept));
+    pass.add(new Output.Print(false, "tran", kept));
+    pass.add(PassAnalysis.of(compiled.technology(), duration));
+    return Stream.concat(drive.length == 0 ? compiled.statements() : driven(drive), pass.stream());
+  }
+
+  private List<String> kept() {
     final Topology topology = compiled.network().topology();
     final boolean forward = compiled.direction() == Direction.FORWARD;
     final int ports = forward ? topology.outputCount() : topology.inputCount();
     final List<String> probes = compiled.stateProbes();
-    final List<String> kept =
-        IntStream.range(0, ports)
-            .map(port -> forward ? topology.outputElement(port) : topology.inputElement(port))
-            .mapToObj(probes::get)
-            .toList();
-    final List<Statement> pass = new ArrayList<>();
-    pass.add(new Directive.Comment("One pass of " + duration + " time units"));
-    pass.add(new Output.Save(kept));
-    pass.add(PassAnalysis.of(compiled.technology(), duration));
-    return Stream.concat(compiled.statements(), pass.stream());
+    return IntStream.range(0, ports)
+        .map(port -> forward ? topology.outputElement(port) : topology.inputElement(port))
+        .mapToObj(probes::get)
+        .toList();
+  }
+
+  private Stream<Statement> driven(final double... drive) {
+    final List<String> targets = compiled.driveTargets();
+    final double[] values = compiled.driveValues(drive);
+    final Map<String, Double> byName = new HashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      byName.put(targets.get(i), values[i]);
+    }
+    return Stream.concat(
+        Stream.of(
+            new Directive.Comment(
+                "The drives are the sources from "
+                    + targets.get(0)
+                    + " on; this multiplies them all"),
+            new Definition.Parameters(Map.of(SCALE, Value.of(1)))),
+        compiled.statements().map(statement -> driven(statement, byName)));
+  }
+
+  private static Statement driven(final Statement statement, final Map<String, Double> byName) {
+    if (statement instanceof Source source
+        && byName.containsKey(source.name().toLowerCase(Locale.ROOT))) {
+      final double value = byName.get(source.name().toLowerCase(Locale.ROOT));
+      final Value scaled = Value.expression(SCALE + "*(" + value + ")");
+      return source instanceof Source.Voltage
+          ? new Source.Voltage(source.name(), source.plus(), source.minus(), scaled)
+          : new Source.Current(source.name(), source.plus(), source.minus(), scaled);
+    }
+    return statement;
   }
 }

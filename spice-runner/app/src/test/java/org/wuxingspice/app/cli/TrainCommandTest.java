@@ -154,16 +154,18 @@ class TrainCommandTest {
     final Path drives = folder.resolve("drives.json");
     Files.writeString(drives, "[" + drive(49, 0.01) + "," + drive(49, -0.02) + "]");
     final JsonNode steady = propagate(model, drives, "forward", "equilibrium");
-    final JsonNode moving = propagate(model, drives, "forward", "ode", "--waveforms");
+    final Path waveforms = folder.resolve("w.csv");
+    propagate(model, drives, "forward", "ode", "--waveforms", waveforms.toString());
     assertThat(steady.at("/integrals").size()).isEqualTo(2);
     assertThat(steady.at("/integrals/0").size()).isEqualTo(5 * 65);
     // Element 0 of neuron 0 answers a constant drive with 32/41 of it, to first order.
     assertThat(steady.at("/integrals/0/0").asDouble() / steady.at("/duration").asDouble() / 0.01)
         .isBetween(0.76, 0.80);
-    final int last = moving.at("/waveforms/1/time/0").size() - 1;
-    assertThat(moving.at("/waveforms/1/time/0/" + last).asDouble()).isEqualTo(20);
-    assertThat(moving.at("/waveforms/1/values/0/" + last).asDouble() - 1)
-        .isBetween(-0.0170, -0.0150);
+    final List<String> moving = Files.readAllLines(folder.resolve("w-1.csv"));
+    final String[] last = moving.get(moving.size() - 1).split(",");
+    assertThat(moving.get(0)).startsWith("t,E0,E1");
+    assertThat(Double.parseDouble(last[0])).isEqualTo(20);
+    assertThat(Double.parseDouble(last[1]) - 1).isBetween(-0.0170, -0.0150);
     Files.writeString(drives, "[" + drive(10, 0.01) + "]");
     final JsonNode reversed = propagate(model, drives, "reversed", "equilibrium");
     assertThat(reversed.at("/direction").asText()).isEqualTo("reversed");
