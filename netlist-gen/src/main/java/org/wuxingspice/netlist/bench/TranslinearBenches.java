@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Neuron;
 import org.wuxingspice.netlist.circuit.Analysis;
@@ -95,7 +94,7 @@ public final class TranslinearBenches {
         "translinear-link",
         "Links of the process " + design.process().name() + ", current into the receiver",
         new Circuit("translinear-link", statements),
-        new Analysis.DcSweep(List.of(new Analysis.Sweep("ia", unit / 10, 2.8 * unit, unit / 10))),
+        new Analysis.DcSweep(List.of(new Analysis.Sweep("ia", 0.3 * unit, 2.8 * unit, unit / 10))),
         Bench.Axis.scale("E", 1 / unit),
         List.of(new Bench.Panel("current, units of I_u", curves)));
   }
@@ -124,14 +123,11 @@ public final class TranslinearBenches {
     final double unit = design.secondsPerUnit();
     final List<Statement> statements = cells(design, direction);
     statements.addAll(TranslinearNeuron.instance("a"));
-    final Map<String, Value> rest = new TreeMap<>();
     final List<Bench.Curve> curves = new ArrayList<>();
     for (int i = 0; i < Neuron.ELEMENTS; i++) {
-      rest.put("va" + i, Value.of(design.restingVoltage()));
       statements.add(TranslinearNeuron.instrument(design, "va" + i, "e" + i));
       curves.add(Bench.Curve.of("E" + i, "v(e" + i + ")", 1));
     }
-    statements.add(new Directive.InitialConditions(rest));
     statements.add(
         new Source.Current(
             "in",

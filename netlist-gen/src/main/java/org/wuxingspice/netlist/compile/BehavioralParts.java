@@ -51,7 +51,7 @@ final class BehavioralParts implements CircuitParts {
   }
 
   @Override
-  public Statement neuron(final int neuron) {
+  public List<Statement> neuron(final int neuron) {
     final List<String> nodes = new ArrayList<>(ELEMENTS);
     final InstanceValues given = new InstanceValues();
     for (int i = 0; i < ELEMENTS; i++) {
@@ -61,7 +61,8 @@ final class BehavioralParts implements CircuitParts {
       given.put("shift_" + i, technology.volts(context.rest().shift()[e]), 0);
       given.put("v0_" + i, technology.volts(context.fixedPoint()[e]), technology.volts(1));
     }
-    return new Instance(context.neuron("xn", neuron), nodes, NeuronCell.NAME, given.values());
+    return List.of(
+        new Instance(context.neuron("xn", neuron), nodes, NeuronCell.NAME, given.values()));
   }
 
   @Override

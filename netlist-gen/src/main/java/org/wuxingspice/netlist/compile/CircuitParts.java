@@ -7,7 +7,7 @@ import org.wuxingspice.netlist.circuit.Statement;
 /** The statements of which one level builds a network. Elements, links and so on by index. */
 interface CircuitParts {
 
-  /** The subcircuits. */
+  /** The subcircuits, and what all neurons share besides sources. */
   List<Statement> cells();
 
   /** The sources that all neurons share. */
@@ -17,7 +17,7 @@ interface CircuitParts {
   List<Statement> drive(int channel);
 
   /** A neuron. */
-  Statement neuron(int neuron);
+  List<Statement> neuron(int neuron);
 
   /** A neuron's own amplifiers. */
   List<Amplifier> amplifiers(int neuron);

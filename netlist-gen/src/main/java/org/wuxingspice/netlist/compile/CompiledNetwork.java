@@ -105,6 +105,11 @@ public final class CompiledNetwork {
     return context.direction();
   }
 
+  /** {@return the level of detail} */
+  public Level level() {
+    return level;
+  }
+
   /** {@return volts, seconds and parts} */
   public Technology technology() {
     return context.technology();

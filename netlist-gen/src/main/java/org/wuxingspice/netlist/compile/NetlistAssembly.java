@@ -162,9 +162,7 @@ record NetlistAssembly(
     final List<Integer> chosen =
         subnetwork.neurons().stream().filter(n -> n >= from && n < to).boxed().toList();
     return section(
-        "Layer " + layer + ": " + chosen.size() + " neurons",
-        chosen,
-        n -> List.of(construction.parts().neuron(n)));
+        "Layer " + layer + ": " + chosen.size() + " neurons", chosen, construction.parts()::neuron);
   }
 
   private List<Statement> boundary(final int element, final Map<String, Waveform> waveforms) {

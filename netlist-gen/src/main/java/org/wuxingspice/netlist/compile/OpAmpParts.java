@@ -98,10 +98,10 @@ final class OpAmpParts implements CircuitParts {
   }
 
   @Override
-  public Statement neuron(final int neuron) {
+  public List<Statement> neuron(final int neuron) {
     final InstanceValues given = values(neuron, context);
     given.put("vos_i", context.imperfections().offset(Device.INVERTER, neuron), 0);
-    return instance(neuron, NeuronCell.NAME, List.of(), given, amplifiers(neuron));
+    return List.of(instance(neuron, NeuronCell.NAME, List.of(), given, amplifiers(neuron)));
   }
 
   /** Rates, starts and offsets of a neuron, with the rates as a direction's equation has them. */

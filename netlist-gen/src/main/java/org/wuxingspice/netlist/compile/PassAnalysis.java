@@ -14,11 +14,14 @@ public final class PassAnalysis {
   /**
    * {@return the analysis}
    *
+   * @param level of detail
    * @param technology seconds per time unit
    * @param duration T, time units, positive
    */
-  public static Analysis.Transient of(final Technology technology, final double duration) {
+  public static Analysis.Transient of(
+      final Level level, final Technology technology, final double duration) {
     final double step = technology.secondsPerUnit() / STEPS_PER_UNIT;
-    return new Analysis.Transient(step, technology.seconds(duration), 0, step, true);
+    return new Analysis.Transient(
+        step, technology.seconds(duration), 0, step, level.startsFromCapacitors());
   }
 }

@@ -88,14 +88,15 @@ final class ReversibleParts implements CircuitParts {
   }
 
   @Override
-  public Statement neuron(final int neuron) {
+  public List<Statement> neuron(final int neuron) {
     final InstanceValues given = plain.values(neuron, context.towards(Direction.FORWARD));
     for (final int end : ReversibleNeuronCell.INVERTED) {
       given.put(
           "vos_i" + end, context.imperfections().offset(Device.INVERTER, inverter(neuron, end)), 0);
     }
-    return plain.instance(
-        neuron, ReversibleNeuronCell.NAME, List.of("f", "r"), given, amplifiers(neuron));
+    return List.of(
+        plain.instance(
+            neuron, ReversibleNeuronCell.NAME, List.of("f", "r"), given, amplifiers(neuron)));
   }
 
   /** Index of an inverter; the one that a forward neuron has keeps its index. */

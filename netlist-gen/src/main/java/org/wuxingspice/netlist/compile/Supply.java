@@ -34,7 +34,7 @@ public record Supply(double volts, double quiescent, List<String> outputCurrents
   public static Supply of(final CompiledNetwork circuit) {
     final Technology t = circuit.technology();
     final List<Amplifier> amplifiers = circuit.amplifiers();
-    if (amplifiers.isEmpty()) {
+    if (circuit.references().isEmpty()) {
       return new Supply(t.supply(), 0, List.of());
     }
     final List<String> currents = new ArrayList<>();
@@ -43,8 +43,10 @@ public record Supply(double volts, double quiescent, List<String> outputCurrents
     circuit.wired().forEach(line -> currents.add(line.source().branch().text()));
     return new Supply(
         t.supply(),
-        amplifiers.size() * t.opAmp().supplyCurrent()
-            + circuit.elements().length * t.multiplier().supplyCurrent(),
+        amplifiers.isEmpty()
+            ? 0
+            : amplifiers.size() * t.opAmp().supplyCurrent()
+                + circuit.elements().length * t.multiplier().supplyCurrent(),
         currents);
   }
 

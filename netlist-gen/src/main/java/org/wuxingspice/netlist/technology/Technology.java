@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.technology;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How the dimensionless network becomes a circuit. Volts, seconds, amperes and siemens are known
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param multiplier every multiplier
  * @param memristance range of the memristors
  * @param synapseKind how coefficients are built
+ * @param transistors what a network of transistors alone is built of; then R is the resistance and
+ *     one unit the voltage that a capacitor's logarithm and I_u amount to
  */
 public record Technology(
     String name,
@@ -26,7 +29,8 @@ public record Technology(
     OpAmp opAmp,
     Multiplier multiplier,
     ConductanceRange memristance,
-    SynapseKind synapseKind) {
+    SynapseKind synapseKind,
+    Optional<TranslinearDesign> transistors) {
 
   /**
    * Checks that every part can be built.
@@ -39,6 +43,11 @@ public record Technology(
     Objects.requireNonNull(multiplier, "multiplier");
     Objects.requireNonNull(memristance, "memristance");
     Objects.requireNonNull(synapseKind, "synapseKind");
+    Objects.requireNonNull(transistors, "transistors");
+    if (transistors.isPresent() && synapseKind != SynapseKind.PAIR) {
+      throw TechnologyReason.BAD_PART.failure(
+          "synapses " + synapseKind + ": links of transistors have a pair of memristors");
+    }
     TechnologyReason.positive("volts per unit", voltsPerUnit);
     TechnologyReason.positive("resistance", resistance);
     TechnologyReason.positive("capacitance", capacitance);
@@ -76,7 +85,8 @@ public record Technology(
         OpAmp.fastCmos().reduced(),
         Multiplier.gilbert(0.2, 100e-6),
         new ConductanceRange(0.1e-6, 40e-6, 0),
-        SynapseKind.PAIR);
+        SynapseKind.PAIR,
+        Optional.empty());
   }
 
   /**
@@ -94,12 +104,34 @@ public record Technology(
         OpAmp.tl074().reduced(),
         Multiplier.ad633().reduced(),
         new ConductanceRange(1e-6, 400e-6, 0),
-        SynapseKind.PAIR);
+        SynapseKind.PAIR,
+        Optional.empty());
+  }
+
+  /**
+   * {@return bipolar transistors of {@link TranslinearDesign#bipolar()} and memristors from 10 MΩ
+   * down to 10 kΩ; amplifiers and multipliers as {@link #integrated()} has them, which no circuit
+   * of transistors uses}
+   */
+  public static Technology translinear() {
+    final TranslinearDesign design = TranslinearDesign.bipolar();
+    final double volts = design.logarithmicVoltage();
+    return new Technology(
+        "translinear",
+        volts,
+        volts / design.unitCurrent(),
+        design.capacitance(),
+        design.supply(),
+        integrated().opAmp(),
+        integrated().multiplier(),
+        new ConductanceRange(0.1e-6, 100e-6, 0),
+        SynapseKind.PAIR,
+        Optional.of(design));
   }
 
   /** {@return the presets} */
   public static List<Technology> presets() {
-    return List.of(ideal(), integrated(), board());
+    return List.of(ideal(), integrated(), board(), translinear());
   }
 
   private Technology with(
@@ -109,7 +141,16 @@ public record Technology(
       final ConductanceRange range,
       final SynapseKind kind) {
     return new Technology(
-        named, voltsPerUnit, resistance, capacitance, supply, amplifier, product, range, kind);
+        named,
+        voltsPerUnit,
+        resistance,
+        capacitance,
+        supply,
+        amplifier,
+        product,
+        range,
+        kind,
+        transistors);
   }
 
   /**
@@ -173,6 +214,9 @@ public record Technology(
 
   /** {@return the largest coefficient that the synapses can realise} */
   public double largestCoefficient() {
+    if (transistors.isPresent()) {
+      return coefficient(List.of(memristance.highest(), memristance.lowest()));
+    }
     final double range = memristance.highest() - memristance.lowest();
     return synapseKind == SynapseKind.PAIR
         ? range * resistance
@@ -203,11 +247,17 @@ public record Technology(
   }
 
   private List<Double> pair(final double coefficient) {
-    final double size =
-        memristance.nearest(memristance.lowest() + Math.abs(coefficient) / resistance);
+    final double size = memristance.nearest(conductance(Math.abs(coefficient)));
     return coefficient >= 0
         ? List.of(size, memristance.lowest())
         : List.of(memristance.lowest(), size);
+  }
+
+  /** What sets a coefficient against a memristor at G_off. */
+  private double conductance(final double coefficient) {
+    return transistors
+        .map(design -> design.conductance(design.coefficient(memristance.lowest()) + coefficient))
+        .orElse(memristance.lowest() + coefficient / resistance);
   }
 
   private List<Double> bridge(final double coefficient) {
@@ -231,6 +281,10 @@ public record Technology(
               + " conductances for a synapse of "
               + synapseKind.memristors()
               + " memristors");
+    }
+    if (transistors.isPresent()) {
+      final TranslinearDesign design = transistors.orElseThrow();
+      return design.coefficient(conductances.get(0)) - design.coefficient(conductances.get(1));
     }
     if (synapseKind == SynapseKind.PAIR) {
       return (conductances.get(0) - conductances.get(1)) * resistance;

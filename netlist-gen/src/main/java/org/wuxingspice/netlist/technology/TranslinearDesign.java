@@ -90,6 +90,15 @@ public record TranslinearDesign(
     return volts;
   }
 
+  /**
+   * {@return the voltage of a port's line, volt}
+   *
+   * @param units of I_u that its logarithm takes
+   */
+  public double lineVoltage(final double units) {
+    return 2 * restingVoltage() + logarithmicVoltage() * Math.log(units);
+  }
+
   /** {@return the seconds per time unit, C·V/I_u with the {@link #logarithmicVoltage()}} */
   public double secondsPerUnit() {
     return capacitance * logarithmicVoltage() / unitCurrent;

@@ -48,6 +48,14 @@ public final class BiasCell {
         List.of("y", "vr", "z", "vcc"),
         Map.of("sink", Value.of(NEURON_SINK)),
         List.of(
+            new OperatingPoint(design)
+                .above(1, "y")
+                .above(2.096, "b")
+                .above(3.04, "a")
+                .below(0.983, "vr")
+                .below(1.024, "z")
+                .below(1.936, "c")
+                .statement(),
             new Source.Current("i1", "vcc", "a", Value.of(design.unitCurrent() * REFERENCE)),
             npn("q1", "a", "y", "0"),
             npn("q2", "vcc", "a", "b"),

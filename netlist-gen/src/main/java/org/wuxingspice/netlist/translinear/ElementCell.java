@@ -11,6 +11,8 @@ import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Instance;
 import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
 
 /**
@@ -22,9 +24,9 @@ import org.wuxingspice.netlist.technology.TranslinearDesign;
  *
  * <p>{@code g} gives K1·E for the element that this one generates, {@code s} sinks K3·E from the
  * one that it restrains. The cascode of the first has the same base current as the transistors at
- * {@code v}; a PNP mirror gives it back to them. Ports: v, x, g, s, the bias lines y and vr, vcc.
- * Parameters: {@code k1}, {@code k2}, {@code k3}, areas in units; {@code load}, farad, what cells
- * beside it add at v.
+ * {@code v}; a PNP mirror gives it back to them. Ports: v, x, g, s, the bias lines y and vr, vcc. A
+ * transient starts with E = 1. Parameters: {@code k1}, {@code k2}, {@code k3}, areas in units;
+ * {@code load}, farad, what cells beside it add at v.
  */
 public final class ElementCell {
 
@@ -43,6 +45,30 @@ public final class ElementCell {
   private ElementCell() {}
 
   /**
+   * What to alter for other couplings.
+   *
+   * @param k1 of the element that this one generates
+   * @param k3 of the element that this one restrains
+   * @return the same devices for all values
+   */
+  static List<Alteration> coupling(final double k1, final double k3) {
+    return List.of(area("q1", k1), area("q2", k1), area("q4", 1 + k3 / k1), area("q5", k3));
+  }
+
+  /**
+   * What to alter for another decay.
+   *
+   * @param k2 of this element
+   */
+  static Alteration decay(final double k2) {
+    return area("q6", DECAY_TRIM * k2);
+  }
+
+  private static Alteration area(final String transistor, final double units) {
+    return new Alteration(DevicePath.of(transistor).parameter("area"), units);
+  }
+
+  /**
    * {@return the cell}
    *
    * @param design currents and capacitance
@@ -58,6 +84,13 @@ public final class ElementCell {
             "load", Value.ZERO),
         List.of(
             new Directive.Comment("C*dv/dt = Iu*X/E - K2*Iu - K3*E', v = V*ln(E)"),
+            new Directive.InitialConditions(Map.of("v", Value.of(design.restingVoltage()))),
+            new OperatingPoint(design)
+                .above(2, "b")
+                .above(2.937, "x")
+                .below(1.806, "h")
+                .below(2.806, "a")
+                .statement(),
             new Passive.Capacitor(
                 "c1", "v", "0", Value.expression(design.capacitance() - JUNCTIONS + "-load")),
             npn("q1", "a", "v", "0", Value.expression("k1")),

@@ -4,11 +4,14 @@ import static org.wuxingspice.netlist.translinear.Transistors.npn;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Instance;
 import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.DevicePath;
+import org.wuxingspice.netlist.technology.TranslinearDesign;
 
 /**
  * A link: two gain cells, one for each sign. In a gain cell three transistors share a tail current
@@ -33,14 +36,19 @@ public final class LinkCell {
 
   private LinkCell() {}
 
-  /** {@return the gain cell and the link} */
-  public static List<Statement> of() {
+  /**
+   * {@return the gain cell and the link}
+   *
+   * @param design voltages
+   */
+  public static List<Statement> of(final TranslinearDesign design) {
     return List.of(
         new Definition.Subcircuit(
             GAIN,
             List.of("e", "l", "r", "p", "m", "vb", "vcc"),
             Map.of("r1", Value.of(1e9)),
             List.of(
+                new OperatingPoint(design).above(1.1, "t").aboveRead(0.1, "a").statement(),
                 npn("q1", "p", "e", "t"),
                 npn("q2", "m", "l", "t"),
                 npn("q3", "vcc", "r", "t"),
@@ -51,6 +59,11 @@ public final class LinkCell {
             List.of("e", "l", "r", "u", "x", "vb", "vcc"),
             Map.of("rp", Value.of(1e9), "rn", Value.of(1e9)),
             List.of(gain("xp", "u", "x", "rp"), gain("xn", "x", "u", "rn"))));
+  }
+
+  /** {@return the memristors of the link: that of positive coefficients, that of negative ones} */
+  public static List<DevicePath> memristors() {
+    return Stream.of("xp", "xn").map(gain -> DevicePath.of("r1").in(gain)).toList();
   }
 
   /**

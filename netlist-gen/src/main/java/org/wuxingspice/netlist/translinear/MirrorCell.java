@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.technology.TranslinearDesign;
 
 /**
  * A mirror of four PNP transistors, Wilson's with a fourth that gives both halves of the pair the
@@ -21,13 +22,18 @@ public final class MirrorCell {
 
   private MirrorCell() {}
 
-  /** {@return the cell} */
-  public static Definition.Subcircuit of() {
+  /**
+   * {@return the cell}
+   *
+   * @param design voltages
+   */
+  public static Definition.Subcircuit of(final TranslinearDesign design) {
     return new Definition.Subcircuit(
         NAME,
         List.of("i", "o", "vcc"),
         Map.of("r", Value.of(1)),
         List.of(
+            new OperatingPoint(design).below(1.026, "a", "b").below(2.05, "i").statement(),
             pnp("q1", "a", "b", "vcc", Value.expression("r")),
             pnp("q2", "b", "b", "vcc"),
             pnp("q3", "o", "i", "b"),

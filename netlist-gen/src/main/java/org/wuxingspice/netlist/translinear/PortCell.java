@@ -22,20 +22,32 @@ public final class PortCell {
   public static final String NAME = "port";
 
   /** What the cell's junctions add at v, farad. */
-  static final double LOAD = 5.5e-12;
+  public static final double LOAD = 5.5e-12;
 
   /** What the bases at v take, per base current of the two cascodes. */
   private static final double BASES = 0.83;
 
   private PortCell() {}
 
-  /** {@return the cell} */
-  public static Definition.Subcircuit of() {
+  /**
+   * {@return the cell}
+   *
+   * @param design voltages
+   */
+  public static Definition.Subcircuit of(final TranslinearDesign design) {
     return new Definition.Subcircuit(
         NAME,
         List.of("v", "e", "r", "y", "vr", "z", "vcc"),
         Map.of(),
         List.of(
+            new OperatingPoint(design)
+                .above(2, "e")
+                .above(2.03, "r")
+                .above(2.939, "xe")
+                .above(2.974, "xr")
+                .below(1.844, "h")
+                .below(2.845, "a", "b")
+                .statement(),
             npn("q1", "a", "v", "0"),
             npn("q2", "m", "h", "a"),
             npn("q3", "b", "v", "0"),

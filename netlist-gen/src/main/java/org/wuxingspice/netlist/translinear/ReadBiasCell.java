@@ -34,6 +34,11 @@ public final class ReadBiasCell {
         List.of("vb", "vcc"),
         Map.of(),
         List.of(
+            new OperatingPoint(design)
+                .aboveRead(0, "a")
+                .aboveRead(1.066, "vb")
+                .aboveRead(2, "c")
+                .statement(),
             new Source.Current("i1", "vcc", "c", Value.of(current)),
             npn("q1", "c", "vb", "a"),
             npn("q2", "vcc", "c", "vb"),

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Neuron;
+import org.wuxingspice.netlist.cells.Rates;
 import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Instance;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
 
 /**
@@ -25,6 +28,9 @@ import org.wuxingspice.netlist.technology.TranslinearDesign;
  * load_i}, farad, what ports add at v of element i; {@code ports}, how many there are.
  */
 public final class TranslinearNeuron {
+
+  /** Parameter: how many elements have a port. */
+  public static final String PORTS = "ports";
 
   /** Name of the subcircuit. */
   public static final String NAME = "neuron";
@@ -39,15 +45,24 @@ public final class TranslinearNeuron {
    */
   public static List<Statement> of(final TranslinearDesign design, final Direction direction) {
     final List<Statement> cells = new ArrayList<>(Transistors.models(design.process()));
-    cells.add(MirrorCell.of());
+    cells.add(MirrorCell.of(design));
     cells.add(LogarithmCell.of());
     cells.add(BiasCell.of(design));
     cells.add(ElementCell.of(design));
-    cells.add(PortCell.of());
-    cells.addAll(LinkCell.of());
+    cells.add(PortCell.of(design));
+    cells.addAll(LinkCell.of(design));
     cells.add(ReadBiasCell.of(design));
     cells.add(neuron(direction));
     return cells;
+  }
+
+  /**
+   * {@return parameter: what ports add at the capacitor of an element, farad}
+   *
+   * @param i element within the neuron
+   */
+  public static String load(final int i) {
+    return "load_" + i;
   }
 
   private static Statement neuron(final Direction direction) {
@@ -65,11 +80,11 @@ public final class TranslinearNeuron {
             "xb",
             List.of("y", "vr", "z", "vcc"),
             BiasCell.NAME,
-            Map.of("sink", BiasCell.sinkFor("ports"))));
+            Map.of("sink", BiasCell.sinkFor(PORTS))));
     for (int i = 0; i < Neuron.ELEMENTS; i++) {
       body.add(element(i, direction, parameters));
     }
-    parameters.put("ports", Value.ZERO);
+    parameters.put(PORTS, Value.ZERO);
     return new Definition.Subcircuit(NAME, ports, parameters, body);
   }
 
@@ -78,7 +93,7 @@ public final class TranslinearNeuron {
     parameters.put("k1_" + i, Value.of(Neuron.DEFAULT_K1));
     parameters.put("k2_" + i, Value.of(Neuron.DEFAULT_K2));
     parameters.put("k3_" + i, Value.of(Neuron.DEFAULT_K3));
-    parameters.put("load_" + i, Value.ZERO);
+    parameters.put(load(i), Value.ZERO);
     final int generated = target(direction::generator, i);
     final int restrained = target(direction::restrainer, i);
     return new Instance(
@@ -89,7 +104,7 @@ public final class TranslinearNeuron {
             "k1", Value.expression("k1_" + generated),
             "k2", Value.expression("k2_" + i),
             "k3", Value.expression("k3_" + restrained),
-            "load", Value.expression("load_" + i)));
+            "load", Value.expression(load(i))));
   }
 
   /** The element that an element acts on, from the element that acts on each. */
@@ -98,6 +113,35 @@ public final class TranslinearNeuron {
         .filter(i -> actor.applyAsInt(i) == element)
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * What to alter in a neuron for other couplings of its elements.
+   *
+   * @param direction of the pass
+   * @param i element within the neuron whose devices are altered
+   * @param rates of an element within the neuron, as its equation has them
+   * @return the same devices for all values
+   */
+  public static List<Alteration> coupling(
+      final Direction direction, final int i, final IntFunction<Rates> rates) {
+    return ElementCell.coupling(
+            rates.apply(target(direction::generator, i)).k1(),
+            rates.apply(target(direction::restrainer, i)).k3())
+        .stream()
+        .map(a -> a.in("x" + i))
+        .toList();
+  }
+
+  /**
+   * What to alter in a neuron for another decay of an element.
+   *
+   * @param i element within the neuron
+   * @param k2 of the element
+   * @return the device and its value
+   */
+  public static Alteration decay(final int i, final double k2) {
+    return ElementCell.decay(k2).in("x" + i);
   }
 
   /**
@@ -152,11 +196,11 @@ public final class TranslinearNeuron {
     nodes.addAll(bias);
     final Map<String, Value> values = new TreeMap<>();
     if (giving.length > 0) {
-      values.put("ports", Value.of(giving.length));
+      values.put(PORTS, Value.of(giving.length));
     }
     final List<Statement> statements = new ArrayList<>();
     for (final int i : giving) {
-      values.put("load_" + i, Value.of(PortCell.LOAD));
+      values.put(load(i), Value.of(PortCell.LOAD));
       final List<String> lines = new ArrayList<>();
       for (final String kind : List.of("v", "e", "r")) {
         lines.add(kind + label + i);

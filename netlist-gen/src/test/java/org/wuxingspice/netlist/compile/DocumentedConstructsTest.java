@@ -48,7 +48,7 @@ class DocumentedConstructsTest {
               + "|vj[ces]|xcjc)="
               + VALUE
               + ")+",
-          "\\.ic( v\\([^() ]+\\)=" + VALUE + ")+",
+          "\\.(ic|nodeset)( v\\([^() ]+\\)=" + VALUE + ")+",
           "q\\S+( \\S+){3} \\S+( " + VALUE + ")?",
           "s\\S+( \\S+){4} \\S+");
 
@@ -141,7 +141,7 @@ class DocumentedConstructsTest {
             Technology.integrated().withOpAmp(OpAmp.fastCmos()),
             Technology.board())) {
       for (final Direction direction : Direction.values()) {
-        for (final Level level : Level.values()) {
+        for (final Level level : List.of(Level.BEHAVIORAL, Level.OPAMP)) {
           all.add(NetworkCompiler.compile(network, direction, level, parts).circuit().statements());
         }
       }
@@ -152,6 +152,12 @@ class DocumentedConstructsTest {
                   Level.OPAMP,
                   parts,
                   CompileOptions.DEFAULT.with(CompileOptions.Feature.REVERSIBLE))
+              .circuit()
+              .statements());
+    }
+    for (final Direction direction : Direction.values()) {
+      all.add(
+          NetworkCompiler.compile(network, direction, Level.TRANSLINEAR, Technology.translinear())
               .circuit()
               .statements());
     }

@@ -20,7 +20,6 @@ import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.format.NetlistWriter;
 import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.naming.FlatName;
-import org.wuxingspice.netlist.technology.Technology;
 
 /** Passes of compiled networks in ngspice, and their differences from the model. */
 final class PassInNgspice {
@@ -80,21 +79,29 @@ final class PassInNgspice {
       final List<String> probes)
       throws IOException, InterruptedException {
     return voltages(
-        NetlistWriter.lines(compiled.circuit(cuts)), compiled.technology(), alterations, probes);
+        NetlistWriter.lines(compiled.circuit(cuts)),
+        PassAnalysis.of(compiled.level(), compiled.technology(), DURATION),
+        alterations,
+        probes);
   }
 
   private double[][] voltages(
       final List<String> netlist,
-      final Technology technology,
+      final Analysis.Transient t,
       final List<Alteration> alterations,
       final List<String> probes)
       throws IOException, InterruptedException {
-    final Analysis.Transient t = PassAnalysis.of(technology, DURATION);
     return NgspiceProcess.run(
         folder,
         netlist,
         alterations.stream().map(Alteration::command).toList(),
-        "tran " + t.step() / finer + " " + t.stop() + " 0 " + t.maxStep() / finer + " uic",
+        "tran "
+            + t.step() / finer
+            + " "
+            + t.stop()
+            + " 0 "
+            + t.maxStep() / finer
+            + (t.useInitialConditions() ? " uic" : ""),
         probes);
   }
 
@@ -117,7 +124,11 @@ final class PassInNgspice {
       final double... drive)
       throws IOException, InterruptedException {
     final double[][] rows =
-        voltages(netlist, compiled.technology(), alterations, compiled.stateProbes());
+        voltages(
+            netlist,
+            PassAnalysis.of(compiled.level(), compiled.technology(), DURATION),
+            alterations,
+            compiled.stateProbes());
     assertThat(rows[rows.length - 1][0])
         .isCloseTo(compiled.technology().seconds(DURATION), within(1e-12));
     double worst = 0;

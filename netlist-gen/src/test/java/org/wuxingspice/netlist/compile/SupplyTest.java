@@ -59,7 +59,8 @@ class SupplyTest {
 
   private double[][] run(final CompiledNetwork compiled, final Circuit circuit, final String... v)
       throws Exception {
-    final Analysis.Transient t = PassAnalysis.of(compiled.technology(), PassInNgspice.DURATION);
+    final Analysis.Transient t =
+        PassAnalysis.of(compiled.level(), compiled.technology(), PassInNgspice.DURATION);
     return NgspiceProcess.run(
         folder,
         NetlistWriter.lines(circuit),

@@ -15,9 +15,10 @@ final class CircuitOption {
       split = ",",
       showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
-          "the circuit, where one is run: level=opamp|behavioral,"
-              + " technology=integrated|board|ideal|FILE, pieces=N|whole, mismatch=0.05, offset=1m,"
-              + " noise=100n, levels=32, gbw=10meg, memristor=25k:10meg, resistance=100k, ..."
+          "the circuit, where one is run: level=opamp|behavioral|translinear,"
+              + " technology=integrated|board|ideal|translinear|FILE, pieces=N|whole,"
+              + " mismatch=0.05, offset=1m, noise=100n, levels=32, gbw=10meg,"
+              + " memristor=25k:10meg, resistance=100k, ..."
               + " (docs/formats.md); what is not given is as in the recipe, or as usual")
   private Map<String, String> circuit = new TreeMap<>();
 

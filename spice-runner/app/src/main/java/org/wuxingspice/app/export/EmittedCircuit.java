@@ -77,7 +77,7 @@ public record EmittedCircuit(CompiledNetwork compiled) {
     pass.add(new Directive.Comment("One pass of " + duration + " time units"));
     pass.add(new Output.Save(kept));
     pass.add(new Output.Print(false, "tran", kept));
-    pass.add(PassAnalysis.of(compiled.technology(), duration));
+    pass.add(PassAnalysis.of(compiled.level(), compiled.technology(), duration));
     return Stream.concat(drive.length == 0 ? compiled.statements() : driven(drive), pass.stream());
   }
 

@@ -188,7 +188,7 @@ public final class NeuronCostBenchmark {
       control.add("alter " + compiled.driveTargets().get(c) + " = " + values[c]);
     }
     control.add("save " + String.join(" ", compiled.stateProbes()));
-    final Analysis.Transient t = PassAnalysis.of(compiled.technology(), DURATION);
+    final Analysis.Transient t = PassAnalysis.of(compiled.level(), compiled.technology(), DURATION);
     control.add("tran " + t.step() + " " + t.stop() + " 0 " + t.maxStep() + " uic");
     // "quit" keeps the batch mode from running the deck once more
     control.addAll(List.of("rusage all", "write out.raw", "quit", ".endc"));

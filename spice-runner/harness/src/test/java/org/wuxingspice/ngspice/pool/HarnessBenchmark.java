@@ -83,7 +83,7 @@ final class HarnessBenchmark {
       final double[] volts = compiled.driveValues(drive);
       final double[] values = Arrays.copyOf(volts, volts.length + ohms.length);
       System.arraycopy(ohms, 0, values, volts.length, ohms.length);
-      return Request.of(deck, PassAnalysis.of(compiled.technology(), DURATION))
+      return Request.of(deck, PassAnalysis.of(compiled.level(), compiled.technology(), DURATION))
           .overriding(new ParameterOverrides(names, values))
           .probing(compiled.stateProbes());
     }
@@ -175,7 +175,8 @@ final class HarnessBenchmark {
       commands.add("save " + String.join(" ", bench.compiled.stateProbes().subList(p, p + 50)));
     }
     final String analysis =
-        AnalysisCommand.of(PassAnalysis.of(bench.compiled.technology(), DURATION));
+        AnalysisCommand.of(
+            PassAnalysis.of(bench.compiled.level(), bench.compiled.technology(), DURATION));
     commands.addAll(List.of(analysis, "destroy all", "rusage trantime"));
     for (final Request request : requests) {
       for (int i = 0; i < bench.names.size(); i++) {
@@ -208,7 +209,8 @@ final class HarnessBenchmark {
     final Path folder = Files.createTempDirectory("harness-benchmark");
     final Path deck = folder.resolve("deck.cir");
     final List<String> lines = new ArrayList<>(bench.compiled.lines());
-    final Analysis.Transient a = PassAnalysis.of(bench.compiled.technology(), DURATION);
+    final Analysis.Transient a =
+        PassAnalysis.of(bench.compiled.level(), bench.compiled.technology(), DURATION);
     lines.add(
         lines.size() - 1, ".tran " + a.step() + " " + a.stop() + " 0 " + a.maxStep() + " uic");
     Files.write(deck, lines);
@@ -252,7 +254,9 @@ final class HarnessBenchmark {
     final List<String> lines = new ArrayList<>(bench.compiled.lines());
     final List<String> commands = new ArrayList<>(List.of(".control"));
     for (int i = 0; i < 60; i++) {
-      commands.add(AnalysisCommand.of(PassAnalysis.of(bench.compiled.technology(), DURATION)));
+      commands.add(
+          AnalysisCommand.of(
+              PassAnalysis.of(bench.compiled.level(), bench.compiled.technology(), DURATION)));
       commands.add("destroy all");
     }
     commands.add(".endc");

@@ -75,7 +75,8 @@ record ProgrammedPiece(
       addPortCurrents(played, start, voltages, instants);
     }
     return Request.of(
-            piece.netlist().deck(), PassAnalysis.of(options.technology(), options.duration()))
+            piece.netlist().deck(),
+            PassAnalysis.of(options.level(), options.technology(), options.duration()))
         .overriding(new ParameterOverrides(piece.netlist().names(), values(drive, start)))
         .driving(played)
         .probing(piece.netlist().probes())

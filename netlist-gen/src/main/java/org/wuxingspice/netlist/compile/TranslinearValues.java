@@ -1,0 +1,195 @@
+package org.wuxingspice.netlist.compile;
+
+import static org.wuxingspice.model.network.Neuron.ELEMENTS;
+
+import java.util.Arrays;
+import java.util.List;
+import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.netlist.cells.ClampCell;
+import org.wuxingspice.netlist.cells.Rates;
+import org.wuxingspice.netlist.naming.Alteration;
+import org.wuxingspice.netlist.naming.DevicePath;
+import org.wuxingspice.netlist.naming.FlatName;
+import org.wuxingspice.netlist.naming.NodePath;
+import org.wuxingspice.netlist.technology.Technology;
+import org.wuxingspice.netlist.technology.TranslinearDesign;
+import org.wuxingspice.netlist.translinear.LinkCell;
+import org.wuxingspice.netlist.translinear.TranslinearNeuron;
+
+/**
+ * Currents and memristors of translinear circuits. {@code v12} is the capacitor of element 12,
+ * {@code x12} its current input, {@code e12} the value E that an instrument shows as volts; {@code
+ * pe12} and {@code pr12} are the lines of its port.
+ */
+final class TranslinearValues implements CircuitValues {
+
+  /** How far a fixed point may be from that of the bias neuron, units of E. */
+  private static final double REST_TOLERANCE = 1e-9;
+
+  private final CompileContext context;
+  private final Technology technology;
+  private final TranslinearDesign design;
+
+  TranslinearValues(final CompileContext context, final TranslinearDesign design) {
+    this.context = context;
+    this.technology = context.technology();
+    this.design = design;
+  }
+
+  /** The parts of the circuit. */
+  TranslinearDesign design() {
+    return design;
+  }
+
+  /** The line of an element's port whose sign is 1 for E, −1 for the rest of the span. */
+  String line(final int element, final int sign) {
+    return context.element(sign > 0 ? "pe" : "pr", element);
+  }
+
+  @Override
+  public DevicePath driveTarget(final int channel) {
+    return DevicePath.of(context.channel("iin", channel));
+  }
+
+  @Override
+  public double driveValue(final int channel, final double drive) {
+    return amperes(context.links().driven(channel), drive);
+  }
+
+  @Override
+  public List<FlatName> linkTargets(final int link) {
+    return LinkCell.memristors().stream()
+        .<FlatName>map(memristor -> memristor.in(context.link("xl", link)))
+        .toList();
+  }
+
+  @Override
+  public double[] linkValues(final int link, final double coefficient) {
+    final List<Double> siemens = technology.synapse(coefficient).conductances();
+    final double[] ohms = new double[siemens.size()];
+    for (int i = 0; i < ohms.length; i++) {
+      ohms[i] = 1 / (siemens.get(i) * context.memristor(link, i));
+    }
+    return ohms;
+  }
+
+  @Override
+  public double coefficient(final int link, final double... values) {
+    return technology.coefficient(Arrays.stream(values).mapToObj(ohms -> 1 / ohms).toList());
+  }
+
+  /**
+   * Checks that elements rest where the bias neuron does.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link CompileReason#BAD_SETTING}
+   */
+  static void requireRestAtOne(final int element, final double rest) {
+    if (Math.abs(rest - 1) > REST_TOLERANCE) {
+      throw CompileReason.BAD_SETTING.failure(
+          "element "
+              + element
+              + " rests at "
+              + rest
+              + ": links of transistors compare elements with a neuron at rest 1, so that K1 - K2 ="
+              + " K3 everywhere");
+    }
+  }
+
+  @Override
+  public List<Alteration> coupling(final int element, final NeuronParameters parameters) {
+    return inNeuron(
+        element,
+        TranslinearNeuron.coupling(
+            context.direction(), element % ELEMENTS, i -> rates(element, i, parameters)));
+  }
+
+  @Override
+  public List<Alteration> rest(
+      final int element, final NeuronParameters parameters, final RestState rest) {
+    requireRestAtOne(element, rest.values()[element]);
+    return inNeuron(
+        element,
+        List.of(
+            TranslinearNeuron.decay(
+                element % ELEMENTS,
+                rates(element, element % ELEMENTS, parameters).k2() + rest.leak()[element])));
+  }
+
+  /** The rates of an element in the same neuron as another one. */
+  private Rates rates(final int element, final int within, final NeuronParameters parameters) {
+    return context.rates(parameters, element - element % ELEMENTS + within);
+  }
+
+  private List<Alteration> inNeuron(final int element, final List<Alteration> alterations) {
+    return alterations.stream().map(a -> a.in(context.neuron("xn", element / ELEMENTS))).toList();
+  }
+
+  /** There is no limiter; circuits with currents at the ports, which need one, are refused. */
+  @Override
+  public Alteration shift(final int element, final double shift) {
+    throw new UnsupportedOperationException("no limiter");
+  }
+
+  @Override
+  public String summingNode(final int element) {
+    return context.element("x", element);
+  }
+
+  @Override
+  public double amperes(final int element, final double rate) {
+    return rate * design.unitCurrent();
+  }
+
+  @Override
+  public List<Integer> lineSigns() {
+    return List.of(1);
+  }
+
+  @Override
+  public double[] transfer(final int link, final double coefficient) {
+    return new double[] {
+      amperes(context.links().receiver(link), coefficient(link, linkValues(link, coefficient)))
+    };
+  }
+
+  @Override
+  public boolean loadsPorts() {
+    return false;
+  }
+
+  @Override
+  public double lineReference(final double rest) {
+    return rest;
+  }
+
+  @Override
+  public List<Alteration> lines(final int element, final double rest) {
+    return List.of();
+  }
+
+  @Override
+  public List<Alteration> incoming(final int element, final double rest) {
+    requireRestAtOne(element, rest);
+    return List.of();
+  }
+
+  @Override
+  public StateReadout state(final int element) {
+    return new StateReadout(
+        NodePath.of(context.element("e", element)),
+        1,
+        0,
+        ClampCell.idle(context.network().clamp()));
+  }
+
+  @Override
+  public List<BoundarySignal> boundary(final int element) {
+    return List.of(
+        new BoundarySignal(
+            element,
+            1,
+            state(element).node(),
+            DevicePath.of("v" + state(element).node().local()),
+            1));
+  }
+}
