@@ -1,5 +1,7 @@
 package org.wuxingspice.netlist.technology;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public record Technology(
     Multiplier multiplier,
     ConductanceRange memristance,
     SynapseKind synapseKind,
-    Optional<TranslinearDesign> transistors) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<TranslinearDesign> transistors) {
 
   /**
    * Checks that every part can be built.

@@ -280,7 +280,8 @@ public final class NeuronCostBenchmark {
         t.opAmp(),
         t.multiplier(),
         t.memristance(),
-        t.synapseKind());
+        t.synapseKind(),
+        t.transistors());
   }
 
   private static void delete(final Path folder) throws IOException {
