@@ -20,6 +20,7 @@ import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
 import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.deck.Randomness;
 import org.wuxingspice.ngspice.diagnosis.Warnings;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -109,7 +110,8 @@ final class RunCommand implements Callable<Integer> {
     final CommandLine command = spec.commandLine();
     checkFiles(command);
     final Deck deck = deckOptions.deck(System.in);
-    final Request request = deckOptions.request(deck, command);
+    final Request request = studyOptions.seeded(deckOptions.request(deck, command));
+    studyOptions.checkSeed(request, command);
     return studyOptions.isStudy() ? study(deck, request, command) : once(deck, request);
   }
 
@@ -151,6 +153,9 @@ final class RunCommand implements Callable<Integer> {
       final Map<String, Object> fields =
           OutcomeReport.fields(deckOptions.name(), outcome, warnings);
       fields.put("title", title(deck));
+      if (deck.randomness() != Randomness.NONE) {
+        fields.put("seed", request.seed());
+      }
       if (outcome instanceof Outcome.Completed completed) {
         fields.put("seconds", completed.analysisTime().toNanos() / 1e9);
       }
@@ -161,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
     } else {
       warnings.forEach(warning -> err.println(VisibleText.of(OutcomeReport.line(warning))));
       if (!outcome.plots().isEmpty()) {
-        summary(title(deck), outcome, written, out);
+        summary(request, outcome, written, out);
       }
     }
     if (outcome instanceof Outcome.Completed) {
@@ -172,10 +177,18 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void summary(
-      final String title, final Outcome outcome, final List<Path> written, final PrintStream out) {
+      final Request request,
+      final Outcome outcome,
+      final List<Path> written,
+      final PrintStream out) {
     if (outcome instanceof Outcome.Completed completed) {
-      out.printf(Locale.ROOT, "%s: %.3f s%n", title, completed.analysisTime().toNanos() / 1e9);
+      out.printf(
+          Locale.ROOT,
+          "%s: %.3f s%n",
+          title(request.deck()),
+          completed.analysisTime().toNanos() / 1e9);
     }
+    seed(request, out);
     outcome.plots().forEach(plot -> new PlotSummary(plot).table().forEach(out::println));
     final boolean picture =
         written.stream().anyMatch(file -> file.toString().matches("(?i).*\\.(png|svg)"));
@@ -189,6 +202,12 @@ final class RunCommand implements Callable<Integer> {
               + " vectors; choose with --probe");
     }
     next(written, " --out waveforms.png", out);
+  }
+
+  private static void seed(final Request request, final PrintStream out) {
+    if (request.deck().randomness() != Randomness.NONE) {
+      out.println("the deck draws random values: seed " + request.seed() + " (--seed)");
+    }
   }
 
   private void next(final List<Path> written, final String option, final PrintStream out) {
@@ -214,10 +233,11 @@ final class RunCommand implements Callable<Integer> {
     if (json) {
       final Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("deck", deckOptions.name());
-      fields.put("seed", studyOptions.seed());
+      fields.put("seed", request.seed());
       fields.putAll(summary.fields());
       System.out.println(JsonFile.line(fields));
     } else {
+      seed(request, System.out);
       summary.lines().forEach(System.out::println);
       next(files, " ... --out runs.csv --out measures.png", System.out);
     }

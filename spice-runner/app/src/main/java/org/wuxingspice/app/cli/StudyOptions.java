@@ -2,6 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wuxingspice.ngspice.deck.Randomness;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.study.Limits;
 import org.wuxingspice.ngspice.study.Measure;
@@ -26,10 +27,13 @@ final class StudyOptions {
       names = "--monte-carlo",
       converter = PositiveInteger.class,
       paramLabel = "N",
-      description = "run N times with the values drawn as --vary says")
+      description =
+          "run N times with the values drawn as --vary says, or as the deck itself draws them")
   private Integer samples;
 
-  @CommandLine.Option(names = "--seed", description = "of the drawn values; default: 1")
+  @CommandLine.Option(
+      names = "--seed",
+      description = "of all that is drawn, by --vary or by the deck itself; default: 1")
   private Long seed;
 
   @CommandLine.Option(
@@ -70,16 +74,14 @@ final class StudyOptions {
     return samples != null;
   }
 
-  long seed() {
-    return seed == null ? 1 : seed;
+  /** The request with the seed that was asked for. */
+  Request seeded(final Request request) {
+    return seed == null ? request : request.under(request.conditions().seeded(seed));
   }
 
   Plan plan(final Request base, final CommandLine command) {
-    if (seed != null && samples == null) {
-      throw new CommandLine.ParameterException(
-          command, "--seed " + seed + ": nothing is drawn without --monte-carlo N");
-    }
-    if ((samples == null) != variations.isEmpty()) {
+    if ((samples == null && !variations.isEmpty())
+        || (samples != null && variations.isEmpty() && !draws(base))) {
       throw new CommandLine.ParameterException(
           command, "--monte-carlo N and --vary NAME=SPREAD go together");
     }
@@ -87,8 +89,21 @@ final class StudyOptions {
         sweeps.stream().map(Range::parse).toList(),
         variations.stream().map(Variation::parse).toList(),
         samples == null ? 1 : samples,
-        seed(),
+        base.seed(),
         new Nominal(base));
+  }
+
+  private static boolean draws(final Request base) {
+    return base.deck().randomness() != Randomness.NONE;
+  }
+
+  /** Refuses a seed when nothing is drawn. */
+  void checkSeed(final Request base, final CommandLine command) {
+    if (seed != null && samples == null && !draws(base)) {
+      throw new CommandLine.ParameterException(
+          command,
+          "--seed " + seed + ": nothing is drawn, neither by the deck nor by --monte-carlo N");
+    }
   }
 
   /** The measures; the last value of every probe when none are given. */

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.process.FixedProcessId;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.process.ShutdownHook;
 import org.wuxingspice.ngspice.rawfile.RawFile;
@@ -88,7 +90,9 @@ public final class NgspiceProgram {
    *     {@link SimulatorReason#CLOSED} when the thread is interrupted
    */
   public Run run(final Path deck, final Duration limit) {
-    return inFolder(folder -> run(folder, deck.toAbsolutePath(), true, limit, Optional.empty()));
+    return inFolder(
+        folder ->
+            run(folder, deck.toAbsolutePath(), true, limit, OptionalInt.empty(), Optional.empty()));
   }
 
   /**
@@ -98,6 +102,7 @@ public final class NgspiceProgram {
    * @param analyses whether the deck's own analyses make the raw file, which they would do once
    *     more after a control block; else a command has to write {@code out.raw}
    * @param limit after which the process is killed
+   * @param processId that ngspice is to have, whatever the real one is
    * @param readable files that it may read beside a folder of its own; empty for a program that may
    *     do anything
    */
@@ -105,12 +110,13 @@ public final class NgspiceProgram {
       final List<String> deck,
       final boolean analyses,
       final Duration limit,
+      final OptionalInt processId,
       final Optional<Set<Path>> readable) {
     return inFolder(
         folder -> {
           final Path file = folder.resolve("deck.cir");
           Files.write(file, deck, StandardCharsets.UTF_8);
-          return run(folder, file, analyses, limit, readable);
+          return run(folder, file, analyses, limit, processId, readable);
         });
   }
 
@@ -149,6 +155,7 @@ public final class NgspiceProgram {
       final Path deck,
       final boolean analyses,
       final Duration limit,
+      final OptionalInt processId,
       final Optional<Set<Path>> readable)
       throws IOException {
     final Path log = folder.resolve("log");
@@ -164,7 +171,7 @@ public final class NgspiceProgram {
     command.add("-b");
     command.addAll(analyses ? List.of("-r", "out.raw") : List.of());
     command.add(deck.toString());
-    final Process process = start(command, folder, log);
+    final Process process = start(command, folder, log, processId);
     final boolean ended;
     final List<Waveforms> plots;
     try {
@@ -189,7 +196,8 @@ public final class NgspiceProgram {
     return new Run(ended, process.exitValue(), time, lines(log), plots);
   }
 
-  private Process start(final List<String> command, final Path folder, final Path log)
+  private Process start(
+      final List<String> command, final Path folder, final Path log, final OptionalInt processId)
       throws IOException {
     final ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -200,6 +208,11 @@ public final class NgspiceProgram {
     builder.environment().put("SPICE_SCRIPTS", installation.scripts().toString());
     builder.environment().put("HOME", folder.toString());
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
+    if (processId.isPresent()) {
+      final Path library = folder.resolve(FixedProcessId.FILE);
+      FixedProcessId.write(library, processId.getAsInt());
+      builder.environment().put("LD_PRELOAD", library.toString());
+    }
     final Process process = builder.start();
     process.getOutputStream().close();
     return process;

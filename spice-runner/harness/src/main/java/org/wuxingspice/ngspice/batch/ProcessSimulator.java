@@ -91,7 +91,8 @@ public final class ProcessSimulator implements Simulator {
   }
 
   private Outcome simulate(final Request request) {
-    final PreparedDeck deck = PreparedDeck.of(PreparedDeck.Key.of(request));
+    final PreparedDeck.Key key = PreparedDeck.Key.of(request);
+    final PreparedDeck deck = PreparedDeck.of(key);
     if (deck.refusal().isPresent()) {
       return deck.refusal().orElseThrow();
     }
@@ -100,6 +101,7 @@ public final class ProcessSimulator implements Simulator {
             lines(request, deck),
             isAsItIs(request),
             request.limit(),
+            key.processId(),
             Optional.of(request.deck().files()).filter(files -> !request.deck().isTrusted()));
     if (closed) {
       throw SimulatorReason.CLOSED.failure("the simulator was closed during this request");

@@ -22,4 +22,14 @@ public final class CardText {
     card.lines().forEach(line -> lines.set(line, NOTHING));
     lines.set(card.lines().get(0), text);
   }
+
+  /**
+   * Takes a card out.
+   *
+   * @param lines the deck's, each in its place; modified
+   * @param card to remove
+   */
+  public static void remove(final List<String> lines, final Card card) {
+    put(lines, card, NOTHING);
+  }
 }

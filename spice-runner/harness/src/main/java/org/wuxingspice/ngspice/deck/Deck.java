@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +51,7 @@ public final class Deck {
   private volatile Map<String, String> parameters;
   private volatile Set<String> devices;
   private volatile List<String> lasting;
+  private volatile Randomness randomness;
 
   private Deck(
       final Source source,
@@ -255,6 +257,19 @@ public final class Deck {
               .toList();
     }
     return lasting;
+  }
+
+  /** {@return when a simulator draws random numbers for this deck} */
+  public Randomness randomness() {
+    if (randomness == null) {
+      randomness = Randomness.of(cards().toList());
+    }
+    return randomness;
+  }
+
+  /** {@return the seed that the deck's options have, when it is a whole positive number} */
+  public OptionalLong seed() {
+    return Randomness.seed(cards());
   }
 
   /** {@return whether the deck has a control block; it runs whenever the deck is loaded} */

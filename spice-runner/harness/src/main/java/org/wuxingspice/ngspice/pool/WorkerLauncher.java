@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.process.FixedProcessId;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.worker.WorkerClassPath;
 import org.wuxingspice.ngspice.worker.WorkerMain;
@@ -26,12 +29,14 @@ final class WorkerLauncher {
    *
    * @param dataBytes limit of the memory of a worker that confines itself; empty for one that is
    *     free
+   * @param processId that ngspice is to have, whatever the real one is
    */
   static Process start(
       final NgspiceInstallation installation,
       final ScratchFolder folder,
       final boolean streaming,
-      final OptionalLong dataBytes)
+      final OptionalLong dataBytes,
+      final OptionalInt processId)
       throws IOException {
     final List<String> command =
         new ArrayList<>(
@@ -66,6 +71,20 @@ final class WorkerLauncher {
     dataBytes.ifPresent(bytes -> command.add(WorkerMain.CONFINED + bytes));
     final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
     surround(builder.environment(), installation, folder);
+    final List<Path> preloaded = new ArrayList<>();
+    installation.signalChaining().ifPresent(preloaded::add);
+    if (processId.isPresent()) {
+      final Path library = folder.path().resolve(FixedProcessId.FILE);
+      FixedProcessId.write(library, processId.getAsInt());
+      preloaded.add(library);
+    }
+    if (!preloaded.isEmpty()) {
+      builder
+          .environment()
+          .put(
+              "LD_PRELOAD",
+              preloaded.stream().map(Path::toString).collect(Collectors.joining(":")));
+    }
     return builder.start();
   }
 
@@ -73,9 +92,6 @@ final class WorkerLauncher {
       final Map<String, String> environment,
       final NgspiceInstallation installation,
       final ScratchFolder folder) {
-    installation
-        .signalChaining()
-        .ifPresent(library -> environment.put("LD_PRELOAD", library.toString()));
     environment.put("LC_ALL", "C");
     environment.put("SPICE_SCRIPTS", installation.scripts().toString());
     environment.put("HOME", folder.path().toString());

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -66,6 +67,7 @@ final class WorkerProcess implements AutoCloseable {
   private final boolean streaming;
   private final boolean confined;
   private final List<String> session;
+  private final OptionalInt processId;
   private final IntConsumer landlock;
   private final ScratchFolder folder;
   private final Process process;
@@ -94,6 +96,7 @@ final class WorkerProcess implements AutoCloseable {
     streaming = job.listener().wantsPoints();
     confined = !job.request().deck().isTrusted();
     session = Session.of(job.request());
+    processId = PreparedDeck.Key.of(job.request()).processId();
     this.landlock = landlock;
     ScratchFolder made = null;
     try {
@@ -103,7 +106,8 @@ final class WorkerProcess implements AutoCloseable {
               installation,
               made,
               streaming,
-              confined ? OptionalLong.of(options.dataBytes()) : OptionalLong.empty());
+              confined ? OptionalLong.of(options.dataBytes()) : OptionalLong.empty(),
+              processId);
     } catch (final IOException e) {
       if (made != null) {
         made.close();
@@ -119,7 +123,8 @@ final class WorkerProcess implements AutoCloseable {
   /**
    * Whether this worker may answer a job. ngspice keeps options beyond the deck that sets them, so
    * only decks with the same ones share a worker. A deck with a control block may leave anything
-   * behind, so its worker has nothing else loaded, before or after.
+   * behind, so its worker has nothing else loaded, before or after. Transient noise goes on from
+   * run to run, so a deck with it has a worker of its own for each.
    */
   boolean serves(final Job job) {
     final Deck deck = job.request().deck();
@@ -129,6 +134,8 @@ final class WorkerProcess implements AutoCloseable {
         && streaming == job.listener().wantsPoints()
         && confined == !deck.isTrusted()
         && session.equals(Session.of(job.request()))
+        && processId.equals(PreparedDeck.Key.of(job.request()).processId())
+        && (processId.isEmpty() || requests == 0)
         && (alone || !(condition == Condition.ACTED_IN || deck.acts()));
   }
 

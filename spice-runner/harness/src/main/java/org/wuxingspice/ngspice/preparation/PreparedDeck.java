@@ -5,13 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.wuxingspice.ngspice.deck.CardText;
 import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.deck.Randomness;
 import org.wuxingspice.ngspice.deck.Rejection;
 import org.wuxingspice.ngspice.deck.RejectionReason;
+import org.wuxingspice.ngspice.simulation.Conditions;
 import org.wuxingspice.ngspice.simulation.Outcome;
 import org.wuxingspice.ngspice.simulation.Request;
 
@@ -38,12 +41,14 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
    * @param parameters other values
    * @param driven names of the driven sources
    * @param initialConditions node voltages
+   * @param conditions temperature, and the seed of a deck that draws
    */
   public record Key(
       Deck deck,
       Map<String, Double> parameters,
       Set<String> driven,
-      Map<String, Double> initialConditions) {
+      Map<String, Double> initialConditions,
+      Conditions conditions) {
     /**
      * {@return what a request needs loaded}
      *
@@ -54,7 +59,18 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
           request.deck(),
           request.parameters(),
           request.drives().keySet(),
-          request.initialConditions());
+          request.initialConditions(),
+          ConditionCards.of(request));
+    }
+
+    /**
+     * {@return the process id that a simulator needs to have, because transient noise depends on
+     * it}
+     */
+    public OptionalInt processId() {
+      return deck.randomness() == Randomness.DURING_RUNS
+          ? OptionalInt.of((int) conditions.seed().orElseThrow())
+          : OptionalInt.empty();
     }
   }
 
@@ -70,6 +86,7 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
     } else if (lines.get(0).isBlank()) {
       lines.set(0, EMPTY_TITLE);
     }
+    ConditionCards.clear(lines, key.deck(), key.conditions());
     final Set<String> absent = new HashSet<>(key.driven());
     key.deck()
         .topLevel()
@@ -80,6 +97,7 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
         .filter(card -> card.keyword().equals(".end"))
         .findFirst()
         .ifPresent(end -> lines.subList(end.lines().get(0), lines.size()).clear());
+    lines.addAll(ConditionCards.cards(key.conditions()));
     key.initialConditions().forEach((node, volts) -> lines.add(".ic v(" + node + ")=" + volts));
     lines.add(".end");
     key.parameters().keySet().stream()

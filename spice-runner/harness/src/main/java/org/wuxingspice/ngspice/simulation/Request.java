@@ -26,6 +26,7 @@ import org.wuxingspice.ngspice.deck.Deck;
  * @param analysis what to compute; empty for whatever the deck's own analysis cards ask for
  * @param probes vectors to return besides the scale, as ngspice names them ({@code v(out)}, {@code
  *     i(vdd)}, {@code @r1[i]}), in lower case; empty for all
+ * @param conditions what it is simulated under beside the deck
  * @param limit wall-clock time after which the simulation is killed, positive; loading counts,
  *     starting a worker does not
  */
@@ -37,6 +38,7 @@ public record Request(
     Map<String, Double> initialConditions,
     Optional<Analysis> analysis,
     List<String> probes,
+    Conditions conditions,
     Duration limit) {
 
   /** Time limit of a request that sets none. */
@@ -57,6 +59,7 @@ public record Request(
     initialConditions = finite("initial voltage of ", sorted(initialConditions));
     Objects.requireNonNull(analysis, "analysis");
     probes = probes.stream().map(VectorNames::checked).toList();
+    Objects.requireNonNull(conditions, "conditions");
     if (limit.isNegative() || limit.isZero()) {
       throw SimulatorReason.BAD_VALUE.failure("time limit " + limit + ": must be positive");
     }
@@ -110,6 +113,7 @@ public record Request(
         Map.of(),
         analysis,
         List.of(),
+        Conditions.OF_DECK,
         DEFAULT_LIMIT);
   }
 
@@ -120,7 +124,7 @@ public record Request(
    */
   public Request overriding(final ParameterOverrides devices) {
     return new Request(
-        deck, devices, parameters, drives, initialConditions, analysis, probes, limit);
+        deck, devices, parameters, drives, initialConditions, analysis, probes, conditions, limit);
   }
 
   /**
@@ -147,6 +151,7 @@ public record Request(
         initialConditions,
         analysis,
         probes,
+        conditions,
         limit);
   }
 
@@ -157,7 +162,15 @@ public record Request(
    */
   public Request driving(final Map<String, ExternalWaveform> waveforms) {
     return new Request(
-        deck, overrides, parameters, waveforms, initialConditions, analysis, probes, limit);
+        deck,
+        overrides,
+        parameters,
+        waveforms,
+        initialConditions,
+        analysis,
+        probes,
+        conditions,
+        limit);
   }
 
   /**
@@ -166,7 +179,8 @@ public record Request(
    * @param volts by node name
    */
   public Request startingFrom(final Map<String, Double> volts) {
-    return new Request(deck, overrides, parameters, drives, volts, analysis, probes, limit);
+    return new Request(
+        deck, overrides, parameters, drives, volts, analysis, probes, conditions, limit);
   }
 
   /**
@@ -176,7 +190,15 @@ public record Request(
    */
   public Request probing(final List<String> vectors) {
     return new Request(
-        deck, overrides, parameters, drives, initialConditions, analysis, vectors, limit);
+        deck,
+        overrides,
+        parameters,
+        drives,
+        initialConditions,
+        analysis,
+        vectors,
+        conditions,
+        limit);
   }
 
   /**
@@ -186,6 +208,23 @@ public record Request(
    */
   public Request within(final Duration time) {
     return new Request(
-        deck, overrides, parameters, drives, initialConditions, analysis, probes, time);
+        deck, overrides, parameters, drives, initialConditions, analysis, probes, conditions, time);
+  }
+
+  /**
+   * {@return the same request under other conditions}
+   *
+   * @param other in place of all set before
+   */
+  public Request under(final Conditions other) {
+    return new Request(
+        deck, overrides, parameters, drives, initialConditions, analysis, probes, other, limit);
+  }
+
+  /**
+   * {@return the seed of what the deck draws: the asked one, else the deck's, else the usual one}
+   */
+  public long seed() {
+    return conditions.seed().orElse(deck.seed().orElse(Conditions.USUAL_SEED));
   }
 }

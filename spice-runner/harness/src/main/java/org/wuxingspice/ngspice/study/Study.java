@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
+import org.wuxingspice.ngspice.deck.Randomness;
+import org.wuxingspice.ngspice.simulation.Conditions;
 import org.wuxingspice.ngspice.simulation.Outcome;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Simulator;
@@ -69,7 +71,7 @@ public final class Study {
     final List<CompletableFuture<Measured>> futures = new ArrayList<>();
     try {
       for (int run = 0; run < plan.runs().size(); run++) {
-        final Request request = base.overriding(plan.values(run));
+        final Request request = request(plan, run);
         free.acquire();
         final CompletableFuture<Outcome> answer = simulator.submit(request);
         answers.add(answer);
@@ -98,6 +100,14 @@ public final class Study {
     } finally {
       answers.forEach(answer -> answer.cancel(true));
     }
+  }
+
+  /** A deck that draws by itself has a seed of its own in each run. */
+  private Request request(final Plan plan, final int run) {
+    final Request request = base.overriding(plan.values(run));
+    return base.deck().randomness() == Randomness.NONE
+        ? request
+        : request.under(request.conditions().seeded(Conditions.ofRun(base.seed(), run)));
   }
 
   private Measured measured(final Outcome outcome) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -76,7 +77,8 @@ class ConfinementTest {
       throws IOException {
     try (ScratchFolder folder = ScratchFolder.make()) {
       final Process process =
-          WorkerLauncher.start(NgspiceInstallation.find(), folder, false, limit);
+          WorkerLauncher.start(
+              NgspiceInstallation.find(), folder, false, limit, OptionalInt.empty());
       final StderrTail tail = new StderrTail(process.getErrorStream(), "test");
       try (DataOutputStream to = new DataOutputStream(process.getOutputStream());
           DataInputStream from = new DataInputStream(process.getInputStream())) {

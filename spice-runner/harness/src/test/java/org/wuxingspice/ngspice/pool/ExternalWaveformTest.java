@@ -150,6 +150,7 @@ class ExternalWaveformTest {
                     request.initialConditions(),
                     java.util.Optional.of(fromOperatingPoint),
                     request.probes(),
+                    request.conditions(),
                     request.limit())));
     assertThat(waveforms.vector("v(out)")[0]).isBetween(2.999999, 3.000001);
   }

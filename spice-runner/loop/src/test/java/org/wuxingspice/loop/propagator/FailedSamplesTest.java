@@ -65,6 +65,7 @@ class FailedSamplesTest {
               request.initialConditions(),
               request.analysis(),
               request.probes(),
+              request.conditions(),
               request.limit()),
           listener);
     }
