@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.wuxingspice.model.failure.WuxingException;
@@ -31,14 +32,16 @@ final class DeckOptions {
       names = "--probe",
       paramLabel = "VECTOR",
       description =
-          "vector to keep, such as v(out), v(a,b), i(r1), @m1[gm]; repeatable; default: all")
+          "vector to keep, such as v(out), v(a,b), i(r1), @m1[gm], db(v(out)), v(x1.*); repeatable;"
+              + " default: all")
   private List<String> probes = List.of();
 
   @CommandLine.Option(
       names = "--alter",
       paramLabel = "NAME=VALUE",
       description =
-          "value of a device or .param to change, such as r1=2k or @v1[dc]=1.5; repeatable")
+          "value of a device, .param, model or of the circuit's temperature to change, such as"
+              + " r1=2k, @v1[dc]=1.5, @dm[is]=1e-15, temp=85, r*=1k; repeatable")
   private List<String> alterations = List.of();
 
   @CommandLine.Option(
@@ -74,10 +77,25 @@ final class DeckOptions {
 
   /** The request for the deck's own analyses. */
   Request request(final Deck read, final CommandLine command) {
-    return Request.ofCards(read)
-        .overriding(changes(command))
-        .probing(probes)
+    final Request request = Request.ofCards(read).overriding(changes(command));
+    return request
+        .probing(probes.stream().flatMap(probe -> members(request, probe).stream()).toList())
         .within(Duration.ofNanos((long) (Math.min(timeout, LONGEST) * 1e9)));
+  }
+
+  /** Currents and parameters of a group of devices are those of each; other groups stay groups. */
+  private static List<String> members(final Request request, final String probe) {
+    final String name = probe.strip().toLowerCase(Locale.ROOT);
+    if (name.indexOf('*') < 0) {
+      return List.of(name);
+    } else if (name.startsWith("@")) {
+      return request.members(name);
+    } else if (name.startsWith("i(") && name.endsWith(")")) {
+      return request.members(name.substring(2, name.length() - 1)).stream()
+          .map(device -> "i(" + device + ")")
+          .toList();
+    }
+    return List.of(name);
   }
 
   private Map<String, Double> changes(final CommandLine command) {

@@ -19,8 +19,8 @@ final class StudyOptions {
       names = "--sweep",
       paramLabel = "NAME=RANGE",
       description =
-          "run for each value of a device or .param: r1=1k:10k:1k (start:stop:step) or r1=1k,2k,5k;"
-              + " several sweeps give all combinations")
+          "run for each value of a device, .param, model parameter or temp: r1=1k:10k:1k"
+              + " (start:stop:step) or r1=1k,2k,5k; several sweeps give all combinations")
   private List<String> sweeps = List.of();
 
   @CommandLine.Option(
@@ -41,7 +41,7 @@ final class StudyOptions {
       paramLabel = "NAME=SPREAD",
       description =
           "r1=5%% (standard deviation of a Gaussian), r1=5%%:uniform (half width), or with the"
-              + " nominal value c1=100n:2n; repeatable")
+              + " nominal value c1=100n:2n; r*=5%% varies each resistor by itself; repeatable")
   private List<String> variations = List.of();
 
   @CommandLine.Option(
@@ -50,7 +50,8 @@ final class StudyOptions {
       description =
           "number to take of every run: '[NAME:] FUNCTION VECTOR [VALUE] [rise|fall] [COUNT]"
               + " [from=X] [to=Y] [plot=tran|ac|dc]'; functions: max, min, pp, final, mean, rms,"
-              + " integral, when-max, when-min, cross, at; repeatable")
+              + " integral, when-max, when-min, cross, at, phase-margin, gain-margin; VECTOR may be"
+              + " db(v(out)), phase(v(out)), re(v(out)), im(v(out)); repeatable")
   private List<String> measures = List.of();
 
   @CommandLine.Option(
@@ -87,7 +88,10 @@ final class StudyOptions {
     }
     return Plan.of(
         sweeps.stream().map(Range::parse).toList(),
-        variations.stream().map(Variation::parse).toList(),
+        variations.stream()
+            .map(Variation::parse)
+            .flatMap(group -> base.members(group.name()).stream().map(group::of))
+            .toList(),
         samples == null ? 1 : samples,
         base.seed(),
         new Nominal(base));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wuxingspice.model.failure.VisibleText;
+import org.wuxingspice.ngspice.simulation.ComplexPart;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
@@ -62,7 +63,7 @@ public final class CsvTable {
     for (final Waveforms.Variable variable : plot.variables()) {
       final String name = variable.name();
       final boolean scale = columns.isEmpty();
-      final boolean pair = plot.isComplex() && !scale;
+      final boolean pair = plot.isComplex() && !scale && ComplexPart.of(name).isEmpty();
       names.add(pair ? "re(" + name + ")" : name);
       columns.add(plot.vector(name));
       if (pair) {

@@ -10,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
 import org.wuxingspice.netlist.expression.SiFormat;
+import org.wuxingspice.ngspice.simulation.ComplexPart;
 import org.wuxingspice.ngspice.simulation.PlotKind;
 import org.wuxingspice.ngspice.simulation.Quantity;
 import org.wuxingspice.ngspice.simulation.Waveforms;
@@ -36,12 +37,17 @@ public final class WaveformChart {
     if (!PlotKind.of(plot).hasScale() || plot.size() < 2 || plot.names().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(plot.isComplex() ? bode(title, plot) : lines(title, plot));
+    return Optional.of(isBode(plot) ? bode(title, plot) : lines(title, plot));
   }
 
   private static List<Waveforms.Variable> drawn(final Waveforms plot) {
     final List<Waveforms.Variable> all = plot.variables();
     return all.subList(1, Math.min(all.size(), MOST_LINES + 1));
+  }
+
+  private static boolean isBode(final Waveforms plot) {
+    return plot.isComplex()
+        && plot.names().stream().allMatch(name -> ComplexPart.of(name).isEmpty());
   }
 
   private static JFreeChart bode(final String title, final Waveforms plot) {
@@ -51,12 +57,13 @@ public final class WaveformChart {
     final List<Series> phases = new ArrayList<>();
     for (final Waveforms.Variable variable : drawn(plot)) {
       final String name = variable.name();
-      final double[] decibels = plot.magnitude(name);
+      final double[] decibels = plot.shown("db(" + name + ")");
       for (int i = 0; i < decibels.length; i++) {
-        decibels[i] = decibels[i] > 0 ? 20 * Math.log10(decibels[i]) : Double.NaN;
+        decibels[i] = Double.isInfinite(decibels[i]) ? Double.NaN : decibels[i];
       }
       magnitudes.add(new Series(name, frequency, decibels, Series.Style.SOLID));
-      phases.add(new Series(name, frequency, phase(plot, name), Series.Style.SOLID));
+      phases.add(
+          new Series(name, frequency, plot.shown("phase(" + name + ")"), Series.Style.SOLID));
     }
     final String units =
         drawn(plot).stream()
@@ -66,23 +73,6 @@ public final class WaveformChart {
     panels.panel("magnitude [dB re " + units + "]", 1, magnitudes);
     panels.panel("phase [degrees]", 1, phases);
     return panels.chart(title);
-  }
-
-  /** Phase in degrees without jumps by full turns. */
-  static double[] phase(final Waveforms plot, final String name) {
-    final double[] real = plot.vector(name);
-    final double[] imaginary = plot.imaginary(name);
-    final double[] degrees = new double[real.length];
-    double turns = 0;
-    for (int i = 0; i < degrees.length; i++) {
-      degrees[i] = Math.toDegrees(Math.atan2(imaginary[i], real[i])) + turns;
-      if (i > 0) {
-        final double jump = 360 * Math.rint((degrees[i] - degrees[i - 1]) / 360);
-        degrees[i] -= jump;
-        turns -= jump;
-      }
-    }
-    return degrees;
   }
 
   private static JFreeChart lines(final String title, final Waveforms plot) {
@@ -99,7 +89,7 @@ public final class WaveformChart {
             (quantity, variables) -> {
               double peak = 0;
               for (final Waveforms.Variable variable : variables) {
-                peak = Math.max(peak, largest(plot.vector(variable.name())));
+                peak = Math.max(peak, largest(plot.shown(variable.name())));
               }
               final int size = axisExponent(peak);
               final List<Series> series = new ArrayList<>();
@@ -108,7 +98,7 @@ public final class WaveformChart {
                     new Series(
                         variable.name(),
                         shown,
-                        scaled(plot.vector(variable.name()), size),
+                        scaled(plot.shown(variable.name()), size),
                         Series.Style.SOLID));
               }
               panels.panel(label(word(quantity), size, quantity.unit()), 1, series);

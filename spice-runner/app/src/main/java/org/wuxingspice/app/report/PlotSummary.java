@@ -40,8 +40,7 @@ public final class PlotSummary {
         rows.add(single("im(" + variable.name() + ")", plot.imaginary(variable.name())));
         continue;
       }
-      final double[] values =
-          plot.isComplex() ? plot.magnitude(variable.name()) : plot.vector(variable.name());
+      final double[] values = plot.shown(variable.name());
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
       for (final double value : values) {
@@ -97,7 +96,7 @@ public final class PlotSummary {
     }
     final double[] scale = plot.scale();
     final String unit = plot.variables().get(0).quantity().unit();
-    return kind.word()
+    return PlotKind.word(plot)
         + (plot.isComplex() ? " (magnitudes)" : "")
         + ": "
         + plot.size()

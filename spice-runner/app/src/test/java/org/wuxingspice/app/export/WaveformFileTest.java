@@ -98,7 +98,7 @@ class WaveformFileTest {
 
   @Test
   void phasesDoNotJump() {
-    assertThat(WaveformChart.phase(SMALL_SIGNAL, "v(out)"))
+    assertThat(SMALL_SIGNAL.shown("phase(v(out))"))
         .containsExactly(new double[] {0, -90, -180, -270}, within(1e-12));
   }
 

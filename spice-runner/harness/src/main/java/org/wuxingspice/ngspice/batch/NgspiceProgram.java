@@ -45,6 +45,8 @@ public final class NgspiceProgram {
   /** What a process that is killed is given to end. */
   private static final long END_SECONDS = 5;
 
+  private static final String CONSTANTS = "constants";
+
   private final NgspiceInstallation installation;
   private final LongSupplier clock;
 
@@ -243,7 +245,7 @@ public final class NgspiceProgram {
     final List<Waveforms> plots = new ArrayList<>();
     try (RawFile file = RawFile.open(raw)) {
       for (final RawPlot plot : file.plots()) {
-        if (plot.header().points() > 0) {
+        if (plot.header().points() > 0 && !plot.header().plotName().equals(CONSTANTS)) {
           plots.add(waveforms(plot));
         }
       }

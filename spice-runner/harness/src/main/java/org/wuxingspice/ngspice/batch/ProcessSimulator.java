@@ -1,21 +1,20 @@
 package org.wuxingspice.ngspice.batch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.diagnosis.OutcomeClassifier;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.preparation.AlterCommand;
 import org.wuxingspice.ngspice.preparation.AnalysisCommand;
 import org.wuxingspice.ngspice.preparation.PreparedDeck;
 import org.wuxingspice.ngspice.preparation.ProbedPlot;
+import org.wuxingspice.ngspice.preparation.SavedVectors;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.simulation.Listener;
 import org.wuxingspice.ngspice.simulation.Outcome;
@@ -23,7 +22,6 @@ import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Simulator;
 import org.wuxingspice.ngspice.simulation.SimulatorReason;
 import org.wuxingspice.ngspice.simulation.Waveforms;
-import org.wuxingspice.ngspice.worker.Probe;
 
 /**
  * Runs {@code ngspice -b} once per request and reads its raw file: slow, and independent of
@@ -34,6 +32,16 @@ public final class ProcessSimulator implements Simulator {
 
   /** Exit codes above this one are 128 + the number of a signal. */
   private static final int SIGNALS = 128;
+
+  /** Writes every plot there is, also that of ngspice's constants. */
+  private static final List<String> WRITE_ALL =
+      List.of(
+          "set appendwrite",
+          "foreach p $plots",
+          "setplot $p",
+          "remzerovec",
+          "write out.raw",
+          "end");
 
   private final NgspiceProgram program;
   private final ExecutorService threads;
@@ -116,7 +124,7 @@ public final class ProcessSimulator implements Simulator {
   }
 
   private static boolean isAsItIs(final Request request) {
-    return request.analysis().isEmpty()
+    return AnalysisCommand.of(request).equals("run")
         && request.overrides().names().isEmpty()
         && request.probes().isEmpty();
   }
@@ -128,17 +136,15 @@ public final class ProcessSimulator implements Simulator {
     }
     final List<String> lines = new ArrayList<>(deck.lines());
     final List<String> commands = new ArrayList<>(List.of(".control"));
-    for (int i = 0; i < request.overrides().names().size(); i++) {
-      commands.add(
-          Alteration.command(request.overrides().names().get(i), request.overrides().values()[i]));
-    }
-    final Set<String> saved = new LinkedHashSet<>();
     request
-        .probes()
-        .forEach(probe -> Probe.of(probe).vectors().forEach(vector -> saved.add(vector.saved())));
-    saved.forEach(vector -> commands.add("save " + vector));
-    commands.add(request.analysis().map(AnalysisCommand::of).orElse("run"));
-    commands.add("write out.raw");
+        .overrides()
+        .byName()
+        .forEach(
+            (name, value) -> commands.add(AlterCommand.of(request.deck(), name) + " = " + value));
+    SavedVectors.of(request).forEach(vector -> commands.add("save " + vector));
+    // the program computes .four cards by itself when no raw file was asked for
+    commands.add(AnalysisCommand.of(request).lines().findFirst().orElseThrow());
+    commands.addAll(WRITE_ALL);
     commands.add(".endc");
     lines.addAll(lines.size() - 1, commands);
     return lines;
@@ -155,7 +161,9 @@ public final class ProcessSimulator implements Simulator {
       return OutcomeClassifier.rejected(deck, messages);
     }
     final List<Waveforms> plots =
-        run.plots().stream().map(plot -> ProbedPlot.of(plot, request.probes())).toList();
+        run.plots().stream()
+            .flatMap(plot -> ProbedPlot.of(plot, request.vectors()).stream())
+            .toList();
     return OutcomeClassifier.ofRun(request, plots, run.time(), false, messages);
   }
 

@@ -50,6 +50,8 @@ public final class Deck {
   private final Function<String, Optional<String>> objects;
   private volatile Map<String, String> parameters;
   private volatile Set<String> devices;
+  private volatile Set<String> models;
+  private volatile List<String> flatDevices;
   private volatile List<String> lasting;
   private volatile Randomness randomness;
 
@@ -230,6 +232,44 @@ public final class Deck {
               .collect(Collectors.toUnmodifiableSet());
     }
     return devices.contains(name);
+  }
+
+  /**
+   * {@return the devices, those of instances as ngspice calls them ({@code r.x1.r1}), in lower
+   * case}
+   */
+  public List<String> devices() {
+    if (flatDevices == null) {
+      flatDevices = FlatNames.devices(cards().toList());
+    }
+    return flatDevices;
+  }
+
+  /** {@return the models outside of subcircuits, in lower case} */
+  public List<String> models() {
+    return topLevel()
+        .filter(card -> card.keyword().equals(".model"))
+        .flatMap(card -> card.words().stream().skip(1).limit(1))
+        .map(Card.Word::lower)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * {@return whether the deck has a model}
+   *
+   * @param name in lower case, in a subcircuit with its instance as {@code x1:dm}
+   */
+  public boolean hasModel(final String name) {
+    if (models == null) {
+      models =
+          cards()
+              .filter(card -> card.keyword().equals(".model"))
+              .flatMap(card -> card.words().stream().skip(1).limit(1))
+              .map(Card.Word::lower)
+              .collect(Collectors.toUnmodifiableSet());
+    }
+    return models.contains(name.substring(name.lastIndexOf(':') + 1)) && !hasDevice(name);
   }
 
   /** {@return why the deck must not be simulated; empty when it may be} */

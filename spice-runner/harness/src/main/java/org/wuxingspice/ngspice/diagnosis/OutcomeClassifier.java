@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.source.SourceLine;
 import org.wuxingspice.ngspice.deck.Deck;
@@ -18,6 +19,7 @@ import org.wuxingspice.ngspice.deck.RejectionReason;
 import org.wuxingspice.ngspice.simulation.Outcome;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Waveforms;
+import org.wuxingspice.ngspice.worker.Probe;
 
 /**
  * Decides what became of a request from what ngspice printed and computed. Its return codes say
@@ -86,8 +88,8 @@ public final class OutcomeClassifier {
         RejectionReason.NO_SUCH_VECTOR);
     reasons.put("no such (device|parameter)|is not in the circuit", RejectionReason.NO_SUCH_DEVICE);
     reasons.put(
-        "error on line|not parsed|syntax|expecting|mal-?formed|mismatch of \\.subckt|no such function"
-            + "|too (few|many) parameters",
+        "error on line|not parsed|syntax|expecting|mal-?formed|mismatch of \\.subckt|no such"
+            + " function|too (few|many) parameters",
         RejectionReason.SYNTAX);
     final Map<Pattern, RejectionReason> compiled = new LinkedHashMap<>();
     reasons.forEach((text, reason) -> compiled.put(Pattern.compile("(?i)" + text), reason));
@@ -196,8 +198,10 @@ public final class OutcomeClassifier {
     if (plots.isEmpty()) {
       return withoutPlots(request, messages);
     }
+    final List<Waveforms> all = new ArrayList<>(plots);
+    all.addAll(Measurements.of(messages));
     for (final String probe : request.probes()) {
-      if (plots.stream().noneMatch(plot -> plot.has(probe))) {
+      if (all.stream().noneMatch(plot -> isIn(plot, probe))) {
         return noSuchVector(probe, messages);
       }
     }
@@ -216,9 +220,37 @@ public final class OutcomeClassifier {
           plots.subList(0, plots.size() - 1),
           messages);
     }
-    final List<Waveforms> all = new ArrayList<>(plots);
-    Measurements.of(messages).ifPresent(all::add);
-    return new Outcome.Completed(all, analysisTime, messages);
+    return new Outcome.Completed(asked(all, request.probes()), analysisTime, messages);
+  }
+
+  private static boolean isIn(final Waveforms plot, final String probe) {
+    final Probe asked = Probe.of(probe);
+    return asked.isGroup()
+        ? plot.variables().stream().map(Waveforms.Variable::name).anyMatch(asked.members())
+        : plot.shows(probe);
+  }
+
+  /** What was asked for of each plot that has any of it; parts of vectors are computed here. */
+  private static List<Waveforms> asked(final List<Waveforms> plots, final List<String> probes) {
+    if (probes.isEmpty()) {
+      return plots;
+    }
+    final List<Waveforms> asked = new ArrayList<>();
+    for (final Waveforms plot : plots) {
+      final List<String> shown =
+          probes.stream().flatMap(probe -> names(plot, probe)).distinct().toList();
+      if (!shown.isEmpty()) {
+        asked.add(shown.equals(plot.names()) ? plot : plot.showing(shown));
+      }
+    }
+    return asked;
+  }
+
+  private static Stream<String> names(final Waveforms plot, final String probe) {
+    final Probe asked = Probe.of(probe);
+    return asked.isGroup()
+        ? plot.variables().stream().map(Waveforms.Variable::name).filter(asked.members())
+        : Stream.of(probe).filter(plot::shows);
   }
 
   /** Whether ngspice gives a reason for the end of an analysis that is not lack of convergence. */

@@ -20,13 +20,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.deck.Rejection;
 import org.wuxingspice.ngspice.deck.RejectionReason;
 import org.wuxingspice.ngspice.diagnosis.OutcomeClassifier;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.preparation.AlterCommand;
 import org.wuxingspice.ngspice.preparation.AnalysisCommand;
 import org.wuxingspice.ngspice.preparation.PreparedDeck;
+import org.wuxingspice.ngspice.preparation.SavedVectors;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.simulation.ExternalWaveform;
 import org.wuxingspice.ngspice.simulation.Listener;
@@ -76,6 +79,8 @@ final class WorkerProcess implements AutoCloseable {
   private final DataInputStream fromWorker;
   private final Map<PreparedDeck.Key, Loaded> circuits = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<List<String>, Integer> nameLists = new HashMap<>();
+  private final Map<List<String>, List<String>> commandLists = new HashMap<>();
+  private final Map<Wanted, List<String>> savedLists = new HashMap<>();
   private Condition condition = Condition.FIT;
   private int circuitsLoaded;
   private int nameListsSent;
@@ -291,6 +296,19 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** What decides which vectors ngspice keeps. */
+  private record Wanted(Deck deck, Optional<Analysis> analysis, List<String> probes) {}
+
+  /** How the commands begin that alter what a request alters; the same list for the same names. */
+  private List<String> commands(final Request request) {
+    if (commandLists.size() >= NAME_LISTS_KEPT) {
+      commandLists.clear();
+    }
+    return commandLists.computeIfAbsent(
+        request.overrides().names(),
+        names -> names.stream().map(name -> AlterCommand.of(request.deck(), name)).toList());
+  }
+
   private int nameList(final List<String> names) throws IOException {
     final Integer known = nameLists.get(names);
     if (known != null) {
@@ -308,8 +326,13 @@ final class WorkerProcess implements AutoCloseable {
   private void send(final Request request, final Listener listener, final int circuit)
       throws IOException {
     final ParameterOverrides settings = request.overrides();
-    final int names = nameList(settings.names());
-    final int probes = nameList(request.probes());
+    final int names = nameList(commands(request));
+    final int probes = nameList(request.vectors());
+    final int saved =
+        nameList(
+            savedLists.computeIfAbsent(
+                new Wanted(request.deck(), request.analysis(), request.probes()),
+                wanted -> SavedVectors.of(request)));
     final Frame.Payload payload =
         new Frame.Payload()
             .number(circuit)
@@ -326,8 +349,9 @@ final class WorkerProcess implements AutoCloseable {
         (listener == Listener.NONE ? 0 : Protocol.WANTS_PROGRESS)
             | (listener.wantsPoints() ? Protocol.WANTS_POINTS : 0);
     payload
-        .text(request.analysis().map(AnalysisCommand::of).orElse("run"))
+        .text(AnalysisCommand.of(request))
         .number(probes)
+        .number(saved)
         .number(flags)
         .send(toWorker, Protocol.RUN, requests);
     toWorker.flush();
@@ -403,8 +427,8 @@ final class WorkerProcess implements AutoCloseable {
                           messages.isEmpty()
                               ? "cannot be altered"
                               : messages.get(messages.size() - 1).strip(),
-                          what)
-                      .about(request.deck().object(what)),
+                          AlterCommand.name(what))
+                      .about(request.deck().object(AlterCommand.name(what))),
                   messages);
           case Protocol.TOO_LARGE -> tooLarge("more than a worker's memory", messages);
           default -> OutcomeClassifier.ofRun(request, plots, time, failed, messages);

@@ -1,10 +1,17 @@
 package org.wuxingspice.ngspice.preparation;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.simulation.Request;
 
 /** Analyses as commands of the simulator. */
 public final class AnalysisCommand {
+
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_.#@:+\\-/()\\[\\], \t]+");
 
   private AnalysisCommand() {}
 
@@ -38,6 +45,29 @@ public final class AnalysisCommand {
       return "noise v(" + output + ") " + a.source() + frequencies(a.frequencies());
     }
     return "op";
+  }
+
+  /**
+   * {@return the commands for a request, one a line: the analysis, then what is to be computed of
+   * the transient}
+   *
+   * @param request any
+   */
+  public static String of(final Request request) {
+    if (request.analysis().isPresent()) {
+      return of(request.analysis().get());
+    }
+    return String.join(
+        "\n", Stream.concat(Stream.of("run"), fourier(request.deck()).stream()).toList());
+  }
+
+  /** ngspice's library, unlike its program, computes no {@code .four} cards by itself. */
+  static List<String> fourier(final Deck deck) {
+    return deck.topLevel()
+        .filter(card -> card.keyword().startsWith(".four"))
+        .map(card -> "fourier " + card.rest())
+        .filter(WORDS.asMatchPredicate())
+        .toList();
   }
 
   private static String frequencies(final Analysis.Frequencies frequencies) {

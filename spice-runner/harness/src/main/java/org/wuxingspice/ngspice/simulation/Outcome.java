@@ -50,9 +50,10 @@ public sealed interface Outcome {
      * were asked for}
      */
     public Waveforms waveforms() {
-      final int last = plots.size() - 1;
-      final boolean measured = plots.get(last).plot().equals(PlotKind.MEASUREMENTS);
-      return plots.get(measured && last > 0 ? last - 1 : last);
+      return plots.stream()
+          .filter(plot -> !PlotKind.isOfText(plot))
+          .reduce((first, second) -> second)
+          .orElseGet(() -> plots.get(plots.size() - 1));
     }
 
     @Override

@@ -19,6 +19,9 @@ public enum PlotKind {
   /** Name of the plot that the results of {@code .meas} cards make. */
   public static final String MEASUREMENTS = "meas";
 
+  /** Name of the plots that the results of {@code .four} cards make. */
+  public static final String FOURIER = "four";
+
   private static final Map<String, String> POINTS =
       Map.of(
           MEASUREMENTS,
@@ -70,6 +73,9 @@ public enum PlotKind {
    */
   public static String word(final Waveforms plot) {
     final PlotKind kind = of(plot);
+    if (plot.plot().equals(FOURIER)) {
+      return FOURIER;
+    }
     final String own = plot.plot().toLowerCase(Locale.ROOT).replaceAll("[^a-z].*", "");
     return kind == POINT && POINTS.containsKey(own) ? own : kind.word;
   }
@@ -81,11 +87,23 @@ public enum PlotKind {
    */
   public static String title(final Waveforms plot) {
     final PlotKind kind = of(plot);
+    if (plot.plot().equals(FOURIER)) {
+      return "Fourier Analysis";
+    }
     return kind == POINT ? POINTS.get(word(plot)) : kind.title;
   }
 
   /** {@return whether the first vector of such a plot is a scale for the others} */
   public boolean hasScale() {
     return this != POINT;
+  }
+
+  /**
+   * {@return whether a plot was made of results that ngspice prints as text}
+   *
+   * @param plot any
+   */
+  public static boolean isOfText(final Waveforms plot) {
+    return plot.plot().equals(MEASUREMENTS) || plot.plot().equals(FOURIER);
   }
 }

@@ -16,6 +16,34 @@ public enum Quantity {
   VOLTAGE_DENSITY("voltage-density", "V/√Hz"),
   /** Noise density of a current. */
   CURRENT_DENSITY("current-density", "A/√Hz"),
+  /** Squared volts per hertz. */
+  POWER_DENSITY_OF_VOLTAGE("voltage^2-density", "V²/Hz"),
+  /** Squared amperes per hertz. */
+  POWER_DENSITY_OF_CURRENT("current^2-density", "A²/Hz"),
+  /** Degrees Celsius. */
+  TEMPERATURE("temp-sweep", "°C"),
+  /** Ohms, of a swept resistor too. */
+  RESISTANCE("res-sweep", "Ω"),
+  /** Ohms. */
+  IMPEDANCE("impedance", "Ω"),
+  /** Siemens. */
+  ADMITTANCE("admittance", "S"),
+  /** Watts. */
+  POWER("power", "W"),
+  /** Degrees of an angle. */
+  ANGLE("phase", "°"),
+  /** Twenty times the logarithm of a ratio. */
+  DECIBEL("decibel", "dB"),
+  /** Farads. */
+  CAPACITANCE("capacitance", "F"),
+  /** Coulombs. */
+  CHARGE("charge", "C"),
+  /** Henries. */
+  INDUCTANCE("inductance", "H"),
+  /** Metres. */
+  LENGTH("length", "m"),
+  /** Hundredths. */
+  PERCENT("percent", "%"),
   /** Any other quantity. */
   OTHER("notype", "");
 
@@ -51,6 +79,17 @@ public enum Quantity {
       case 4 -> CURRENT;
       case 5 -> VOLTAGE_DENSITY;
       case 6 -> CURRENT_DENSITY;
+      case 7 -> POWER_DENSITY_OF_VOLTAGE;
+      case 8 -> POWER_DENSITY_OF_CURRENT;
+      case 14 -> TEMPERATURE;
+      case 15 -> RESISTANCE;
+      case 16 -> IMPEDANCE;
+      case 17 -> ADMITTANCE;
+      case 18 -> POWER;
+      case 19 -> ANGLE;
+      case 20 -> DECIBEL;
+      case 21 -> CAPACITANCE;
+      case 22 -> CHARGE;
       default -> OTHER;
     };
   }

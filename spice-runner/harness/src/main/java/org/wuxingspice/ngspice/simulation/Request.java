@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import org.wuxingspice.ngspice.deck.Deck;
  *     case; as {@code .ic} cards do
  * @param analysis what to compute; empty for whatever the deck's own analysis cards ask for
  * @param probes vectors to return besides the scale, as ngspice names them ({@code v(out)}, {@code
- *     i(vdd)}, {@code @r1[i]}), in lower case; empty for all
+ *     i(vdd)}, {@code @r1[i]}), or as a part of complex ones ({@code db(v(out))}), in lower case,
+ *     or groups of them ({@code v(x1.*)}); empty for all
  * @param conditions what it is simulated under beside the deck
  * @param limit wall-clock time after which the simulation is killed, positive; loading counts,
  *     starting a worker does not
@@ -44,6 +46,8 @@ public record Request(
   /** Time limit of a request that sets none. */
   public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(10);
 
+  private static final String TEMPERATURE = "temp";
+
   /**
    * Checks and keeps unmodifiable copies of lists and maps.
    *
@@ -58,7 +62,7 @@ public record Request(
     drives = sorted(drives);
     initialConditions = finite("initial voltage of ", sorted(initialConditions));
     Objects.requireNonNull(analysis, "analysis");
-    probes = probes.stream().map(VectorNames::checked).toList();
+    probes = probes.stream().map(VectorNames::vector).toList();
     Objects.requireNonNull(conditions, "conditions");
     if (limit.isNegative() || limit.isZero()) {
       throw SimulatorReason.BAD_VALUE.failure("time limit " + limit + ": must be positive");
@@ -128,21 +132,30 @@ public record Request(
   }
 
   /**
-   * {@return the same request with other values, whatever they are of: a name is a device's if the
-   * deck's top level has such a device, else a parameter's if the deck's top level defines it, else
-   * a device parameter's as {@link ParameterOverrides} describes it}
+   * {@return the same request with other values, whatever they are of: {@code temp} is the
+   * circuit's temperature, unless the deck has such a device or parameter; a name is a device's if
+   * the deck's top level has such a device, else a parameter's if the deck's top level defines it,
+   * else a device or model parameter's as {@link ParameterOverrides} describes it}
    *
-   * @param values by name; they are added to what was set before
+   * @param values by name, or by group; they are added to what was set before
+   * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME} or
+   *     {@link SimulatorReason#BAD_VALUE}
    */
   public Request overriding(final Map<String, Double> values) {
     final Map<String, Double> devices = new LinkedHashMap<>(overrides.byName());
     final Map<String, Double> defined = new LinkedHashMap<>(parameters);
-    values.forEach(
-        (name, value) -> {
-          final String lower = VectorNames.checked(name);
-          final boolean parameter = !deck.hasDevice(lower) && deck.parameters().containsKey(lower);
-          (parameter ? defined : devices).put(lower, value);
-        });
+    Conditions changed = conditions;
+    for (final Map.Entry<String, Double> entry : values.entrySet()) {
+      for (final String name : members(entry.getKey().toLowerCase(Locale.ROOT))) {
+        if (!deck.hasDevice(name) && deck.parameters().containsKey(name)) {
+          defined.put(name, entry.getValue());
+        } else if (name.equals(TEMPERATURE) && !deck.hasDevice(name)) {
+          changed = changed.at(entry.getValue());
+        } else {
+          devices.put(name, entry.getValue());
+        }
+      }
+    }
     return new Request(
         deck,
         ParameterOverrides.of(devices),
@@ -151,7 +164,7 @@ public record Request(
         initialConditions,
         analysis,
         probes,
-        conditions,
+        changed,
         limit);
   }
 
@@ -226,5 +239,31 @@ public record Request(
    */
   public long seed() {
     return conditions.seed().orElse(deck.seed().orElse(Conditions.USUAL_SEED));
+  }
+
+  /** {@return the vectors that have to be computed for the probes; empty for all} */
+  public List<String> vectors() {
+    return probes.stream().allMatch(probe -> ComplexPart.of(probe).isEmpty())
+        ? probes
+        : probes.stream().map(ComplexPart::vectorOf).distinct().toList();
+  }
+
+  /**
+   * {@return the names that a name means: a group, such as {@code r*} or {@code @m*[w]}, means all
+   * devices, models or parameters that are called so, everything else itself}
+   *
+   * @param name lower case
+   * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME} when the
+   *     group is empty
+   */
+  public List<String> members(final String name) {
+    if (name.indexOf('*') < 0) {
+      return List.of(name);
+    }
+    final List<String> members = DeviceGroups.members(deck, name);
+    if (members.isEmpty()) {
+      throw SimulatorReason.BAD_NAME.failure("nothing in the deck is called " + name);
+    }
+    return members;
   }
 }

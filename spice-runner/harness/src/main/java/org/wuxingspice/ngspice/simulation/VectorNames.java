@@ -1,12 +1,17 @@
 package org.wuxingspice.ngspice.simulation;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Checks names that become words of a simulator command, so that none becomes a command. */
+/**
+ * Checks names. Those that become words of a simulator command must not become a command; those of
+ * vectors are only looked for, and may have every character that can be seen.
+ */
 final class VectorNames {
 
-  private static final String MARKS = "_.#@:+-/()[],";
+  private static final String MARKS = "_.#@:+-/()[],|~^%?";
   private static final int LONGEST = 512;
+  private static final Pattern BLANKS = Pattern.compile(" +");
 
   private VectorNames() {}
 
@@ -34,5 +39,21 @@ final class VectorNames {
               + MARKS);
     }
     return lower ? name : name.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Checks and normalises the name of a vector, or of a group of them.
+   *
+   * @return in lower case without blanks
+   * @throws org.wuxingspice.model.failure.WuxingException {@link SimulatorReason#BAD_NAME}
+   */
+  static String vector(final String name) {
+    final String normal = BLANKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    if (normal.isEmpty()
+        || normal.length() > LONGEST
+        || normal.chars().anyMatch(Character::isISOControl)) {
+      throw SimulatorReason.BAD_NAME.failure("'" + name + "' is no name of a vector");
+    }
+    return normal;
   }
 }

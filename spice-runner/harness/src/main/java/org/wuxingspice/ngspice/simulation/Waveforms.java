@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The vectors of one plot over their common scale. Immutable.
@@ -18,13 +19,13 @@ public final class Waveforms {
    * A vector's name and what it measures.
    *
    * @param name lower case, such as {@code v(out)}, {@code i(v1)}, {@code time}
-   * @param quantity what it measures
+   * @param quantity what it measures; of parameters and impedances what their names say
    */
   public record Variable(String name, Quantity quantity) {
     /** Checks the parts. */
     public Variable {
       Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(quantity, "quantity");
+      quantity = Units.of(name, Objects.requireNonNull(quantity, "quantity"));
     }
   }
 
@@ -40,7 +41,7 @@ public final class Waveforms {
       final double[][] real,
       final double[][] imaginary) {
     this.plot = plot;
-    this.variables = List.copyOf(variables);
+    this.variables = List.copyOf(Units.ofPlot(plot, variables));
     this.real = real;
     this.imaginary = imaginary;
     for (int v = 0; v < variables.size(); v++) {
@@ -231,6 +232,69 @@ public final class Waveforms {
           weight == 1 ? values[right] : (1 - weight) * values[right - 1] + weight * values[right];
     }
     return sampled;
+  }
+
+  /**
+   * Values as they are shown and measured: of a complex vector the magnitude, of a part of one,
+   * such as {@code db(v(out))}, that part.
+   *
+   * @param name of a vector that is there, or of a part of one
+   * @return a copy
+   * @throws IllegalArgumentException when there is no such vector
+   */
+  public double[] shown(final String name) {
+    final Optional<ComplexPart.Wanted> wanted = ComplexPart.of(name);
+    if (has(name)) {
+      return isComplex() && wanted.isEmpty() ? magnitude(name) : vector(name);
+    }
+    final ComplexPart.Wanted part =
+        wanted.orElseThrow(() -> new IllegalArgumentException("no vector " + name));
+    return part.part().of(vector(part.vector()), imaginary(part.vector()));
+  }
+
+  /**
+   * {@return whether there is a vector of that name, or one that the name asks for a part of}
+   *
+   * @param name lower case
+   */
+  public boolean shows(final String name) {
+    return has(name) || has(ComplexPart.vectorOf(name));
+  }
+
+  /**
+   * {@return what the values of {@link #shown} measure}
+   *
+   * @param name of a vector that is there, or of a part of one
+   */
+  public Quantity quantity(final String name) {
+    if (has(name)) {
+      return variables.get(row(name)).quantity();
+    }
+    final ComplexPart.Wanted wanted = ComplexPart.of(name).orElseThrow();
+    return wanted.part().quantity(variables.get(row(wanted.vector())).quantity());
+  }
+
+  /**
+   * {@return the same with other vectors}
+   *
+   * @param names vectors that are there, or parts of such; the scale stays the first
+   */
+  public Waveforms showing(final List<String> names) {
+    final List<String> all = new ArrayList<>();
+    if (PlotKind.of(this).hasScale()) {
+      all.add(scaleName());
+    }
+    names.stream().filter(name -> !all.contains(name)).forEach(all::add);
+    final boolean complex = isComplex() && names.stream().anyMatch(this::has);
+    return adopt(
+        plot,
+        all.stream().map(name -> new Variable(name, quantity(name))).toList(),
+        all.stream().map(n -> has(n) ? vector(n) : shown(n)).toArray(double[][]::new),
+        complex
+            ? all.stream()
+                .map(n -> has(n) ? imaginary(n) : new double[size()])
+                .toArray(double[][]::new)
+            : null);
   }
 
   /** {@return whether every number is finite} */

@@ -14,7 +14,8 @@ import org.wuxingspice.ngspice.simulation.Waveforms;
 /**
  * A number taken from a waveform. Between points waveforms are straight lines, and all functions
  * keep to that: mean and rms are the exact ones of the straight lines. Of complex vectors the
- * magnitude is taken.
+ * magnitude is taken, or the part that the name asks for ({@code db(v(out))}, see {@link
+ * org.wuxingspice.ngspice.simulation.ComplexPart}).
  *
  * @param name for tables
  * @param function what is taken
@@ -39,6 +40,10 @@ public record Measure(
     double to,
     String plot) {
 
+  private static final double HALF_TURN = 180;
+  private static final String DECIBELS = "db";
+  private static final String PHASE = "phase";
+
   /** What is taken of a waveform. */
   public enum Function {
     /** Largest value. */
@@ -62,7 +67,11 @@ public record Measure(
     /** Place on the scale where a value is crossed. */
     CROSS,
     /** Value at a place on the scale. */
-    AT;
+    AT,
+    /** Degrees that the phase of a loop gain is above -180 where its magnitude falls through 1. */
+    PHASE_MARGIN,
+    /** Decibels that a loop gain is below 1 where its phase falls through -180 degrees. */
+    GAIN_MARGIN;
 
     /** {@return the word of the command line} */
     public String word() {
@@ -100,14 +109,11 @@ public record Measure(
   /** The unit of the result, or the empty string. */
   String unit(final Waveforms waveforms) {
     final Quantity scale = waveforms.variables().get(0).quantity();
-    final Quantity own =
-        waveforms.variables().stream()
-            .filter(variable -> variable.name().equals(vector))
-            .map(Waveforms.Variable::quantity)
-            .findFirst()
-            .orElse(Quantity.NONE);
+    final Quantity own = waveforms.quantity(vector);
     return switch (function) {
       case CROSS, WHEN_MAX, WHEN_MIN -> scale.unit();
+      case PHASE_MARGIN -> Quantity.ANGLE.unit();
+      case GAIN_MARGIN -> Quantity.DECIBEL.unit();
       case INTEGRAL -> own.unit() + (scale.unit().isEmpty() ? "" : "·" + scale.unit());
       default -> own.unit();
     };
@@ -122,9 +128,9 @@ public record Measure(
   Optional<Waveforms> chosen(final List<Waveforms> plots) {
     Optional<Waveforms> chosen = Optional.empty();
     for (final Waveforms candidate : plots) {
-      final boolean kind = plot.isEmpty() || PlotKind.of(candidate).word().equals(plot);
+      final boolean kind = plot.isEmpty() || PlotKind.word(candidate).equals(plot);
       final boolean better = chosen.isEmpty() || candidate.size() > 1 || chosen.get().size() == 1;
-      if (kind && better && candidate.has(vector)) {
+      if (kind && better && candidate.shows(vector)) {
         chosen = Optional.of(candidate);
       }
     }
@@ -138,12 +144,35 @@ public record Measure(
    * @return SI units; nothing when there is no such crossing or place, or no point in the window
    */
   public OptionalDouble of(final Waveforms waveforms) {
-    final double[] values =
-        waveforms.isComplex() ? waveforms.magnitude(vector) : waveforms.vector(vector);
+    if (function == Function.PHASE_MARGIN || function == Function.GAIN_MARGIN) {
+      return margin(part(waveforms, DECIBELS), part(waveforms, PHASE));
+    }
+    final Curve curve = curve(waveforms, waveforms.shown(vector));
+    return curve.size() == 0 ? OptionalDouble.empty() : taken(curve);
+  }
+
+  private Curve part(final Waveforms waveforms, final String part) {
+    return curve(waveforms, waveforms.shown(part + "(" + vector + ")"));
+  }
+
+  private Curve curve(final Waveforms waveforms, final double[] values) {
     final double[] scale =
         PlotKind.of(waveforms).hasScale() ? waveforms.scale() : new double[values.length];
-    final Curve curve = new Curve(scale, values).within(from, to);
-    return curve.size() == 0 ? OptionalDouble.empty() : taken(curve);
+    return new Curve(scale, values).within(from, to);
+  }
+
+  /** Where the gain falls through 1, how far the phase is from -180 degrees; or the reverse. */
+  private OptionalDouble margin(final Curve decibels, final Curve phase) {
+    if (function == Function.PHASE_MARGIN) {
+      final OptionalDouble place = decibels.crossing(0, Edge.FALL, count);
+      return place.isEmpty()
+          ? place
+          : OptionalDouble.of(HALF_TURN + phase.at(place.getAsDouble()).orElseThrow());
+    }
+    final OptionalDouble place = phase.crossing(-HALF_TURN, Edge.FALL, count);
+    return place.isEmpty()
+        ? place
+        : OptionalDouble.of(-decibels.at(place.getAsDouble()).orElseThrow());
   }
 
   private OptionalDouble taken(final Curve curve) {
@@ -162,6 +191,7 @@ public record Measure(
       case WHEN_MIN -> OptionalDouble.of(curve.x(curve.smallest()));
       case CROSS -> curve.crossing(level, edge, count);
       case AT -> curve.at(level);
+      case PHASE_MARGIN, GAIN_MARGIN -> throw new IllegalStateException("needs two curves");
     };
   }
 }

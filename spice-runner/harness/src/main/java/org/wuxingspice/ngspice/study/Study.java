@@ -43,11 +43,14 @@ public final class Study {
 
   /** Whether a measure is the result of a card of the deck, which may need any vector. */
   private static boolean measuresItself(final Request base, final List<Measure> measures) {
-    return base.deck()
-        .cards()
-        .filter(card -> card.keyword().startsWith(".meas"))
-        .flatMap(card -> card.words().stream().skip(2).limit(1))
-        .anyMatch(name -> vectors(measures).contains(name.lower()));
+    final List<String> wanted = vectors(measures);
+    return wanted.stream()
+            .anyMatch(vector -> vector.startsWith("thd(") || vector.startsWith("four("))
+        || base.deck()
+            .cards()
+            .filter(card -> card.keyword().startsWith(".meas"))
+            .flatMap(card -> card.words().stream().skip(2).limit(1))
+            .anyMatch(name -> wanted.contains(name.lower()));
   }
 
   /** A run's result with the units that only its waveforms know. */

@@ -80,6 +80,15 @@ public record Variation(
   }
 
   /**
+   * {@return the same spread of another parameter}
+   *
+   * @param other its name, lower case
+   */
+  public Variation of(final String other) {
+    return new Variation(other, nominal, spread, relative, shape);
+  }
+
+  /**
    * Draws a value.
    *
    * @param middle the nominal value, SI units

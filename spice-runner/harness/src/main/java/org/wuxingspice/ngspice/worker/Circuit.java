@@ -1,9 +1,7 @@
 package org.wuxingspice.ngspice.worker;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A loaded circuit: what it was altered to and which vectors it saves. */
 final class Circuit {
@@ -15,7 +13,7 @@ final class Circuit {
   private final List<String> lines;
   private List<String> names = List.of();
   private double[] values = new double[0];
-  private List<Probe> saved = List.of();
+  private List<String> saved = List.of();
   private final List<String> plotsOfLoading;
   private boolean used;
 
@@ -43,8 +41,8 @@ final class Circuit {
    * Whether this circuit cannot be brought to a state by commands: values of the deck that were
    * altered, or its own save cards, come back only by loading it anew.
    */
-  boolean mustBeLoadedAnew(final List<String> newNames, final List<Probe> probes) {
-    if ((probes.isEmpty() && !saved.isEmpty()) || (used && !plotsOfLoading.isEmpty())) {
+  boolean mustBeLoadedAnew(final List<String> newNames, final List<String> words) {
+    if ((words.isEmpty() && !saved.isEmpty()) || (used && !plotsOfLoading.isEmpty())) {
       return true;
     }
     return newNames != names && !new HashSet<>(newNames).containsAll(names);
@@ -53,7 +51,8 @@ final class Circuit {
   /**
    * Alters what differs from what was set before.
    *
-   * @return the name that ngspice does not know, or null
+   * @param newNames begins of commands, up to the equals sign
+   * @return the begin of the command with a name that ngspice does not know, or null
    */
   String alter(final List<String> newNames, final double[] newValues) {
     final boolean same = newNames == names;
@@ -63,7 +62,7 @@ final class Circuit {
       if (same && Double.compare(newValues[i], values[i]) == 0) {
         continue;
       }
-      final String command = "alter " + newNames.get(i) + " = " + newValues[i];
+      final String command = newNames.get(i) + " = " + newValues[i];
       if (joined.length() + command.length() >= JOINED) {
         final String refused = send(joined, newNames, newValues, first, i);
         if (refused != null) {
@@ -95,7 +94,7 @@ final class Circuit {
     }
     for (int i = from; i < to; i++) {
       session.messages().clear();
-      session.command("alter " + newNames.get(i) + " = " + newValues[i]);
+      session.command(newNames.get(i) + " = " + newValues[i]);
       if (!session.messages().isEmpty()) {
         return newNames.get(i);
       }
@@ -103,17 +102,20 @@ final class Circuit {
     return null;
   }
 
-  void save(final List<Probe> probes) {
-    if (probes == saved || probes.equals(saved)) {
+  /**
+   * Has ngspice keep vectors.
+   *
+   * @param words of the command; none for all
+   */
+  void save(final List<String> words) {
+    if (words == saved || words.equals(saved)) {
       return;
     }
     if (!saved.isEmpty()) {
       session.command("delete all");
     }
-    final Set<String> vectors = new LinkedHashSet<>();
-    probes.forEach(probe -> probe.vectors().forEach(vector -> vectors.add(vector.saved())));
     StringBuilder line = new StringBuilder();
-    for (final String vector : vectors) {
+    for (final String vector : words) {
       if (line.length() > 0 && line.length() + vector.length() > JOINED) {
         session.command(line.toString());
         line = new StringBuilder();
@@ -123,6 +125,6 @@ final class Circuit {
     if (line.length() > 0) {
       session.command(line.toString());
     }
-    saved = probes;
+    saved = words;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.wuxingspice.ngspice.binding.NgspiceLibrary;
 
 /** Copies the vectors of plots out of ngspice and sends them, a frame per plot. */
@@ -111,7 +112,27 @@ final class PlotReader {
           .filter(exact -> !SCALES.contains(exact.toLowerCase(Locale.ROOT)))
           .forEach(exact -> append(exact.toLowerCase(Locale.ROOT), exact));
     }
-    probes.stream().filter(probe -> !SCALES.contains(probe.name())).forEach(this::append);
+    for (final Probe probe : probes) {
+      if (probe.isGroup()) {
+        append(present, probe.members());
+      } else if (!SCALES.contains(probe.name())) {
+        append(probe);
+      }
+    }
+  }
+
+  private void append(final List<String> present, final Predicate<String> wanted) {
+    for (final String exact : present) {
+      final String name = exact.toLowerCase(Locale.ROOT);
+      final boolean meant =
+          wanted.test(name)
+              || Vector.find(plot, exact)
+                  .filter(vector -> wanted.test(outsideName(name, vector.type())))
+                  .isPresent();
+      if (meant && !SCALES.contains(name)) {
+        append(name, exact);
+      }
+    }
   }
 
   private void append(final String name, final String exact) {
@@ -155,12 +176,11 @@ final class PlotReader {
   }
 
   private Optional<Vector> find(final Probe.Vector wanted) {
-    for (final String name : wanted.names()) {
-      final String exact = exactNames.get(name);
-      if (exact != null) {
-        return Vector.find(plot, exact);
-      }
-    }
-    return Optional.empty();
+    return wanted.find(
+        name -> {
+          final String exact = exactNames.get(name);
+          return exact == null ? null : Vector.find(plot, exact).orElse(null);
+        },
+        Vector::negated);
   }
 }

@@ -2,6 +2,11 @@ package org.wuxingspice.ngspice.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +27,24 @@ public record Probe(String name, List<Vector> vectors) {
   /** Ends the name of the current of a code model's second connection, often its output. */
   static final String PORT = "#branch_1_0";
 
+  /** Stands for any characters in the name of a group. */
+  private static final char ANY = '*';
+
+  /** Before the name of a vector whose negative is meant. */
+  private static final String MINUS = "-";
+
   /** Letters of devices without a branch of their own whose current ngspice knows as this. */
   private static final String WITH_CURRENT_I = "rcbgfsw";
+
+  /** Letters of devices that ngspice replaces by a source of their name when they have formulas. */
+  private static final String REPLACED = "rc";
+
+  /** ngspice's words for the current into the first terminal. */
+  private static final Map<Character, String> FIRST_TERMINAL =
+      Map.of('d', "id", 'i', "current", 'q', "ic", 'm', "id", 'j', "id", 'z', "id");
+
+  /** Before the name of the code model that a source with a polynomial becomes. */
+  public static final String POLYNOMIAL = "a$poly$";
 
   /** Keeps unmodifiable copies of lists and maps. */
   public Probe {
@@ -33,10 +54,56 @@ public record Probe(String name, List<Vector> vectors) {
   /**
    * A vector.
    *
-   * @param saved what a save command calls it
-   * @param names under which a plot may have it, lower case
+   * @param saved what save commands call it; a name that the circuit lacks does no harm
+   * @param names under which a plot may have it, lower case, in the order of search; a minus before
+   *     the name means its negative
    */
-  public record Vector(String saved, List<String> names) {}
+  public record Vector(List<String> saved, List<String> names) {
+
+    /** Keeps unmodifiable copies of lists and maps. */
+    public Vector {
+      saved = List.copyOf(saved);
+      names = List.copyOf(names);
+    }
+
+    static boolean isNegative(final String name) {
+      return name.startsWith(MINUS);
+    }
+
+    static String withoutSign(final String name) {
+      return isNegative(name) ? name.substring(MINUS.length()) : name;
+    }
+
+    /**
+     * Looks it up.
+     *
+     * @param <T> what is found
+     * @param find gives what is known under a name, or null
+     * @param negative makes the negative of it
+     * @return the first that is found
+     */
+    public <T> Optional<T> find(final Function<String, T> find, final UnaryOperator<T> negative) {
+      for (final String name : names) {
+        final T found = find.apply(withoutSign(name));
+        if (found != null) {
+          return Optional.of(isNegative(name) ? negative.apply(found) : found);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** {@return whether a probe means all vectors that are called so, such as {@code v(x1.*)}} */
+  public boolean isGroup() {
+    return name.indexOf(ANY) >= 0;
+  }
+
+  /** {@return which names of vectors a group means} */
+  public Predicate<String> members() {
+    return Pattern.compile(
+            Pattern.quote(name).replace(String.valueOf(ANY), "\\E.*\\Q"), Pattern.CASE_INSENSITIVE)
+        .asMatchPredicate();
+  }
 
   /**
    * Reads a probe.
@@ -57,34 +124,61 @@ public record Probe(String name, List<Vector> vectors) {
     if (current.matches()) {
       return new Probe(text, List.of(current(current.group(1))));
     }
-    return new Probe(text, List.of(new Vector(text, List.of(text, "v(" + text + ")"))));
+    return new Probe(
+        text,
+        List.of(new Vector(List.of(text), List.of(text, "v(" + text + ")", "i(" + text + ")"))));
   }
 
   private static Vector node(final String node) {
     final String voltage = "v(" + node + ")";
-    return new Vector(voltage, List.of(voltage, node));
+    return new Vector(List.of(voltage), List.of(voltage, node));
   }
 
   /** Devices in subcircuits have names such as {@code r.x1.r5}: the first letter is the kind. */
   private static Vector current(final String device) {
     final char kind = device.charAt(0);
-    if (kind == 'd') {
-      return parameter(device, "id");
-    } else if (kind == 'i') {
-      return parameter(device, "current");
-    } else if (WITH_CURRENT_I.indexOf(kind) >= 0) {
-      return parameter(device, "i");
-    }
     final String current = "i(" + device + ")";
-    if (kind == 'a') {
+    if (FIRST_TERMINAL.containsKey(kind)) {
+      return parameter(FIRST_TERMINAL.get(kind), device);
+    } else if (REPLACED.indexOf(kind) >= 0) {
+      return parameter("i", device, within('b', device));
+    } else if (WITH_CURRENT_I.indexOf(kind) >= 0) {
+      return parameter("i", device);
+    } else if (kind == 'a') {
       final String branch = device + PORT;
-      return new Vector(branch, List.of(branch, current));
+      return new Vector(List.of(branch), List.of(branch, current));
+    } else if (kind == 'l') {
+      final String formula = within('b', device); // a voltage, against the coil's direction
+      return new Vector(
+          List.of(current, "i(" + formula + ")"),
+          List.of(
+              device + "#branch",
+              current,
+              MINUS + formula + "#branch",
+              MINUS + "i(" + formula + ")"));
     }
-    return new Vector(current, List.of(device + "#branch", current));
+    final String polynomial = POLYNOMIAL + device;
+    return new Vector(
+        List.of(current, polynomial + PORT),
+        List.of(
+            device + "#branch",
+            current,
+            polynomial + PORT,
+            "i(" + polynomial + PORT + ")",
+            "i(" + polynomial + ")"));
   }
 
-  private static Vector parameter(final String device, final String parameter) {
-    final String name = "@" + device + "[" + parameter + "]";
-    return new Vector(name, List.of(name));
+  /** The name of the source that stands for a device with a formula: {@code b.x1.br5}. */
+  private static String within(final char letter, final String device) {
+    final int last = device.lastIndexOf('.') + 1;
+    return (last > 0 ? letter + device.substring(1, last) : "") + letter + device.substring(last);
+  }
+
+  private static Vector parameter(final String parameter, final String... devices) {
+    final List<String> names = new ArrayList<>();
+    for (final String device : devices) {
+      names.add("@" + device + "[" + parameter + "]");
+    }
+    return new Vector(names, names);
   }
 }

@@ -5,6 +5,8 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.wuxingspice.ngspice.binding.NgspiceLibrary;
 import org.wuxingspice.ngspice.binding.vecinfo;
 import org.wuxingspice.ngspice.binding.vecinfoall;
@@ -29,7 +31,7 @@ final class Streaming {
   /**
    * One number of a point.
    *
-   * @param vector position of the vector
+   * @param vector position of the vector, or {@link #NONE} for nothing
    * @param subtracted position of another one whose value is subtracted, or {@link #NONE}
    * @param part offset of the real or the imaginary part
    */
@@ -79,42 +81,61 @@ final class Streaming {
         add(present.get(v), v, NONE, false);
       }
     }
-    for (int v = 0; v < vectors.length && probes.isEmpty(); v++) {
-      if (!PlotReader.SCALES.contains(present.get(v))) {
-        final String name = present.get(v);
-        final String outside = PlotReader.outsideNameOfRunning(name);
+    if (probes.isEmpty()) {
+      add(present, name -> true, complex);
+    }
+    for (final Probe probe : probes) {
+      if (probe.isGroup()) {
+        add(present, probe.members(), complex);
+      } else {
+        add(probe, present, complex);
+      }
+    }
+    answers.send(Protocol.BEGIN, new Frame.Payload().texts(names));
+    return 0;
+  }
+
+  private void add(
+      final List<String> present, final Predicate<String> wanted, final boolean complex) {
+    for (int v = 0; v < present.size(); v++) {
+      final String name = present.get(v);
+      final String outside = PlotReader.outsideNameOfRunning(name);
+      if (!PlotReader.SCALES.contains(name) && (wanted.test(name) || wanted.test(outside))) {
         final boolean further = PlotReader.isFurther(name, present) || taken(outside);
         add(further ? name : outside, v, NONE, complex);
       }
     }
-    for (final Probe probe : probes) {
-      add(probe, present, complex);
-    }
-    answers.send(Protocol.BEGIN, new Frame.Payload().texts(names));
-    return 0;
   }
 
   private boolean taken(final String name) {
     return names.contains(name) || names.contains("re(" + name + ")");
   }
 
+  /** Where a vector is, and whether its negative is meant. */
+  private record Place(int position, boolean negative) {}
+
   private void add(final Probe probe, final List<String> present, final boolean complex) {
-    final int vector = find(probe.vectors().get(0), present);
-    final boolean difference = probe.vectors().size() > 1;
-    final int subtracted = difference ? find(probe.vectors().get(1), present) : NONE;
-    if (vector != NONE && !PlotReader.SCALES.contains(present.get(vector))) {
-      if (!difference || subtracted != NONE) {
-        add(probe.name(), vector, subtracted, complex);
-      }
+    final List<Optional<Place>> places =
+        probe.vectors().stream().map(vector -> find(vector, present)).toList();
+    if (places.stream().anyMatch(Optional::isEmpty)) {
+      return;
+    }
+    final Place first = places.get(0).orElseThrow();
+    if (PlotReader.SCALES.contains(present.get(first.position()))) {
+      return;
+    }
+    if (first.negative()) {
+      add(probe.name(), NONE, first.position(), complex);
+    } else {
+      final int subtracted = places.size() > 1 ? places.get(1).orElseThrow().position() : NONE;
+      add(probe.name(), first.position(), subtracted, complex);
     }
   }
 
-  private static int find(final Probe.Vector vector, final List<String> present) {
-    return vector.names().stream()
-        .mapToInt(present::indexOf)
-        .filter(position -> position != NONE)
-        .findFirst()
-        .orElse(NONE);
+  private static Optional<Place> find(final Probe.Vector vector, final List<String> present) {
+    return vector.find(
+        name -> present.contains(name) ? new Place(present.indexOf(name), false) : null,
+        place -> new Place(place.position(), true));
   }
 
   private void add(
@@ -135,7 +156,7 @@ final class Streaming {
     final double[] point = new double[columns.size()];
     for (int c = 0; c < point.length; c++) {
       final Column column = columns.get(c);
-      point[c] = value(vectors, column.vector(), column.part());
+      point[c] = column.vector() == NONE ? 0 : value(vectors, column.vector(), column.part());
       if (column.subtracted() != NONE) {
         point[c] -= value(vectors, column.subtracted(), column.part());
       }

@@ -13,8 +13,9 @@ import org.wuxingspice.ngspice.binding.vector_info;
  * @param length number of values
  * @param complex whether {@code values} are pairs
  * @param values where they lie
+ * @param negative whether the negative of what lies there is meant
  */
-record Vector(int type, int length, boolean complex, Pointer values) {
+record Vector(int type, int length, boolean complex, Pointer values, boolean negative) {
 
   private static final int TYPE = vector_info.offsetOf("v_type");
   private static final int FLAGS = vector_info.offsetOf("v_flags");
@@ -41,7 +42,13 @@ record Vector(int type, int length, boolean complex, Pointer values) {
             info.getInt(TYPE),
             info.getInt(LENGTH),
             complex,
-            info.getPointer(complex ? COMPLEX : REAL)));
+            info.getPointer(complex ? COMPLEX : REAL),
+            false));
+  }
+
+  /** The negative of this vector. */
+  Vector negated() {
+    return new Vector(type, length, complex, values, !negative);
   }
 
   /** Appends name, type, 1 when complex, and the values. */
@@ -49,6 +56,8 @@ record Vector(int type, int length, boolean complex, Pointer values) {
     payload.text(name).number(type).number(complex ? 1 : 0);
     if (complex) {
       payload.doubles(part(0)).doubles(part(1));
+    } else if (negative) {
+      payload.doubles(part(0));
     } else {
       payload.doubles(length, (target, offset, bytes) -> values.read(0, target, offset, bytes));
     }
@@ -71,6 +80,11 @@ record Vector(int type, int length, boolean complex, Pointer values) {
   }
 
   private double[] part(final int which) {
+    final double[] part = stored(which);
+    return negative ? difference(new double[length], part) : part;
+  }
+
+  private double[] stored(final int which) {
     if (!complex) {
       return values.getDoubleArray(0, length);
     }

@@ -2,6 +2,7 @@ package org.wuxingspice.ngspice.worker;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.LongSupplier;
 final class Worker {
 
   private static final int RUNS_BETWEEN_CLEARING = 10;
+  private static final String TRANSIENT = "tran";
 
   private final NgspiceSession session;
   private final ResponseWriter answers;
@@ -66,11 +68,13 @@ final class Worker {
     final List<String> targets = names.getOrDefault(frame.number(), List.of());
     final double[] values = frame.doubles();
     session.sources().replaceAll(drives(frame));
-    final String command = frame.text();
+    final String[] commands = frame.text().split("\n");
+    final String command = commands[0];
     final List<Probe> probes = probes(frame.number());
+    final List<String> saved = names.getOrDefault(frame.number(), List.of());
     final int flags = frame.number();
     Circuit circuit = shelf.select(number);
-    if (circuit.mustBeLoadedAnew(targets, probes)) {
+    if (circuit.mustBeLoadedAnew(targets, saved)) {
       circuit = shelf.loadAnew(number);
     }
     session.messages().clear();
@@ -79,7 +83,7 @@ final class Worker {
       finish(Protocol.SETTING_REFUSED, refused, 0);
       return;
     }
-    circuit.save(command.startsWith("noise") ? List.of() : probes);
+    circuit.save(saved);
     session.reportProgress((flags & Protocol.WANTS_PROGRESS) != 0);
     session.streaming().want((flags & Protocol.WANTS_POINTS) != 0, probes);
     final List<String> ready = circuit.takePlotsOfLoading();
@@ -97,7 +101,10 @@ final class Worker {
     session.streaming().want(false, List.of());
     int status = Protocol.DONE;
     try {
-      sendPlots(before, probes);
+      final List<String> made = new ArrayList<>(PlotReader.plots());
+      made.removeAll(before);
+      made.forEach(plot -> PlotReader.send(plot, probes, answers));
+      ofTransient(made, Arrays.asList(commands).subList(1, commands.length));
     } catch (final OutOfMemoryError | ArithmeticException e) { // a vector that no frame takes
       status = Protocol.TOO_LARGE;
     }
@@ -109,10 +116,13 @@ final class Worker {
     session.messages().clear();
   }
 
-  private void sendPlots(final List<String> before, final List<Probe> probes) {
-    final List<String> plots = new ArrayList<>(PlotReader.plots());
-    plots.removeAll(before);
-    plots.forEach(plot -> PlotReader.send(plot, probes, answers));
+  private void ofTransient(final List<String> plots, final List<String> commands) {
+    final List<String> transients =
+        plots.stream().filter(plot -> plot.startsWith(TRANSIENT)).toList();
+    if (!transients.isEmpty() && !commands.isEmpty()) {
+      session.command("setplot " + transients.get(transients.size() - 1));
+      commands.forEach(session::command);
+    }
   }
 
   private static Map<String, ExternalSources.Points> drives(final Frame frame) {
