@@ -46,8 +46,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--presentations",
       paramLabel = "N",
       converter = PositiveInteger.class,
-      description = "training images shown to the circuit, at least 2")
-  private int presentations = 320;
+      description = "training images shown to the circuit")
+  private int presentations = 640;
 
   @CommandLine.Option(
       names = "--test-digits",
@@ -60,10 +60,6 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (presentations < 2) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--presentations " + presentations + ": must be at least 2");
-    }
     try (FolderLock lock = OutputFolder.take(out, spec);
         ConsoleProgress progress = new ConsoleProgress()) {
       final DemoSettings settings =

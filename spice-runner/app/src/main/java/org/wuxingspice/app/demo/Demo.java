@@ -70,7 +70,7 @@ public final class Demo {
     final Recipe inLoop = Recipe.read(IN_LOOP).withSeed(settings.seed());
     final TrainingImages images = images(numeric, Integer.MAX_VALUE);
     final TrainingImages shown =
-        images(inLoop, settings.presentations() / inLoop.epochs()).withEncoding(images.encoding());
+        images(inLoop, settings.presentations()).withEncoding(images.encoding());
     try (Propagator equations = Engines.open(numeric.engine(), settings.threads());
         Propagator circuit = Engines.open(inLoop.engine(), settings.threads())) {
       final Network trained = trained(numeric, images, equations, out.resolve("numeric"));

@@ -12,7 +12,7 @@ import org.wuxingspice.model.data.LabelledImages;
  * @param seed of topology, coefficients and order of the images
  * @param threads threads and ngspice processes, positive; results do not depend on it
  * @param epochs numeric passes over the training images, positive
- * @param presentations training images shown to the circuit, at least 2
+ * @param presentations training images shown to the circuit, positive
  */
 public record DemoSettings(
     Path out,

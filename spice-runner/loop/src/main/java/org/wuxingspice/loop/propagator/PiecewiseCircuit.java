@@ -27,21 +27,16 @@ import org.wuxingspice.ngspice.deck.Deck;
 final class PiecewiseCircuit {
 
   private final Network original;
-  private final Direction direction;
+  private final SpicePropagator.Kind kind;
   private final CircuitOptions options;
-  private final boolean biased;
   private final Map<Structure, SharedNetlist> netlists = new HashMap<>();
   private final List<List<Piece>> stages;
 
   private PiecewiseCircuit(
-      final Network network,
-      final Direction direction,
-      final CircuitOptions options,
-      final boolean biased) {
+      final Network network, final SpicePropagator.Kind kind, final CircuitOptions options) {
     this.original = network;
-    this.direction = direction;
+    this.kind = kind;
     this.options = options;
-    this.biased = biased;
     this.stages =
         partition().stream().map(stage -> stage.stream().map(this::piece).toList()).toList();
   }
@@ -50,29 +45,27 @@ final class PiecewiseCircuit {
    * Compiles a network.
    *
    * @param network to compile
-   * @param direction of the passes
+   * @param kind of the passes
    * @param options of the circuit
-   * @param biased whether elements have constant inputs
    */
   static PiecewiseCircuit compile(
-      final Network network,
-      final Direction direction,
-      final CircuitOptions options,
-      final boolean biased) {
-    return new PiecewiseCircuit(network, direction, options, biased);
+      final Network network, final SpicePropagator.Kind kind, final CircuitOptions options) {
+    return new PiecewiseCircuit(network, kind, options);
   }
 
   private List<List<Neurons>> partition() {
     return options
         .pieces()
-        .map(pieces -> Partition.byKind(original.topology(), direction, pieces.size()).stages())
+        .map(
+            pieces ->
+                Partition.byKind(original.topology(), kind.direction(), pieces.size()).stages())
         .orElseGet(() -> List.of(List.of(Neurons.all(original.topology()))));
   }
 
   private Piece piece(final Neurons neurons) {
     final CompiledNetwork compiled =
         NetworkCompiler.compile(
-            original, direction, options.level(), options.technology(), choices(neurons));
+            original, kind.direction(), options.level(), options.technology(), choices(neurons));
     return new Piece(compiled, netlist(compiled), options);
   }
 
@@ -83,9 +76,9 @@ final class PiecewiseCircuit {
             .withNeurons(neurons)
             .with(Feature.OWN_NUMBERS);
     if (options.circuitIntegrals()) {
-      choices = choices.with(Feature.DEVIATION_INTEGRALS);
+      choices = choices.integratingFrom(kind.release());
     }
-    if (biased || options.trimmed()) {
+    if (kind.biased() || options.trimmed()) {
       choices = choices.with(Feature.PORT_CURRENTS);
     }
     return options.sumsLinks() ? choices.with(Feature.NORTON_PORTS) : choices;
@@ -140,16 +133,16 @@ final class PiecewiseCircuit {
 
   /** Tells the passes of a network through this circuit apart. */
   NoiseKey noiseKey(final Network network) {
-    return new NoiseKey(network, direction);
+    return new NoiseKey(network, kind.direction());
   }
 
   Direction direction() {
-    return direction;
+    return kind.direction();
   }
 
   /** Where a network starts in this direction when nothing drives or biases it. */
   StartingPoint.State undriven(final Network network) {
-    return StartingPoint.undriven(network, direction).state(0);
+    return StartingPoint.undriven(network, kind.direction()).state(0);
   }
 
   List<List<Piece>> stages() {

@@ -31,10 +31,19 @@ import org.wuxingspice.ngspice.simulation.Waveforms;
  */
 public final class SpicePropagator implements Propagator, WaveformSource {
 
-  /** Passes that share a circuit. */
-  private record Kind(Direction direction, boolean biased) {
+  /**
+   * Passes that share a circuit.
+   *
+   * @param direction of the passes
+   * @param biased whether elements have constant inputs of each sample's own
+   * @param release when integrators in the circuit are let go, time units
+   */
+  record Kind(Direction direction, boolean biased, double release) {
     static Kind of(final PassRequest request) {
-      return new Kind(request.direction(), !(request.point() instanceof OperatingPoint.Rest));
+      return new Kind(
+          request.direction(),
+          !(request.point() instanceof OperatingPoint.Rest),
+          request.window().begin());
     }
   }
 
@@ -61,9 +70,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
    * {@inheritDoc} The values of elements that the request's extent leaves out are NaN.
    *
    * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#UNSUPPORTED} for a
-   *     window that ends at another time than these circuits, or begins after 0 when integrators in
-   *     the circuit give the integrals, and for an operating point other than rest in circuits
-   *     whose links are devices; {@link
+   *     window that ends at another time than these circuits; {@link
    *     org.wuxingspice.ngspice.simulation.SimulatorReason#INTERRUPTED}
    */
   @Override
@@ -200,12 +207,11 @@ public final class SpicePropagator implements Propagator, WaveformSource {
         (kind, present) ->
             present != null && present.serves(request.network())
                 ? present
-                : PiecewiseCircuit.compile(
-                    request.network(), kind.direction(), options, kind.biased()));
+                : PiecewiseCircuit.compile(request.network(), kind, options));
   }
 
   private StartingPoint starts(final PiecewiseCircuit circuit, final PassRequest request) {
-    final StartingPoint plain = StartingPoint.of(request);
+    final StartingPoint plain = StartingPoint.of(request, options.sumsLinks());
     return options.trimmed()
         ? plain.trimmed(
             trimmings
@@ -250,17 +256,6 @@ public final class SpicePropagator implements Propagator, WaveformSource {
               + " time units in circuits made for "
               + options.duration()
               + ": use options of that duration");
-    }
-    if (Kind.of(request).biased() && !options.sumsLinks()) {
-      throw DynamicsReason.UNSUPPORTED.failure(
-          "a pass around a forward operating point holds elements, which takes circuits in pieces"
-              + " with summed links: take pieces=N and links=sums");
-    }
-    if (options.circuitIntegrals() && request.window().begin() != 0) {
-      throw DynamicsReason.UNSUPPORTED.failure(
-          "integrators in the circuit integrate from the start of a pass, not from "
-              + request.window().begin()
-              + ": take integrals=voltages");
     }
   }
 

@@ -21,15 +21,21 @@ interface StartingPoint {
   /** Distance from the state clamp, in units of E, below which an element is held. */
   double CLAMP_MARGIN = 0.01;
 
-  /** The starting point of a request's samples. */
-  static StartingPoint of(final PassRequest request) {
+  /**
+   * The starting point of a request's samples.
+   *
+   * @param opens whether the inputs of elements that are held can be opened and their parameters
+   *     taken away; otherwise a fast decay to their value holds them
+   */
+  static StartingPoint of(final PassRequest request, final boolean opens) {
     final Network network = request.network();
     return request.point() instanceof OperatingPoint.Rebiased rebiased
         ? new Biased(
             network,
             RestPoint.of(request),
             rebiased.forward(),
-            FixedPoint.solve(network.parameters(), Direction.FORWARD))
+            FixedPoint.solve(network.parameters(), Direction.FORWARD),
+            opens)
         : undriven(network, request.direction());
   }
 
@@ -53,14 +59,20 @@ interface StartingPoint {
    * @param rest E, by element
    * @param bias constant input that each element needs to stay there, units of E per time unit
    * @param held elements that take no input
+   * @param leak additional decay that holds elements whose inputs stay connected, per time unit
    * @param shift how far the limits of each element lie from the clamp's, units of E
    */
   record State(
-      NeuronParameters parameters, double[] rest, double[] bias, boolean[] held, double[] shift) {
+      NeuronParameters parameters,
+      double[] rest,
+      double[] bias,
+      boolean[] held,
+      double[] leak,
+      double[] shift) {
 
     /** The same as circuits take it. */
     RestState restState() {
-      return new RestState(rest, bias, new double[rest.length], shift);
+      return new RestState(rest, bias, leak, shift);
     }
 
     /** The same with further constant inputs of the elements that are not held. */
@@ -69,7 +81,7 @@ interface StartingPoint {
       for (int e = 0; e < sum.length; e++) {
         sum[e] += held[e] ? 0 : rates[e];
       }
-      return new State(parameters, rest, sum, held, shift);
+      return new State(parameters, rest, sum, held, leak, shift);
     }
   }
 
@@ -83,6 +95,7 @@ interface StartingPoint {
               fixedPoint,
               new double[fixedPoint.length],
               new boolean[fixedPoint.length],
+              new double[fixedPoint.length],
               new double[fixedPoint.length]));
     }
 
@@ -101,7 +114,7 @@ interface StartingPoint {
    * A point of each sample's own; see {@link OperatingPoint.Rebiased}. The limiters of a circuit
    * are softer than the equations' clamp, so that elements within a margin of it are held.
    */
-  record Biased(Network network, RestPoint point, Pass forward, double[] fixedPoint)
+  record Biased(Network network, RestPoint point, Pass forward, double[] fixedPoint, boolean opens)
       implements StartingPoint {
 
     /** Least value an element can rest at: the reference of its deviation is a conductance. */
@@ -115,12 +128,17 @@ interface StartingPoint {
       final int count = network.topology().elementCount();
       final double[] rest = new double[count];
       final boolean[] held = new boolean[count];
+      final double[] ends = new double[count];
       for (int e = 0; e < count; e++) {
         rest[e] = Math.max(point.value(e, sample), LEAST);
-        held[e] =
-            network.clamp().reaches(forward.ends().at(e, sample) + fixedPoint[e], CLAMP_MARGIN);
+        ends[e] = forward.ends().at(e, sample) + fixedPoint[e];
+        held[e] = network.clamp().reaches(ends[e], CLAMP_MARGIN);
       }
       final NeuronParameters p = network.parameters();
+      if (!opens) {
+        final RestState around = RestState.around(p, network.clamp(), ends, held);
+        return new State(p, around.values(), around.bias(), held, around.leak(), around.shift());
+      }
       final double[] bias = new double[count];
       final double[][] rates = {p.k1(), p.k2(), p.k3()};
       for (int e = 0; e < count; e++) {
@@ -136,7 +154,13 @@ interface StartingPoint {
       for (int e = 0; e < count; e++) {
         shift[e] = rest[e] - shift[e];
       }
-      return new State(new NeuronParameters(rates[0], rates[1], rates[2]), rest, bias, held, shift);
+      return new State(
+          new NeuronParameters(rates[0], rates[1], rates[2]),
+          rest,
+          bias,
+          held,
+          new double[count],
+          shift);
     }
 
     private static int neighbour(final int element, final int distance) {

@@ -193,7 +193,10 @@ class SpicePropagatorTest {
       drive.values()[i] = 0.05 * Math.sin(1 + 7.0 * i);
     }
     final CircuitOptions options = options(Level.OPAMP).inPieces(3);
-    assertThat(PiecewiseCircuit.compile(network, Direction.FORWARD, options, false).netlists())
+    assertThat(
+            PiecewiseCircuit.compile(
+                    network, new SpicePropagator.Kind(Direction.FORWARD, false, 0), options)
+                .netlists())
         .as("netlists of 15 pieces")
         .isLessThan(15);
     final double[][] results = new double[3][];
