@@ -19,20 +19,6 @@ class ArchitectureTest {
       slices().matching("org.wuxingspice.model.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule NO_CIRCUITS_CHARTS_OR_COMMAND_LINE =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.wuxingspice.netlist..",
-              "org.wuxingspice.ngspice..",
-              "org.wuxingspice.loop..",
-              "org.wuxingspice.app..",
-              "com.sun.jna..",
-              "org.jfree..",
-              "picocli..");
-
-  @ArchTest
   static final ArchRule ENGINES_KNOW_NO_LEARNING =
       noClasses()
           .that()
@@ -40,14 +26,4 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..model.learning..", "..model.training..", "..model.data..");
-
-  @ArchTest
-  static final ArchRule CLOCKS_ARE_GIVEN =
-      noClasses()
-          .should()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(Thread.class, "sleep", long.class);
 }

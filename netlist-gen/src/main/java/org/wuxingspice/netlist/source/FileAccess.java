@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,12 +46,10 @@ public final class FileAccess {
   public static final class Denied extends Exception {
     private static final long serialVersionUID = 1L;
     private final SourceReason reason;
-    private final String why;
 
     Denied(final SourceReason reason, final String message) {
       super(message);
       this.reason = reason;
-      why = message;
     }
 
     /** {@return the kind of reason} */
@@ -60,7 +59,7 @@ public final class FileAccess {
 
     @Override
     public String getMessage() {
-      return why;
+      return Objects.requireNonNull(super.getMessage());
     }
   }
 

@@ -49,7 +49,7 @@ public final class NotebookCommand implements Callable<Integer> {
       names = "--dir",
       defaultValue = "${sys:wuxing.notebooks:-notebooks}",
       description = "folder of the notebooks")
-  private Path folder;
+  private Path folder = Path.of("");
 
   @CommandLine.Parameters(
       paramLabel = "ARGUMENT",

@@ -51,20 +51,21 @@ public record NotebookExecution(KernelSpec kernel, Duration limit) {
    */
   public NotebookFile execute(final Path notebook, final boolean errorsAllowed) {
     NotebookFile.read(notebook);
-    Path folder = null;
     try {
-      folder = Files.createTempDirectory("wuxing-notebook");
-      kernel.install(folder.resolve("data"));
-      convert(notebook, folder, errorsAllowed);
-      return NotebookFile.read(folder.resolve("executed.ipynb"));
+      final Path folder = Files.createTempDirectory("wuxing-notebook");
+      try {
+        kernel.install(folder.resolve("data"));
+        convert(notebook, folder, errorsAllowed);
+        return NotebookFile.read(folder.resolve("executed.ipynb"));
+      } finally {
+        delete(folder);
+      }
     } catch (final IOException e) {
       throw NotebookReason.JUPYTER_MISSING.failure(
           "jupyter cannot be run (" + e.getMessage() + "); apt-get install jupyter-nbconvert");
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
       throw NotebookReason.INTERRUPTED.failure("interrupted while " + notebook + " ran");
-    } finally {
-      delete(folder);
     }
   }
 
@@ -114,9 +115,6 @@ public record NotebookExecution(KernelSpec kernel, Duration limit) {
   }
 
   private static void delete(final Path folder) {
-    if (folder == null) {
-      return;
-    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

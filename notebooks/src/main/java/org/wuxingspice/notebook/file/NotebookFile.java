@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,10 +162,10 @@ public final class NotebookFile {
   private static void mergeStreams(final ArrayNode outputs) {
     final List<JsonNode> merged = new ArrayList<>();
     for (final JsonNode output : outputs) {
-      final JsonNode last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+      final JsonNode last =
+          merged.isEmpty() ? MissingNode.getInstance() : merged.get(merged.size() - 1);
       final boolean continues =
-          last != null
-              && output.path("output_type").asText().equals("stream")
+          output.path("output_type").asText().equals("stream")
               && last.path("output_type").asText().equals("stream")
               && output.path("name").equals(last.path("name"));
       if (continues) {

@@ -82,9 +82,9 @@ final class CellSession implements AutoCloseable {
       final CompletionInfo info = analysis.analyzeCompletion(rest);
       final boolean whole = info.completeness().isComplete();
       final int end = whole ? source.length() - info.remaining().length() : source.length();
-      final Snippet snippet = evaluate(whole ? info.source() : rest, begin);
+      final Optional<Snippet> snippet = evaluate(whole ? info.source() : rest, begin);
       final boolean hidden = source.substring(at, end).stripTrailing().endsWith(";");
-      last = hidden ? Optional.empty() : value(snippet);
+      last = hidden ? Optional.empty() : snippet.flatMap(this::value);
       at = codeFrom(source, end);
     }
     return last;
@@ -100,7 +100,8 @@ final class CellSession implements AutoCloseable {
     return (int) text.chars().filter(c -> c == '\n').count();
   }
 
-  private Snippet evaluate(final String source, final Cells.Place begin) {
+  /** The last snippet of a source, if it has any. */
+  private Optional<Snippet> evaluate(final String source, final Cells.Place begin) {
     final List<SnippetEvent> events = shell.eval(source);
     events.stream()
         .filter(event -> event.causeSnippet() == null)
@@ -108,14 +109,14 @@ final class CellSession implements AutoCloseable {
     if (stopped) {
       throw new CellFailure("interrupted", List.of(begin + ": interrupted", cells.line(begin)));
     }
-    Snippet snippet = null;
+    Optional<Snippet> last = Optional.empty();
     for (final SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
-        snippet = event.snippet();
+        last = Optional.of(event.snippet());
         failures.check(event);
       }
     }
-    return snippet;
+    return last;
   }
 
   private Optional<Object> value(final Snippet snippet) {

@@ -3,6 +3,7 @@ package org.wuxingspice.notebook.kernel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The cells run so far, and which snippet of JShell came from which line of which cell. */
 final class Cells {
@@ -36,14 +37,14 @@ final class Cells {
     snippets.put(id, begin);
   }
 
-  /** The place of a snippet's beginning, or null for code of the kernel's own. */
-  Place begin(final String id) {
-    return snippets.get(id);
+  /** The place of a snippet's beginning; code of the kernel's own has none. */
+  Optional<Place> begin(final String id) {
+    return Optional.ofNullable(snippets.get(id));
   }
 
   /** The line of code at a place, numbered. */
   String line(final Place place) {
-    final List<String> source = lines.get(place.cell());
+    final List<String> source = lines.getOrDefault(place.cell(), List.of());
     final boolean exists = place.line() >= 1 && place.line() <= source.size();
     return margin(place) + (exists ? source.get(place.line() - 1) : "");
   }

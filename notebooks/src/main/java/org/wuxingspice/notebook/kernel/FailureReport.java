@@ -3,6 +3,7 @@ package org.wuxingspice.notebook.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -47,7 +48,7 @@ final class FailureReport {
   }
 
   private CellFailure refused(final Snippet snippet) {
-    final Cells.Place begin = cells.begin(snippet.id());
+    final Cells.Place begin = cells.begin(snippet.id()).orElseThrow();
     final List<String> report = new ArrayList<>();
     String first = "";
     for (final Diag diagnostic : shell.diagnostics(snippet).filter(Diag::isError).toList()) {
@@ -69,7 +70,7 @@ final class FailureReport {
   private CellFailure unresolved(final Snippet running, final DeclarationSnippet declaration) {
     final String missing =
         shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "));
-    final Cells.Place place = cells.begin(running.id());
+    final Cells.Place place = cells.begin(running.id()).orElseThrow();
     final String message = declaration.name() + " needs what is not declared: " + missing;
     return new CellFailure(message, List.of(place + ": " + message, cells.line(place)));
   }
@@ -80,17 +81,18 @@ final class FailureReport {
         kind.substring(kind.lastIndexOf('.') + 1)
             + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
     final List<String> frames = new ArrayList<>();
-    Cells.Place place = null;
+    Optional<Cells.Place> first = Optional.empty();
     for (final StackTraceElement frame : thrown.getStackTrace()) {
-      final Cells.Place inCell = place(frame);
-      place = place == null ? inCell : place;
+      final Optional<Cells.Place> inCell = place(frame);
+      first = first.or(() -> inCell);
       frames.add(
           "    at "
-              + (inCell == null
-                  ? frame.getClassName() + "." + frame.getMethodName() + source(frame)
-                  : inCell.toString()));
+              + inCell
+                  .map(Cells.Place::toString)
+                  .orElseGet(
+                      () -> frame.getClassName() + "." + frame.getMethodName() + source(frame)));
     }
-    place = place == null ? cells.begin(snippet.id()) : place;
+    final Cells.Place place = first.or(() -> cells.begin(snippet.id())).orElseThrow();
     final List<String> report = new ArrayList<>();
     report.add(place + ": " + message);
     report.add(cells.line(place));
@@ -116,11 +118,12 @@ final class FailureReport {
   }
 
   /** The place of a frame in a cell; JShell names such files by the snippet, {@code #12}. */
-  private Cells.Place place(final StackTraceElement frame) {
+  private Optional<Cells.Place> place(final StackTraceElement frame) {
     if (frame.getFileName() == null || !frame.getFileName().startsWith("#")) {
-      return null;
+      return Optional.empty();
     }
-    final Cells.Place begin = cells.begin(frame.getFileName().substring(1));
-    return begin == null ? null : begin.plus(Math.max(0, frame.getLineNumber() - 1));
+    return cells
+        .begin(frame.getFileName().substring(1))
+        .map(begin -> begin.plus(Math.max(0, frame.getLineNumber() - 1)));
   }
 }

@@ -1,9 +1,11 @@
 package org.wuxingspice.notebook.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a cell leaves the value of its last expression for the kernel, within one process. */
 public final class Handover {
 
-  private static volatile Object value;
+  private static volatile @Nullable Object value;
 
   private Handover() {}
 
@@ -12,13 +14,13 @@ public final class Handover {
    *
    * @param left the value, may be null
    */
-  public static void leave(final Object left) {
+  public static void leave(final @Nullable Object left) {
     value = left;
   }
 
   /** Takes the value away. */
-  static Object take() {
-    final Object taken = value;
+  static @Nullable Object take() {
+    final @Nullable Object taken = value;
     value = null;
     return taken;
   }

@@ -13,6 +13,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.jspecify.annotations.Nullable;
 
 /** Answers Jupyter's requests with a {@link CellSession}, which it owns until shutdown. */
 final class NotebookKernel extends BaseKernel {
@@ -47,7 +48,7 @@ final class NotebookKernel extends BaseKernel {
   }
 
   @Override
-  public Object evalRaw(final String source) {
+  public @Nullable Object evalRaw(final String source) {
     return session.run(executionCount.get() - 1, source).orElse(null);
   }
 
@@ -64,7 +65,7 @@ final class NotebookKernel extends BaseKernel {
   }
 
   @Override
-  public DisplayData inspect(final String code, final int at, final boolean extraDetail) {
+  public @Nullable DisplayData inspect(final String code, final int at, final boolean extraDetail) {
     final List<String> signatures = session.signatures(code, code.offsetByCodePoints(0, at));
     return signatures.isEmpty() ? null : new DisplayData(String.join("\n", signatures));
   }

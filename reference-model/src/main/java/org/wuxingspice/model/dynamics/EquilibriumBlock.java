@@ -16,7 +16,6 @@ final class EquilibriumBlock {
   private final NeuronTile tile;
   private final Kernel kernel;
   private final NeuronRelaxation relaxation = new NeuronRelaxation();
-  private long clamped;
 
   /**
    * Creates a block.
@@ -74,7 +73,6 @@ final class EquilibriumBlock {
           throw failure(j);
         }
       }
-      clamped += tile.clamped();
     }
   }
 
@@ -98,10 +96,5 @@ final class EquilibriumBlock {
             + drives;
     return DynamicsReason.NOT_FINITE.failure(
         place + ": check the drive for values that are not finite");
-  }
-
-  /** Number of element-samples at the clamp. */
-  long clamped() {
-    return clamped;
   }
 }

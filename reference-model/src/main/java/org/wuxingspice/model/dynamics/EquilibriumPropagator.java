@@ -57,7 +57,7 @@ public final class EquilibriumPropagator implements Propagator {
               final EquilibriumBlock block =
                   new EquilibriumBlock(kernel, equations, rest, from, to);
               block.solve(drive, stages, ends);
-              return block.clamped();
+              return rest.clamped(ends, from, to);
             });
     return new Pass(
         request.direction(),

@@ -150,19 +150,6 @@ final class NeuronTile {
     }
   }
 
-  /** Number of values in the tile that lie at the clamp and are not held. */
-  long clamped() {
-    long count = 0;
-    for (int r = 0; r < ELEMENTS; r++) {
-      final double[] row = rows.values()[r];
-      for (int j = 0; j < columns; j++) {
-        final boolean reached = row[j] <= rows.low()[r][j] || row[j] >= rows.high()[r][j];
-        count += reached && rows.mobile()[r][j] != 0 ? 1 : 0;
-      }
-    }
-    return count;
-  }
-
   int neuron(final int column) {
     return firstNeuron + column / lanes;
   }

@@ -104,9 +104,8 @@ public final class OdePropagator implements Propagator, WaveformSource {
             throw notFinite(pass, from + block.notFinite(), drive);
           }
           block.store(from, integrals, ends);
-          final long clamped = block.clamped();
           idle.add(block);
-          return clamped;
+          return pass.rest().clamped(ends, from, to);
         });
   }
 
@@ -151,7 +150,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
             integrals.set(e, sample, run.integral(e));
             ends.set(e, sample, run.deviation(e));
           }
-          return run.clampedCount();
+          return rest.clamped(ends, sample, to);
         });
   }
 

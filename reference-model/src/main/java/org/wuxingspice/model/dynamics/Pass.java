@@ -15,9 +15,9 @@ import org.wuxingspice.model.network.Direction;
  * @param integrals ∫D dt over the window for every element of the network (channels, index through
  *     the network) and every sample, in time units; NaN for a skipped sample
  * @param ends deviations D at the end of the pass, of the same shape; in equilibrium D itself
- * @param clamped number of element-samples that the state clamp has acted on: at some time the
- *     equations would have taken the value beyond a limit; in equilibrium, of those that rest at a
- *     limit. Elements that are held around a forward operating point do not count
+ * @param clamped number of element-samples that end at a limit of the state clamp or within 0.02 of
+ *     one, see {@link RestPoint#clamped}. Elements that are held around a forward operating point
+ *     do not count
  * @param skipped samples without an answer, with the cause of each; only engines that run on
  *     something that can fail skip samples
  */

@@ -6,7 +6,6 @@ import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
-import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
 /**
@@ -26,7 +25,6 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   private final double[] low;
   private final double[] high;
   private final boolean[] held;
-  private final boolean[] clamped;
   private double[] end = {};
 
   /**
@@ -45,7 +43,6 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
     this.equations = equations;
     this.drive = drive;
     elements = equations.elements();
-    clamped = new boolean[elements];
     held = new boolean[elements];
     rest = IntStream.range(0, elements).mapToDouble(e -> point.value(e, sample)).toArray();
     bias = IntStream.range(0, elements).mapToDouble(e -> point.bias(e, sample)).toArray();
@@ -66,7 +63,6 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   void run(final Window window, final double longestStep, final ODEStepHandler handler) {
     final DormandPrince853Integrator integrator =
         new DormandPrince853Integrator(SHORTEST_STEP, longestStep, TOLERANCE, TOLERANCE);
-    integrator.addStepHandler(this::markClamped);
     integrator.addStepHandler(handler);
     try {
       end = Arrays.copyOf(rest, 2 * elements);
@@ -81,13 +77,6 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
     } catch (final MathRuntimeException e) {
       throw DynamicsReason.NOT_FINITE.failure(
           "the adaptive method gave up: " + e.getMessage() + "; use a fixed step");
-    }
-  }
-
-  private void markClamped(final ODEStateInterpolator step) {
-    final double[] state = step.getCurrentState().getPrimaryState();
-    for (int e = 0; e < elements; e++) {
-      clamped[e] |= !held[e] && (state[e] <= low[e] || state[e] >= high[e]);
     }
   }
 
@@ -133,14 +122,5 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   /** D of an element at the end. */
   double deviation(final int element) {
     return values(end)[element] - rest[element];
-  }
-
-  /** Number of elements that reached the clamp. */
-  long clampedCount() {
-    long count = 0;
-    for (final boolean reached : clamped) {
-      count += reached ? 1 : 0;
-    }
-    return count;
   }
 }

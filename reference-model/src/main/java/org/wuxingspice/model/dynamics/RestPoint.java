@@ -17,6 +17,12 @@ public final class RestPoint {
   /** An element this close to a limit was at it; single precision rounds by less. */
   private static final double ROUNDING = 1e-6;
 
+  /**
+   * An element that ends this close to a limit counts as clamped, in units of E; op-amps err by
+   * half.
+   */
+  private static final double MARGIN = 0.02;
+
   private final ElementRates rates;
   private final StateClamp clamp;
   private final Optional<Pass> forward;
@@ -104,6 +110,29 @@ public final class RestPoint {
         && clamp.reaches(
             operating(element, sample),
             ROUNDING * Math.max(1, Math.abs(operating(element, sample))));
+  }
+
+  /**
+   * {@return the number of element-samples of a pass that end at a limit or within 0.02 of one}
+   * Those that are held at their values have not moved and do not count, nor do unknown ones.
+   *
+   * @param ends deviations of all elements at the end of the pass; NaN where nothing is known
+   * @param from first sample to count
+   * @param to sample after the last one
+   */
+  public long clamped(final Signals ends, final int from, final int to) {
+    long count = 0;
+    for (int e = 0; e < ends.channels(); e++) {
+      // the room to the limits is that of the own fixed point wherever the element starts
+      final double low = clamp.low() - rates.fixedPoint(e) + MARGIN;
+      final double high = clamp.high() - rates.fixedPoint(e) - MARGIN;
+      final int row = e * ends.samples();
+      for (int s = row + from; s < row + to; s++) {
+        final double deviation = ends.values()[s];
+        count += deviation <= low || deviation >= high ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /**

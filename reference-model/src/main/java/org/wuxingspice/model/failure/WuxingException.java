@@ -35,6 +35,11 @@ public class WuxingException extends RuntimeException {
     this.reason = Objects.requireNonNull(reason, "reason");
   }
 
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
   /**
    * Returns the typed cause.
    *

@@ -19,14 +19,6 @@ class ArchitectureTest {
       slices().matching("org.wuxingspice.loop.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule NO_CHARTS_PAGES_OR_COMMAND_LINE =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.jfree..", "j2html..", "picocli..", "me.tongfei..", "org.wuxingspice.app..");
-
-  @ArchTest
   static final ArchRule PASSES_KNOW_A_SIMULATOR_AND_NO_WORKERS =
       noClasses()
           .that()
@@ -34,16 +26,4 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.wuxingspice.ngspice.pool..", "org.wuxingspice.ngspice.worker..");
-
-  @ArchTest
-  static final ArchRule CLOCKS_ARE_GIVEN =
-      noClasses()
-          .should()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(java.time.Instant.class, "now")
-          .orShould()
-          .callMethod(Thread.class, "sleep", long.class);
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.ngspice.agree.Agreement;
@@ -55,7 +56,7 @@ final class AgreeCommand implements Callable<Integer> {
   private double timeout = 60;
 
   @CommandLine.Option(names = "--out", description = "Markdown file for the table")
-  private Path out;
+  private @Nullable Path out;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

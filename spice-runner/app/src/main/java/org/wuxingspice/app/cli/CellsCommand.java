@@ -30,7 +30,7 @@ final class CellsCommand implements Callable<Integer> {
   private static final int PANEL_HEIGHT = 320;
 
   @CommandLine.Option(names = "--out", description = "folder for the pictures", required = true)
-  private Path out;
+  private Path out = Path.of("");
 
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 

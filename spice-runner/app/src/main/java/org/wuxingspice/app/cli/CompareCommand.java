@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.compare.ComparisonReport;
 import org.wuxingspice.app.compare.ComparisonWindow;
 import org.wuxingspice.app.export.ElementTable;
@@ -74,7 +75,7 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "write all elements of both engines over time as .csv or .npz (NumPy), in units of E and,"
               + " of a circuit, in volts")
-  private Path waveforms;
+  private @Nullable Path waveforms;
 
   @CommandLine.Option(names = "--json", description = "print comparison.json, and it alone")
   private boolean json;

@@ -2,6 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.wuxingspice.model.failure.VisibleText;
@@ -12,7 +13,7 @@ import org.wuxingspice.netlist.expression.SiFormat;
 /** Progress bars on standard error, one per phase, and a line for every epoch. */
 final class ConsoleProgress implements TrainingProgress, AutoCloseable {
 
-  private ProgressBar bar;
+  private Optional<ProgressBar> bar = Optional.empty();
   private String phase = "";
 
   @Override
@@ -20,18 +21,17 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
     close();
     phase = name;
     bar =
-        new ProgressBarBuilder()
-            .setTaskName(name)
-            .setInitialMax(steps)
-            .setUpdateIntervalMillis(500)
-            .build();
+        Optional.of(
+            new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(steps)
+                .setUpdateIntervalMillis(500)
+                .build());
   }
 
   @Override
   public void advance(final long steps, final String note) {
-    if (bar != null) {
-      bar.stepBy(steps).setExtraMessage(note);
-    }
+    bar.ifPresent(shown -> shown.stepBy(steps).setExtraMessage(note));
   }
 
   @Override
@@ -59,9 +59,7 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
   /** Ends the present bar. */
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
-    }
+    bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.download.ImageSet;
 import org.wuxingspice.app.download.ImageSetDownload;
 import org.wuxingspice.model.files.FolderLock;
@@ -31,7 +32,7 @@ final class DataCommand implements Callable<Integer> {
   private String name;
 
   @CommandLine.Option(names = "--dir", description = "folder for the files; default: data/SET")
-  private Path folder;
+  private @Nullable Path folder;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

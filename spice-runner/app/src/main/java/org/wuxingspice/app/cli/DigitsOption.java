@@ -1,6 +1,7 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.data.Digits;
 import org.wuxingspice.model.data.LabelledImages;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ final class DigitsOption {
       description =
           "folder of IDX files, CSV tables or NumPy arrays, or a .npz file (docs/data.md); default:"
               + " the bundled digits")
-  private Path folder;
+  private @Nullable Path folder;
 
   LabelledImages training() {
     return folder == null ? Digits.bundledTraining() : Digits.loadTraining(folder);

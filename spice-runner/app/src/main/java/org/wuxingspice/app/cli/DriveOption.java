@@ -1,7 +1,9 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.DynamicsReason;
@@ -27,7 +29,7 @@ final class DriveOption {
         names = "--sample",
         paramLabel = "N",
         description = "test image, from 0; reversed passes are driven by its output error")
-    private Integer sample;
+    private @Nullable Integer sample;
 
     @CommandLine.Option(
         names = "--inputs",
@@ -35,10 +37,14 @@ final class DriveOption {
         description =
             "drives instead: a JSON array of samples, each with one number per external input"
                 + " (forward) or output (reversed)")
-    private Path inputs;
+    private @Nullable Path inputs;
+
+    private int sample() {
+      return Objects.requireNonNull(sample, "one of the two is given");
+    }
   }
 
-  @CommandLine.ArgGroup private Source source;
+  @CommandLine.ArgGroup private @Nullable Source source;
 
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
 
@@ -96,14 +102,15 @@ final class DriveOption {
       final Direction direction,
       final Window window,
       final Supplier<Propagator> engine) {
-    if (source.inputs != null) {
-      return DriveFile.read(source.inputs, network.topology().driveCount(direction));
+    final Source given = given();
+    if (given.inputs != null) {
+      return DriveFile.read(given.inputs, network.topology().driveCount(direction));
     }
     final InputEncoding encoding = model.encoding();
     final LabelledImages images = encoding.fit(digits.test());
     model.requireSame(images, digits);
-    requireImage(images);
-    final Signals forward = encoding.encode(images, new int[] {source.sample});
+    requireImage(given.sample(), images);
+    final Signals forward = encoding.encode(images, new int[] {given.sample()});
     if (direction == Direction.FORWARD) {
       return forward;
     }
@@ -113,21 +120,26 @@ final class DriveOption {
               network.topology(),
               propagator.propagate(new PassRequest(network, Direction.FORWARD, forward, window)));
       return new ErrorSignal.Squared(TARGET)
-          .drive(outputs, new int[] {images.label(source.sample)});
+          .drive(outputs, new int[] {images.label(given.sample())});
     }
   }
 
   /** The class of the image; nothing for numbers. */
   String label(final ModelOption model) {
-    return source.inputs == null
-        ? Integer.toString(model.encoding().fit(digits.test()).label(source.sample))
+    final Source given = given();
+    return given.inputs == null
+        ? Integer.toString(model.encoding().fit(digits.test()).label(given.sample()))
         : "";
   }
 
-  private void requireImage(final LabelledImages images) {
-    if (source.sample < 0 || source.sample >= images.count()) {
+  private Source given() {
+    return Objects.requireNonNull(source, "what drives the pass");
+  }
+
+  private static void requireImage(final int sample, final LabelledImages images) {
+    if (sample < 0 || sample >= images.count()) {
       throw DynamicsReason.BAD_DRIVE.failure(
-          "--sample " + source.sample + ": must be from 0 to " + (images.count() - 1));
+          "--sample " + sample + ": must be from 0 to " + (images.count() - 1));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.export.EmittedCircuit;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.CircuitSettings;
@@ -60,7 +61,7 @@ final class EmitCommand implements Callable<Integer> {
   @CommandLine.Mixin private NetworkOption network = new NetworkOption();
 
   @CommandLine.Option(names = "--level", description = "${COMPLETION-CANDIDATES}; default: opamp")
-  private Level level;
+  private @Nullable Level level;
 
   @CommandLine.Option(
       names = "--direction",
@@ -73,7 +74,7 @@ final class EmitCommand implements Callable<Integer> {
       names = "--technology",
       completionCandidates = TechnologyNames.class,
       description = "parts: ${COMPLETION-CANDIDATES}, or a JSON file; default: integrated")
-  private String technology;
+  private @Nullable String technology;
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
@@ -95,13 +96,13 @@ final class EmitCommand implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "FILE",
       description = "netlist; default: standard output, unless there is a schematic")
-  private Path out;
+  private @Nullable Path out;
 
   @CommandLine.Option(
       names = "--schematic",
       paramLabel = "FILE",
       description = "picture (SVG) of layers, links and subcircuits")
-  private Path schematic;
+  private @Nullable Path schematic;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -148,7 +149,7 @@ final class EmitCommand implements Callable<Integer> {
   }
 
   private static void add(
-      final Map<String, String> settings, final String name, final String value) {
+      final Map<String, String> settings, final String name, final @Nullable String value) {
     if (value != null && settings.put(name, value) != null) {
       throw LoopReason.BAD_SETTING.failure(
           "--" + name + " " + value + " and --circuit " + name + "=...: give one of them");

@@ -2,6 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.model.dynamics.Propagator;
@@ -22,32 +23,32 @@ final class EngineOptions {
       description =
           "one of ${COMPLETION-CANDIDATES}; default: as in recipe.json beside the model, or else"
               + " equilibrium")
-  private String name;
+  private @Nullable String name;
 
   @CommandLine.Option(
       names = "--integrate-from",
       paramLabel = "T0",
       description =
           "integrate from here to the end of a pass, time units; default: the recipe's, or else 0")
-  private Double from;
+  private @Nullable Double from;
 
   @CommandLine.Option(
       names = "--duration",
       paramLabel = "T",
       converter = PositiveNumber.class,
       description = "length of a pass, time units; default: the recipe's, or else 20")
-  private Double duration;
+  private @Nullable Double duration;
 
   @CommandLine.Option(
       names = "--step",
       converter = PositiveNumber.class,
       description = "longest step, time units; default: the recipe's, or else 0.2")
-  private Double step;
+  private @Nullable Double step;
 
   @CommandLine.Option(
       names = "--stepper",
       description = "one of ${COMPLETION-CANDIDATES}; default: the recipe's, or else RK4")
-  private Stepper stepper;
+  private @Nullable Stepper stepper;
 
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 

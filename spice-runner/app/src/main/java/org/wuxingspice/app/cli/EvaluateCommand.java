@@ -2,6 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.loop.compare.NumericTwin;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
@@ -50,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "keep each image's class in this file, so that a run that was stopped goes on, and"
               + " compare with the numeric model's classes")
-  private Path record;
+  private @Nullable Path record;
 
   @Override
   public Integer call() {

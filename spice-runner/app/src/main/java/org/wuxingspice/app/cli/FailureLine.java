@@ -27,7 +27,7 @@ final class FailureLine
         .getErr()
         .printf(
             "wuxing: %s; %s'%s --help' shows what there is%n",
-            oneLine(exception.getMessage()),
+            oneLine(String.valueOf(exception.getMessage())),
             suggestion(exception),
             command.getCommandSpec().qualifiedName());
     return WRONG_USE;

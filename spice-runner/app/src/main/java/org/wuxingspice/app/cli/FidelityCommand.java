@@ -28,7 +28,7 @@ final class FidelityCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "folder for the picture",
       required = true)
-  private Path out;
+  private Path out = Path.of("");
 
   @CommandLine.Option(names = "--seed", description = "of network and drive; default: 1")
   private long seed = 1;

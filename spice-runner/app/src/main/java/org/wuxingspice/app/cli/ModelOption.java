@@ -3,6 +3,7 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.data.DataReason;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
@@ -22,7 +23,7 @@ final class ModelOption {
       names = "--encoding",
       paramLabel = "FILE",
       description = "how images become drives; default: encoding.json beside the model")
-  private Path encoding;
+  private @Nullable Path encoding;
 
   /** A model that another option names. */
   static ModelOption of(final Path file) {

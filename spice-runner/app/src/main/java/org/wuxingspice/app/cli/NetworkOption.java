@@ -3,6 +3,7 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.learning.Initialization;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
@@ -30,12 +31,12 @@ final class NetworkOption {
           "a recipe (${COMPLETION-CANDIDATES}) before its training, a model file (JSON), or the"
               + " sizes of the layers, as 784,839,283,96,32,10",
       completionCandidates = RecipeNames.class)
-  private String network;
+  private String network = "";
 
   @CommandLine.Option(
       names = "--seed",
       description = "of topology and coefficients; default: the recipe's, or else 1")
-  private Long seed;
+  private @Nullable Long seed;
 
   /** The file of the network, for its encoding. */
   ModelOption model() {

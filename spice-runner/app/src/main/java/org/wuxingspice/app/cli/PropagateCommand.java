@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.export.ElementTable;
 import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.dynamics.Pass;
@@ -59,7 +60,7 @@ final class PropagateCommand implements Callable<Integer> {
       description =
           "write all elements over time as .csv or .npz (NumPy), in units of E and, of a circuit,"
               + " in volts; one file per sample; needs an engine that has waveforms")
-  private Path waveforms;
+  private @Nullable Path waveforms;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -89,7 +89,7 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private void deck(final Path file) {
-    final Path folder = Files.isDirectory(path) ? path : file.toAbsolutePath().getParent();
+    final Path folder = Files.isDirectory(path) ? path : file.toAbsolutePath().resolveSibling("");
     final NetlistReader reader = new NetlistReader(ReaderSettings.lenient(folder));
     try {
       final Circuit circuit = reader.read(file);

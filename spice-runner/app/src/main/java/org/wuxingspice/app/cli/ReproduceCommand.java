@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.reproduce.AccuracyCurve;
 import org.wuxingspice.app.reproduce.GradientFigure;
 import org.wuxingspice.app.reproduce.PaperFigure;
@@ -73,7 +74,7 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = "folder for all files; default: out/reproduce-FIGURE, -quick")
-  private Path out;
+  private @Nullable Path out;
 
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 

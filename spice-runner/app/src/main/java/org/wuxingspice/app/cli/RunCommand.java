@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.export.WaveformChart;
 import org.wuxingspice.app.export.WaveformFile;
 import org.wuxingspice.app.report.OutcomeReport;
@@ -78,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
       fallbackValue = "json",
       paramLabel = "json|csv",
       description = "print points as they come, a JSON object or a CSV line each")
-  private LiveOutput.Form live;
+  private LiveOutput.@Nullable Form live;
 
   /** What simulates. */
   enum Engine {

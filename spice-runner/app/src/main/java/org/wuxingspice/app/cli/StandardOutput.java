@@ -13,6 +13,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.failure.VisibleText;
 
 /**
@@ -28,7 +29,7 @@ final class StandardOutput extends OutputStream {
   private final Charset charset;
   private final CharsetDecoder decoder;
   private ByteBuffer pending = ByteBuffer.allocate(0);
-  private IOException failure;
+  private @Nullable IOException failure;
 
   StandardOutput(final OutputStream out, final Charset charset) {
     this.out = out;

@@ -2,6 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.ngspice.deck.Randomness;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.study.Limits;
@@ -29,12 +30,12 @@ final class StudyOptions {
       paramLabel = "N",
       description =
           "run N times with the values drawn as --vary says, or as the deck itself draws them")
-  private Integer samples;
+  private @Nullable Integer samples;
 
   @CommandLine.Option(
       names = "--seed",
       description = "of all that is drawn, by --vary or by the deck itself; default: 1")
-  private Long seed;
+  private @Nullable Long seed;
 
   @CommandLine.Option(
       names = "--vary",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
@@ -51,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
         paramLabel = "NAME|FILE",
         completionCandidates = RecipeNames.class,
         description = "what to train and how")
-    private String recipe;
+    private String recipe = "";
 
     @CommandLine.Option(
         names = "--layers",
@@ -61,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
         description =
             "instead: inputs, hidden neurons and classes of a network with adders; the rest of its"
                 + " recipe follows from these and the images (docs/data.md)")
-    private List<Integer> layers;
+    private @Nullable List<Integer> layers;
 
     private Recipe recipe(final LabelledImages training) {
       return layers == null ? Recipe.read(recipe) : Recipe.forLayers(layers, training);
@@ -84,19 +85,19 @@ final class TrainCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = "folder for model, metrics and checkpoint; default: out/train-NAME")
-  private Path out;
+  private @Nullable Path out;
 
   @CommandLine.Option(
       names = "--engine",
       completionCandidates = EngineNames.class,
       description = "one of ${COMPLETION-CANDIDATES}; default: the recipe's")
-  private String engine;
+  private @Nullable String engine;
 
   @CommandLine.Option(
       names = "--integrate-from",
       paramLabel = "T0",
       description = "integrate from here to the end of a pass, time units; default: the recipe's")
-  private Double integrateFrom;
+  private @Nullable Double integrateFrom;
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
@@ -105,12 +106,12 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = PositiveInteger.class,
       description = "default: the recipe's")
-  private Integer epochs;
+  private @Nullable Integer epochs;
 
   @CommandLine.Option(
       names = "--seed",
       description = "of topology, coefficients and order; default: the recipe's")
-  private Long seed;
+  private @Nullable Long seed;
 
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
@@ -133,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description =
           "start from this model of the recipe's topology, with the encoding.json beside it")
-  private Path from;
+  private @Nullable Path from;
 
   @CommandLine.Option(
       names = "--resume",

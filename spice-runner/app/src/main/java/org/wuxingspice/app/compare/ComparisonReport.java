@@ -193,11 +193,16 @@ public final class ComparisonReport {
    */
   public void write(final Path folder, final Map<String, String> about) {
     final int layers = comparison.network().topology().layers();
-    final Map<String, JFreeChart> charts = charts();
-    ChartFile.write(charts.get(OUTPUTS), folder, OUTPUTS, WIDTH, 760);
-    ChartFile.write(charts.get(LAYERS), folder, LAYERS, WIDTH, 860);
-    ChartFile.write(charts.get(HEAT_MAP), folder, HEAT_MAP, WIDTH, 140 + 120 * layers);
-    ChartFile.write(charts.get(PARITY), folder, PARITY, 820, 860);
+    charts()
+        .forEach(
+            (name, chart) -> {
+              switch (name) {
+                case OUTPUTS -> ChartFile.write(chart, folder, name, WIDTH, 760);
+                case HEAT_MAP -> ChartFile.write(chart, folder, name, WIDTH, 140 + 120 * layers);
+                case PARITY -> ChartFile.write(chart, folder, name, 820, 860);
+                default -> ChartFile.write(chart, folder, name, WIDTH, 860);
+              }
+            });
     JsonFile.write(folder.resolve("comparison.json"), ComparisonFile.document(comparison, about));
     page(about).write(folder.resolve("index.html"));
   }

@@ -110,9 +110,11 @@ public record EmittedCircuit(CompiledNetwork compiled) {
   }
 
   private static Statement driven(final Statement statement, final Map<String, Double> byName) {
-    if (statement instanceof Source source
-        && byName.containsKey(source.name().toLowerCase(Locale.ROOT))) {
-      final double value = byName.get(source.name().toLowerCase(Locale.ROOT));
+    final Double value =
+        statement instanceof Source source
+            ? byName.get(source.name().toLowerCase(Locale.ROOT))
+            : null;
+    if (value != null && statement instanceof Source source) {
       final Value scaled = Value.expression(SCALE + "*(" + value + ")");
       return source instanceof Source.Voltage
           ? new Source.Voltage(source.name(), source.plus(), source.minus(), scaled)

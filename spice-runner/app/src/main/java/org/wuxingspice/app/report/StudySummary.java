@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.study.Limits;
 import org.wuxingspice.ngspice.study.Statistics;
@@ -135,7 +136,7 @@ public record StudySummary(StudyResult result, List<Limits> limits) {
   }
 
   /** JSON has no word for what is not a number. */
-  private static Double orNull(final double value) {
+  private static @Nullable Double orNull(final double value) {
     return Double.isFinite(value) ? value : null;
   }
 }

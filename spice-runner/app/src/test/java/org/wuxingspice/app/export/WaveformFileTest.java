@@ -29,7 +29,7 @@ class WaveformFileTest {
               new Waveforms.Variable("time", Quantity.TIME),
               new Waveforms.Variable("v(a,b)", Quantity.VOLTAGE)),
           new double[][] {{0, 1e-6, 2e-6}, {0, 1 / 3.0, -1e300}},
-          null);
+          Waveforms.REAL);
 
   private static final Waveforms SMALL_SIGNAL =
       Waveforms.of(
@@ -45,7 +45,7 @@ class WaveformFileTest {
           "op1",
           List.of(new Waveforms.Variable("v(out)", Quantity.VOLTAGE)),
           new double[][] {{5}},
-          null);
+          Waveforms.REAL);
 
   @TempDir Path folder;
 

@@ -268,7 +268,7 @@ public final class NgspiceProgram {
             .map(v -> new Waveforms.Variable(vectorName(v.name()), Quantity.ofWord(v.type())))
             .toList();
     final double[][] real = new double[count][points];
-    final double[][] imaginary = complex ? new double[count][points] : null;
+    final double[][] imaginary = new double[complex ? count : 0][points];
     final int[] point = {0};
     plot.forEachPoint(
         (realParts, imaginaryParts) -> {

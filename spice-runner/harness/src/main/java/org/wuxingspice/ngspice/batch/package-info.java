@@ -1,2 +1,5 @@
 /** The ngspice program in batch mode, one process per request. */
+@NullMarked
 package org.wuxingspice.ngspice.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import com.sun.jna.Callback;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of {@code sharedspice.h} that the worker calls, which every supported version (39
@@ -153,10 +154,10 @@ public final class NgspiceLibrary {
       Callback printfcn,
       Callback statfcn,
       Callback ngexit,
-      Callback sdata,
-      Callback sinitdata,
-      Callback bgtrun,
-      Pointer userData);
+      @Nullable Callback sdata,
+      @Nullable Callback sinitdata,
+      @Nullable Callback bgtrun,
+      @Nullable Pointer userData);
 
   /**
    * Registers the givers of external source values and steps.
@@ -169,7 +170,11 @@ public final class NgspiceLibrary {
    * @return 0
    */
   public static native int ngSpice_Init_Sync(
-      Callback vsrcdat, Callback isrcdat, Callback syncdat, Pointer ident, Pointer userData);
+      @Nullable Callback vsrcdat,
+      @Nullable Callback isrcdat,
+      @Nullable Callback syncdat,
+      @Nullable Pointer ident,
+      @Nullable Pointer userData);
 
   /**
    * Runs a command.
@@ -177,7 +182,7 @@ public final class NgspiceLibrary {
    * @param command at most 1023 bytes, the rest is cut off silently; null frees the command history
    * @return 0, also for most failures
    */
-  public static native int ngSpice_Command(String command);
+  public static native int ngSpice_Command(@Nullable String command);
 
   /**
    * Loads a circuit.
@@ -193,10 +198,10 @@ public final class NgspiceLibrary {
    * @param vecname its name
    * @return a {@link vector_info} that the next call overwrites, or null
    */
-  public static native Pointer ngGet_Vec_Info(String vecname);
+  public static native @Nullable Pointer ngGet_Vec_Info(String vecname);
 
   /** {@return the names of all plots, newest first, ended by a null pointer} */
-  public static native Pointer ngSpice_AllPlots();
+  public static native @Nullable Pointer ngSpice_AllPlots();
 
   /**
    * Names of the vectors of a plot, ended by a null pointer.
@@ -204,5 +209,5 @@ public final class NgspiceLibrary {
    * @param plotname its name
    * @return null when there is no such plot
    */
-  public static native Pointer ngSpice_AllVecs(String plotname);
+  public static native @Nullable Pointer ngSpice_AllVecs(String plotname);
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.format.NetlistWriter;
 import org.wuxingspice.netlist.source.Card;
@@ -48,12 +49,12 @@ public final class Deck {
   private final Set<Path> files;
   private final Optional<Rejection> refusal;
   private final Function<String, Optional<String>> objects;
-  private volatile Map<String, String> parameters;
-  private volatile Set<String> devices;
-  private volatile Set<String> models;
-  private volatile List<String> flatDevices;
-  private volatile List<String> lasting;
-  private volatile Randomness randomness;
+  private volatile @Nullable Map<String, String> parameters;
+  private volatile @Nullable Set<String> devices;
+  private volatile @Nullable Set<String> models;
+  private volatile @Nullable List<String> flatDevices;
+  private volatile @Nullable List<String> lasting;
+  private volatile @Nullable Randomness randomness;
 
   private Deck(
       final Source source,

@@ -1,5 +1,6 @@
 package org.wuxingspice.ngspice.deck;
 
+import java.util.Objects;
 import org.wuxingspice.netlist.source.Card;
 
 /** Says why a line must not be simulated. */
@@ -29,6 +30,11 @@ final class Objection extends Exception {
   /** An objection to what a character of a card's text belongs to. */
   static Objection to(final Card card, final int index, final String explanation) {
     return new Objection(card.lineAt(index), explanation);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   RejectionReason reason() {

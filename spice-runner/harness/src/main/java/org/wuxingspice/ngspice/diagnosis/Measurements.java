@@ -106,7 +106,8 @@ final class Measurements {
     final List<Waveforms> plots = new ArrayList<>(harmonics);
     if (!names.isEmpty()) {
       plots.add(
-          Waveforms.adopt(PlotKind.MEASUREMENTS, names, values.toArray(double[][]::new), null));
+          Waveforms.adopt(
+              PlotKind.MEASUREMENTS, names, values.toArray(double[][]::new), Waveforms.REAL));
     }
     return plots;
   }

@@ -66,7 +66,7 @@ public record NgspiceInstallation(
         Path.of(Optional.ofNullable(System.getenv("WUXING_NGSPICE")).orElse("ngspice"));
     return new NgspiceInstallation(
         library,
-        spinit.getParent(),
+        spinit.resolveSibling(""),
         Optional.of(chaining).filter(Files::isReadable),
         program,
         version(program));

@@ -3,7 +3,6 @@ package org.wuxingspice.ngspice.pool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One try at a job on one worker. It ends once, so that neither a time limit nor a cancellation
@@ -20,8 +19,8 @@ final class Attempt implements AutoCloseable {
   }
 
   private final WorkerProcess process;
-  private final AtomicReference<End> end = new AtomicReference<>(End.NOT_YET);
   private final ScheduledFuture<?> limit;
+  private End end = End.NOT_YET;
 
   Attempt(final WorkerProcess process, final Job job, final ScheduledExecutorService limits) {
     this.process = process;
@@ -39,15 +38,21 @@ final class Attempt implements AutoCloseable {
   }
 
   private void stop(final End why) {
-    if (end.compareAndSet(End.NOT_YET, why)) {
+    if (ends(why)) {
       process.kill();
     }
   }
 
+  private synchronized boolean ends(final End how) {
+    final boolean first = end == End.NOT_YET;
+    end = first ? how : end;
+    return first;
+  }
+
   /** Ends the attempt by an answer, or by the worker's death; tells how it ended really. */
-  End answered() {
-    end.compareAndSet(End.NOT_YET, End.ANSWERED);
-    return end.get();
+  synchronized End answered() {
+    ends(End.ANSWERED);
+    return end;
   }
 
   @Override

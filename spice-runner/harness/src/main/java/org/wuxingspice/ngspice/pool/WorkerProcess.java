@@ -12,9 +12,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -206,7 +208,10 @@ final class WorkerProcess implements AutoCloseable {
         return refusal;
       }
     }
-    send(job.request(), job.listener(), circuits.get(key).number());
+    send(
+        job.request(),
+        job.listener(),
+        Objects.requireNonNull(circuits.get(key), "a loaded circuit").number());
     return Optional.empty();
   }
 
@@ -240,10 +245,11 @@ final class WorkerProcess implements AutoCloseable {
       return deck.refusal();
     }
     if (circuits.size() >= CIRCUITS_KEPT) {
-      final PreparedDeck.Key oldest = circuits.keySet().iterator().next();
+      final Iterator<Loaded> oldestFirst = circuits.values().iterator();
       new Frame.Payload()
-          .number(circuits.remove(oldest).number())
+          .number(oldestFirst.next().number())
           .send(toWorker, Protocol.FORGET, requests);
+      oldestFirst.remove();
     }
     if (key.deck().acts()) {
       condition = Condition.ACTED_IN;

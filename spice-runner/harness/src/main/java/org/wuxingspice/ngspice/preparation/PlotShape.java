@@ -44,9 +44,6 @@ public final class PlotShape {
     }
     return Optional.of(
         Waveforms.adopt(
-            plot,
-            kept,
-            keptReal.toArray(double[][]::new),
-            imaginary.isEmpty() ? null : keptImaginary.toArray(double[][]::new)));
+            plot, kept, keptReal.toArray(double[][]::new), keptImaginary.toArray(double[][]::new)));
   }
 }

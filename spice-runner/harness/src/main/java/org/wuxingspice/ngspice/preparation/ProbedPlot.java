@@ -74,7 +74,7 @@ public final class ProbedPlot {
         parts.values().stream().map(Part::real).toArray(double[][]::new),
         plot.isComplex()
             ? parts.values().stream().map(Part::imaginary).toArray(double[][]::new)
-            : null);
+            : Waveforms.REAL);
   }
 
   private static Part part(final Waveforms plot, final String name) {

@@ -30,18 +30,21 @@ public final class RawFile implements AutoCloseable {
    * @throws WuxingException with a {@link RawReason}; the message names the file and the byte
    */
   public static RawFile open(final Path file) {
-    FileChannel channel = null;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.READ);
-      final RawFile opened = new RawFile(channel, plots(channel));
-      channel = null;
-      return opened;
+      return of(FileChannel.open(file, StandardOpenOption.READ));
     } catch (final WuxingException e) {
       throw new WuxingException(e.reason(), file + ", " + e.getMessage(), e);
     } catch (final IOException e) {
       throw notReadable(file.toString(), e);
-    } finally {
+    }
+  }
+
+  private static RawFile of(final FileChannel channel) throws IOException {
+    try {
+      return new RawFile(channel, plots(channel));
+    } catch (final IOException | RuntimeException | Error e) {
       close(channel);
+      throw e;
     }
   }
 
@@ -51,12 +54,10 @@ public final class RawFile implements AutoCloseable {
   }
 
   private static void close(final FileChannel channel) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (final IOException e) {
-        // nothing was written, so nothing can be lost
-      }
+    try {
+      channel.close();
+    } catch (final IOException e) {
+      // nothing was written, so nothing can be lost
     }
   }
 

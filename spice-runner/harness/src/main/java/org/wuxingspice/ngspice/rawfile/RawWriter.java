@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -22,10 +24,14 @@ public final class RawWriter {
     ASCII
   }
 
+  /** Header of no plot, between plots. */
+  private static final RawHeader NONE =
+      new RawHeader("", "", "", List.of(), 0, List.of(), Map.of());
+
   private final OutputStream out;
   private final Form form;
-  private RawHeader header;
-  private ByteBuffer row;
+  private RawHeader header = NONE;
+  private ByteBuffer row = ByteBuffer.allocate(0);
   private long written;
 
   /**
@@ -109,15 +115,15 @@ public final class RawWriter {
    * @throws IOException when the stream does not take it
    */
   public void point(final double[] real, final double[] imaginary) throws IOException {
-    final int variables = header == null ? 0 : header.variables().size();
-    if (header == null || written >= header.points() || real.length != variables) {
+    final int variables = header.variables().size();
+    if (written >= header.points() || real.length != variables) {
       throw RawReason.BAD_CONTENT.failure(
           "point "
               + written
               + " with "
               + real.length
               + " values, where the header says "
-              + (header == null ? 0 : header.points())
+              + header.points()
               + " points with "
               + variables);
     }
@@ -155,10 +161,11 @@ public final class RawWriter {
    *     plot has fewer points than its header says
    */
   public void end() {
-    if (header != null && written != header.points()) {
+    if (written != header.points()) {
       throw RawReason.BAD_CONTENT.failure(
           written + " points of " + header.points() + " written of plot " + header.plotName());
     }
-    header = null;
+    header = NONE;
+    written = 0;
   }
 }

@@ -9,4 +9,7 @@
  * taken for them, and what does not fit is refused with a {@link
  * org.wuxingspice.ngspice.rawfile.RawReason} and the byte where it stands.
  */
+@NullMarked
 package org.wuxingspice.ngspice.rawfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.wuxingspice.ngspice.simulation;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,13 +60,16 @@ public enum ComplexPart {
     }
     final Matcher vector = OF_VECTOR.matcher(name);
     if (vector.matches()) {
-      return Optional.of(new Wanted(WORDS.get(vector.group(1)), vector.group(2)));
+      return Optional.of(new Wanted(named(vector.group(1)), vector.group(2)));
     }
     final Matcher word = IN_ONE_WORD.matcher(name);
     return word.matches()
-        ? Optional.of(
-            new Wanted(WORDS.get(word.group(2)), word.group(1) + "(" + word.group(3) + ")"))
+        ? Optional.of(new Wanted(named(word.group(2)), word.group(1) + "(" + word.group(3) + ")"))
         : Optional.empty();
+  }
+
+  private static ComplexPart named(final String word) {
+    return Objects.requireNonNull(WORDS.get(word), word);
   }
 
   /**

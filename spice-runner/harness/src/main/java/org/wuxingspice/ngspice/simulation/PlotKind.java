@@ -90,7 +90,7 @@ public enum PlotKind {
     if (plot.plot().equals(FOURIER)) {
       return "Fourier Analysis";
     }
-    return kind == POINT ? POINTS.get(word(plot)) : kind.title;
+    return kind == POINT ? POINTS.getOrDefault(word(plot), kind.title) : kind.title;
   }
 
   /** {@return whether the first vector of such a plot is a scale for the others} */

@@ -29,6 +29,9 @@ public final class Waveforms {
     }
   }
 
+  /** Imaginary parts of real vectors: none. */
+  public static final double[][] REAL = {};
+
   private final String plot;
   private final List<Variable> variables;
   private final double[][] real;
@@ -55,7 +58,8 @@ public final class Waveforms {
    * @param plot kind of plot, such as {@code tran} or the {@code Plotname} of a raw file
    * @param variables the scale first; at least one
    * @param real one row per variable, all of one length; copied
-   * @param imaginary rows of the same shape for complex vectors; null for none; copied
+   * @param imaginary rows of the same shape for complex vectors; {@link #REAL} for real ones;
+   *     copied
    * @return the waveforms of one plot
    * @throws IllegalArgumentException when the shapes differ
    */
@@ -64,7 +68,7 @@ public final class Waveforms {
       final List<Variable> variables,
       final double[][] real,
       final double[][] imaginary) {
-    return adopt(plot, variables, copy(real), imaginary == null ? null : copy(imaginary));
+    return adopt(plot, variables, copy(real), copy(imaginary));
   }
 
   /**
@@ -73,7 +77,7 @@ public final class Waveforms {
    * @param plot kind of plot
    * @param variables the scale first; at least one
    * @param real one row per variable, all of one length; nobody else may hold them
-   * @param imaginary rows of the same shape, or null; nobody else may hold them
+   * @param imaginary rows of the same shape, or {@link #REAL}; nobody else may hold them
    * @return the waveforms of one plot
    * @throws IllegalArgumentException when the shapes differ
    */
@@ -82,12 +86,14 @@ public final class Waveforms {
       final List<Variable> variables,
       final double[][] real,
       final double[][] imaginary) {
-    if (variables.isEmpty() || real.length != variables.size()) {
+    if (variables.isEmpty()
+        || real.length != variables.size()
+        || (imaginary.length > 0 && imaginary.length != real.length)) {
       throw new IllegalArgumentException(real.length + " rows for " + variables);
     }
     for (int v = 0; v < real.length; v++) {
       if (real[v].length != real[0].length
-          || (imaginary != null && imaginary[v].length != real[0].length)) {
+          || (imaginary.length > 0 && imaginary[v].length != real[0].length)) {
         throw new IllegalArgumentException("vector " + variables.get(v) + " has another length");
       }
     }
@@ -139,7 +145,7 @@ public final class Waveforms {
 
   /** {@return whether the vectors are complex} */
   public boolean isComplex() {
-    return imaginary != null;
+    return imaginary.length > 0;
   }
 
   /**
@@ -178,7 +184,7 @@ public final class Waveforms {
    * @throws IllegalArgumentException when there is no such vector
    */
   public double[] imaginary(final String name) {
-    return imaginary == null ? new double[size()] : imaginary[row(name)].clone();
+    return isComplex() ? imaginary[row(name)].clone() : new double[size()];
   }
 
   /**
@@ -192,7 +198,7 @@ public final class Waveforms {
     final int row = row(name);
     final double[] magnitude = new double[size()];
     for (int i = 0; i < magnitude.length; i++) {
-      magnitude[i] = Math.hypot(real[row][i], imaginary == null ? 0 : imaginary[row][i]);
+      magnitude[i] = Math.hypot(real[row][i], isComplex() ? imaginary[row][i] : 0);
     }
     return magnitude;
   }
@@ -294,12 +300,12 @@ public final class Waveforms {
             ? all.stream()
                 .map(n -> has(n) ? imaginary(n) : new double[size()])
                 .toArray(double[][]::new)
-            : null);
+            : REAL);
   }
 
   /** {@return whether every number is finite} */
   public boolean isFinite() {
-    return isFinite(real) && (imaginary == null || isFinite(imaginary));
+    return isFinite(real) && isFinite(imaginary);
   }
 
   private static boolean isFinite(final double[][] rows) {

@@ -3,4 +3,7 @@
  * their statistics. Plans are made in full before the first run, so the number of workers changes
  * nothing.
  */
+@NullMarked
 package org.wuxingspice.ngspice.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.wuxingspice.ngspice.worker;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** A loaded circuit: what it was altered to and which vectors it saves. */
 final class Circuit {
@@ -52,9 +53,9 @@ final class Circuit {
    * Alters what differs from what was set before.
    *
    * @param newNames begins of commands, up to the equals sign
-   * @return the begin of the command with a name that ngspice does not know, or null
+   * @return the begin of the command with a name that ngspice does not know, if any
    */
-  String alter(final List<String> newNames, final double[] newValues) {
+  Optional<String> alter(final List<String> newNames, final double[] newValues) {
     final boolean same = newNames == names;
     final StringBuilder joined = new StringBuilder();
     int first = 0;
@@ -64,42 +65,42 @@ final class Circuit {
       }
       final String command = newNames.get(i) + " = " + newValues[i];
       if (joined.length() + command.length() >= JOINED) {
-        final String refused = send(joined, newNames, newValues, first, i);
-        if (refused != null) {
+        final Optional<String> refused = send(joined, newNames, newValues, first, i);
+        if (refused.isPresent()) {
           return refused;
         }
         first = i;
       }
       joined.append(joined.length() == 0 ? "" : ";").append(command);
     }
-    final String refused = send(joined, newNames, newValues, first, newValues.length);
+    final Optional<String> refused = send(joined, newNames, newValues, first, newValues.length);
     names = newNames;
     values = newValues;
     return refused;
   }
 
-  private String send(
+  private Optional<String> send(
       final StringBuilder joined,
       final List<String> newNames,
       final double[] newValues,
       final int from,
       final int to) {
     if (joined.length() == 0) {
-      return null;
+      return Optional.empty();
     }
     session.command(joined.toString());
     joined.setLength(0);
     if (session.messages().isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     for (int i = from; i < to; i++) {
       session.messages().clear();
       session.command(newNames.get(i) + " = " + newValues[i]);
       if (!session.messages().isEmpty()) {
-        return newNames.get(i);
+        return Optional.of(newNames.get(i));
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /**

@@ -49,11 +49,11 @@ final class CircuitCache {
 
   /** Loads a circuit again that was accepted before, as its deck describes it. */
   Circuit loadAnew(final int number) {
-    final List<String> lines = circuits.get(number).lines();
+    final List<String> lines = select(number).lines();
     remove(number);
     session.command("delete all");
     load(number, lines);
-    return circuits.get(number);
+    return select(number);
   }
 
   void remove(final int number) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.ngspice.binding.NgspiceLibrary;
 
 /** Copies the vectors of plots out of ngspice and sends them, a frame per plot. */
@@ -46,7 +47,7 @@ final class PlotReader {
     return plots;
   }
 
-  private static List<String> names(final Pointer array) {
+  private static List<String> names(final @Nullable Pointer array) {
     return array == null ? new ArrayList<>() : new ArrayList<>(List.of(array.getStringArray(0)));
   }
 

@@ -138,8 +138,9 @@ public record Probe(String name, List<Vector> vectors) {
   private static Vector current(final String device) {
     final char kind = device.charAt(0);
     final String current = "i(" + device + ")";
-    if (FIRST_TERMINAL.containsKey(kind)) {
-      return parameter(FIRST_TERMINAL.get(kind), device);
+    final String first = FIRST_TERMINAL.get(kind);
+    if (first != null) {
+      return parameter(first, device);
     } else if (REPLACED.indexOf(kind) >= 0) {
       return parameter("i", device, within('b', device));
     } else if (WITH_CURRENT_I.indexOf(kind) >= 0) {

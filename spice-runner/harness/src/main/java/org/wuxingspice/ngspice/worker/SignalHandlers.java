@@ -4,6 +4,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The virtual machine's signal handlers, which ngSpice_Init replaces by way of {@code signal()},
@@ -19,7 +20,7 @@ final class SignalHandlers {
 
   /** The call of the C library. */
   interface CLibrary extends Library {
-    int sigaction(int signal, Pointer action, Pointer old);
+    int sigaction(int signal, @Nullable Pointer action, @Nullable Pointer old);
   }
 
   private final CLibrary c = Native.load("c", CLibrary.class);

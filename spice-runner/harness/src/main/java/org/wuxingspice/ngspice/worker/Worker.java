@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Does what the frames of the parent ask for. */
@@ -78,9 +79,9 @@ final class Worker {
       circuit = shelf.loadAnew(number);
     }
     session.messages().clear();
-    final String refused = circuit.alter(targets, values);
-    if (refused != null) {
-      finish(Protocol.SETTING_REFUSED, refused, 0);
+    final Optional<String> refused = circuit.alter(targets, values);
+    if (refused.isPresent()) {
+      finish(Protocol.SETTING_REFUSED, refused.get(), 0);
       return;
     }
     circuit.save(saved);

@@ -77,7 +77,7 @@ class AgreementTest {
             new Waveforms.Variable("time", Quantity.TIME),
             new Waveforms.Variable("v(a)", Quantity.VOLTAGE)),
         new double[][] {time, values},
-        null);
+        Waveforms.REAL);
   }
 
   private static DeckAgreement compare(final Waveforms found, final Waveforms reference) {

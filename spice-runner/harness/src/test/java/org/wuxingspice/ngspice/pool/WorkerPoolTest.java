@@ -154,7 +154,7 @@ class WorkerPoolTest {
               "tran1",
               List.of(new Waveforms.Variable("time", Quantity.TIME)),
               new double[][] {{0, end}},
-              null);
+              Waveforms.REAL);
       assertThat(
               OutcomeClassifier.ofRun(
                   Request.ofCards(deck), List.of(plot), Duration.ZERO, false, List.of()))

@@ -24,7 +24,7 @@ class MeasureTest {
               new Waveforms.Variable("time", Quantity.TIME),
               new Waveforms.Variable("v(a)", Quantity.VOLTAGE)),
           new double[][] {{0, 1, 3, 4, 5}, {0, 2, 0, -1, 0}},
-          null);
+          Waveforms.REAL);
 
   private static OptionalDouble taken(final String text) {
     return Measure.parse(text).of(TRIANGLES);

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.network.Network;
@@ -41,8 +44,8 @@ final class DriveTables {
   private final LineGrid grid;
   private final IdentityHashMap<SharedNetlist, Map<List<Double>, Table>> tables =
       new IdentityHashMap<>();
-  private NeuronParameters parameters;
-  private Window window;
+  private @Nullable NeuronParameters parameters;
+  private Window window = Window.until(1);
   private double worst;
 
   /** Panels of pieces that are alike in all values, by the number of the interval. */
@@ -50,12 +53,19 @@ final class DriveTables {
     private final Map<Integer, DrivePanel> panels = new HashMap<>();
   }
 
+  /** A neuron's place in its panel. */
+  private record Interpolation(DrivePanel panel, double[] weights) {
+    static Interpolation of(final int element, final Map<Integer, Interpolation> byNeuron) {
+      return Objects.requireNonNull(byNeuron.get(element / ELEMENTS), "each neuron has a drive");
+    }
+  }
+
   /** A panel that is being filled. */
   private final class Filling {
     private final ProgrammedPiece piece;
     private final int interval;
     private final Table table;
-    private DrivePanel coarse;
+    private @Nullable DrivePanel coarse;
     private DriveResponse[] responses;
     private boolean failed;
 
@@ -76,10 +86,11 @@ final class DriveTables {
 
     /** Makes room for twice as many intervals. */
     void refine() {
-      coarse = new DrivePanel(from(), to(), responses);
-      responses = new DriveResponse[2 * responses.length - 1];
-      for (int j = 0; j < coarse.responses().length; j++) {
-        responses[2 * j] = coarse.responses()[j];
+      final DriveResponse[] known = responses;
+      coarse = new DrivePanel(from(), to(), known);
+      responses = new DriveResponse[2 * known.length - 1];
+      for (int j = 0; j < known.length; j++) {
+        responses[2 * j] = known[j];
       }
     }
 
@@ -241,41 +252,38 @@ final class DriveTables {
    * @param start where the elements start
    * @param drive one number per channel of the network
    * @param voltages take the lines
-   * @return its deviations, or null when it has to be simulated
+   * @return its deviations; nothing when it has to be simulated
    */
-  Deviations interpolated(
+  Optional<Deviations> interpolated(
       final Piece piece,
       final StartingPoint.State start,
       final double[] drive,
       final LineVoltages voltages) {
     final Table table = table(piece, start);
     final int[] elements = piece.elements();
-    final Map<Integer, DrivePanel> panels = new HashMap<>();
-    final Map<Integer, double[]> weights = new HashMap<>();
+    final Map<Integer, Interpolation> byNeuron = new HashMap<>();
     for (final int channel : piece.channels()) {
       final DrivePanel panel = table.panels.get(interval(drive[channel]));
       if (panel == null) {
-        return null;
+        return Optional.empty();
       }
       final int neuron = piece.compiled().driveElement(channel) / ELEMENTS;
-      panels.put(neuron, panel);
-      weights.put(neuron, panel.weights(drive[channel]));
+      byNeuron.put(neuron, new Interpolation(panel, panel.weights(drive[channel])));
     }
     final double[] integrals = new double[elements.length];
     final double[] ends = new double[elements.length];
     for (int position = 0; position < elements.length; position++) {
-      final int neuron = elements[position] / ELEMENTS;
-      integrals[position] = panels.get(neuron).integral(weights.get(neuron), position);
-      ends[position] = panels.get(neuron).end(weights.get(neuron), position);
+      final Interpolation own = Interpolation.of(elements[position], byNeuron);
+      integrals[position] = own.panel().integral(own.weights(), position);
+      ends[position] = own.panel().end(own.weights(), position);
     }
     final List<BoundarySignal> outgoing = piece.outgoing();
     for (int line = 0; line < outgoing.size(); line++) {
       final BoundarySignal cut = outgoing.get(line);
-      final int neuron = cut.element() / ELEMENTS;
+      final Interpolation own = Interpolation.of(cut.element(), byNeuron);
       voltages.put(
-          LineVoltages.number(cut.element(), cut.sign()),
-          panels.get(neuron).line(weights.get(neuron), line));
+          LineVoltages.number(cut.element(), cut.sign()), own.panel().line(own.weights(), line));
     }
-    return new Deviations(integrals, ends, 0);
+    return Optional.of(new Deviations(integrals, ends, 0));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.wuxingspice.model.dynamics.Extent;
@@ -187,7 +188,7 @@ final class PassSimulation {
       final int stage,
       final int sample,
       final RequestsInFlight flight) {
-    final Progress own = progress.get(sample);
+    final Progress own = Objects.requireNonNull(progress.get(sample), "a sample under way");
     while (stage > 0
         && own.done[stage - 1] < stages.get(stage - 1).size()
         && !failures.containsKey(sample)) {
@@ -206,12 +207,12 @@ final class PassSimulation {
     if (stage > 0 || tables.isEmpty() || !DriveTables.covers(piece)) {
       return false;
     }
-    final Deviations deviations =
+    final Optional<Deviations> deviations =
         tables.get().interpolated(piece, own.start, own.drive, own.voltages);
-    if (deviations == null) {
+    if (deviations.isEmpty()) {
       return false;
     }
-    recorder.interpolated(sample, piece, deviations);
+    recorder.interpolated(sample, piece, deviations.get());
     own.done[0]++;
     return true;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.netlist.compile.Amplifier;
@@ -32,9 +33,9 @@ final class Piece {
   private final Supply supply;
   private final List<BoundarySignal> outgoing;
   private final int[][] portLines;
-  private NeuronParameters parameters;
-  private double[] bias;
-  private double[] stateValues;
+  private @Nullable NeuronParameters parameters;
+  private double[] bias = {};
+  private double[] stateValues = {};
 
   Piece(final CompiledNetwork compiled, final SharedNetlist netlist, final CircuitOptions options) {
     this.compiled = compiled;

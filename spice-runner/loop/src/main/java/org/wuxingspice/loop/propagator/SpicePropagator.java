@@ -13,6 +13,7 @@ import org.wuxingspice.model.dynamics.OperatingPoint;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.RestPoint;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
@@ -83,7 +84,7 @@ public final class SpicePropagator implements Propagator, WaveformSource {
         request.window(),
         results.integrals,
         results.ends,
-        results.clamped,
+        RestPoint.of(request).clamped(results.ends, 0, results.ends.samples()),
         simulation.failures());
   }
 
@@ -92,7 +93,6 @@ public final class SpicePropagator implements Propagator, WaveformSource {
     private final PassRequest request;
     private final Signals integrals;
     private final Signals ends;
-    private long clamped;
 
     Results(final PassRequest request) {
       this.request = request;
@@ -128,7 +128,6 @@ public final class SpicePropagator implements Propagator, WaveformSource {
         integrals.set(piece.elements()[position], sample, deviations.integrals()[position]);
         ends.set(piece.elements()[position], sample, deviations.ends()[position]);
       }
-      clamped += deviations.clamped();
     }
   }
 
