@@ -46,7 +46,7 @@ final class BehavioralParts implements CircuitParts {
         new Source.Current(
             values.driveTarget(channel).local(),
             "0",
-            context.element("e", context.links().driven(channel)),
+            context.element("e", context.links().inputElement(channel)),
             Value.ZERO));
   }
 
@@ -87,12 +87,12 @@ final class BehavioralParts implements CircuitParts {
 
   @Override
   public List<Statement> link(final int link) {
-    final int origin = context.links().origin(link);
+    final int origin = context.links().source(link);
     return List.of(
         new ControlledSource.Vccs(
             context.link("gl", link),
             "0",
-            context.element("e", context.links().receiver(link)),
+            context.element("e", context.links().target(link)),
             context.element("e", origin),
             context.element("b", origin),
             Value.of(values.linkValues(link, context.network().coefficient(link))[0])));

@@ -35,7 +35,7 @@ final class BehavioralValues implements CircuitValues {
 
   @Override
   public double driveValue(final int channel, final double drive) {
-    return amperes(context.links().driven(channel), drive);
+    return amperes(context.links().inputElement(channel), drive);
   }
 
   @Override

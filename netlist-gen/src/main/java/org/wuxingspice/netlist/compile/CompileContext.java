@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
@@ -145,8 +146,8 @@ record CompileContext(
   }
 
   /** The links as the signals run. */
-  DirectedLinks links() {
-    return new DirectedLinks(network.topology(), direction);
+  DirectedTopology links() {
+    return network.topology().directed(direction);
   }
 
   /** The rates as an element's equation has them, with the mismatch of the parts that set them. */

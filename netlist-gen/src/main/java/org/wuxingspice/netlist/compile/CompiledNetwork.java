@@ -196,7 +196,7 @@ public final class CompiledNetwork {
    * @param channel from 0
    */
   public int driveElement(final int channel) {
-    return context.links().driven(channel);
+    return context.links().inputElement(channel);
   }
 
   /** {@return the elements in the circuit, increasing; all of them in a whole one} */
@@ -220,7 +220,7 @@ public final class CompiledNetwork {
    * @return SI units, in the order of {@link #driveTargets()}
    */
   public double[] driveValues(final double... drive) {
-    requireLength("drive channels", drive.length, context.links().channels());
+    requireLength("drive channels", drive.length, context.links().inputCount());
     return Arrays.stream(subnetwork.channels())
         .mapToDouble(c -> construction.values().driveValue(c, drive[c]))
         .toArray();
@@ -245,7 +245,7 @@ public final class CompiledNetwork {
    * @return SI units, in the order of {@link #coefficientTargets()}
    */
   public double[] coefficientValues(final double... coefficients) {
-    requireLength("coefficients", coefficients.length, context.links().links());
+    requireLength("coefficients", coefficients.length, context.links().topology().linkCount());
     return Arrays.stream(subnetwork.links())
         .boxed()
         .flatMapToDouble(k -> Arrays.stream(construction.values().linkValues(k, coefficients[k])))

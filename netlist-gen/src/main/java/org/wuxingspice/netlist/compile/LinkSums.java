@@ -49,7 +49,7 @@ public final class LinkSums {
     this.links =
         Arrays.stream(unsorted)
             .boxed()
-            .sorted(Comparator.comparingInt(context.links()::receiver))
+            .sorted(Comparator.comparingInt(context.links()::target))
             .mapToInt(k -> k)
             .toArray();
     this.first =
@@ -61,7 +61,7 @@ public final class LinkSums {
   }
 
   private int receiver(final int link) {
-    return context.links().receiver(link);
+    return context.links().target(link);
   }
 
   /** {@return the number of ports that receive links} */
@@ -93,7 +93,7 @@ public final class LinkSums {
    * @param link of the network
    */
   public int origin(final int link) {
-    return context.links().origin(link);
+    return context.links().source(link);
   }
 
   /** {@return the signs of an element's lines, in the order in which a link uses them} */
@@ -187,7 +187,7 @@ public final class LinkSums {
   static LinkSums of(
       final CompileContext context, final CircuitValues values, final Subnetwork piece) {
     for (final int link : piece.links()) {
-      if (piece.neurons().contains(context.links().origin(link) / Neuron.ELEMENTS)) {
+      if (piece.neurons().contains(context.links().source(link) / Neuron.ELEMENTS)) {
         throw CompileReason.BAD_SETTING.failure(
             "link "
                 + link

@@ -93,7 +93,7 @@ final class OpAmpParts implements CircuitParts {
         new Passive.Resistor(
             "r" + node,
             node,
-            values.summingNode(context.links().driven(channel)),
+            values.summingNode(context.links().inputElement(channel)),
             Value.of(technology.resistance())));
   }
 
@@ -204,8 +204,8 @@ final class OpAmpParts implements CircuitParts {
 
   @Override
   public List<Statement> link(final int link) {
-    final int receiver = context.links().receiver(link);
-    final int origin = context.links().origin(link);
+    final int receiver = context.links().target(link);
+    final int origin = context.links().source(link);
     final int inverting = -Polarity.of(receiver);
     final String ground = values.summingNode(receiver);
     final double[] ohms = values.linkValues(link, context.network().coefficient(link));

@@ -63,7 +63,7 @@ final class OpAmpValues implements CircuitValues {
 
   @Override
   public double driveValue(final int channel, final double drive) {
-    return technology.resistance() * amperes(context.links().driven(channel), drive);
+    return technology.resistance() * amperes(context.links().inputElement(channel), drive);
   }
 
   @Override
@@ -150,7 +150,7 @@ final class OpAmpValues implements CircuitValues {
     final boolean pair = technology.synapseKind() == SynapseKind.PAIR;
     final double first = pair ? 1 / ohms[0] : coefficient(link, ohms) / technology.resistance();
     final double second = pair ? 1 / ohms[1] : 0;
-    return Polarity.of(context.links().receiver(link)) < 0
+    return Polarity.of(context.links().target(link)) < 0
         ? new double[] {first, second}
         : new double[] {second, first};
   }

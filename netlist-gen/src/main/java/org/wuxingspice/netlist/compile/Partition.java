@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Topology;
 
@@ -49,7 +50,7 @@ public record Partition(List<List<Neurons>> stages) {
     requireGroups(largest);
     final List<List<Neurons>> stages = new ArrayList<>();
     for (int stage = 0; stage < topology.layers(); stage++) {
-      final int layer = new DirectedLinks(topology, direction).layer(stage);
+      final int layer = topology.directed(direction).layer(stage);
       final int first = topology.neuronOffset(layer);
       final long size = topology.size(layer);
       final int groups = (int) ((size + largest - 1) / largest);
@@ -89,7 +90,7 @@ public record Partition(List<List<Neurons>> stages) {
     final int[][] kinds = kinds(topology, direction);
     final List<List<Neurons>> stages = new ArrayList<>();
     for (int stage = 0; stage < topology.layers(); stage++) {
-      final int layer = new DirectedLinks(topology, direction).layer(stage);
+      final int layer = topology.directed(direction).layer(stage);
       final Map<List<Integer>, List<Integer>> groups = new LinkedHashMap<>();
       for (int n = topology.neuronOffset(layer); n < topology.neuronOffset(layer + 1); n++) {
         groups
@@ -123,14 +124,14 @@ public record Partition(List<List<Neurons>> stages) {
   /** For each element of each neuron: drives, links received, whether it gives signals. */
   private static int[][] kinds(final Topology topology, final Direction direction) {
     final int[][] kinds = new int[topology.neuronCount()][3 * ELEMENTS];
-    final DirectedLinks directed = new DirectedLinks(topology, direction);
-    for (int c = 0; c < directed.channels(); c++) {
-      final int element = directed.driven(c);
+    final DirectedTopology directed = topology.directed(direction);
+    for (int c = 0; c < directed.inputCount(); c++) {
+      final int element = directed.inputElement(c);
       kinds[element / ELEMENTS][element % ELEMENTS]++;
     }
-    for (int k = 0; k < directed.links(); k++) {
-      final int receiver = directed.receiver(k);
-      final int origin = directed.origin(k);
+    for (int k = 0; k < directed.topology().linkCount(); k++) {
+      final int receiver = directed.target(k);
+      final int origin = directed.source(k);
       kinds[receiver / ELEMENTS][ELEMENTS + receiver % ELEMENTS]++;
       kinds[origin / ELEMENTS][2 * ELEMENTS + origin % ELEMENTS] = 1;
     }

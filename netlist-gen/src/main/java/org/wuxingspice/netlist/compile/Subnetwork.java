@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 
@@ -25,7 +26,7 @@ import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 record Subnetwork(
     Neurons neurons, int[] channels, int[] links, int[] senders, int[] incoming, int[] outgoing) {
 
-  static Subnetwork of(final DirectedLinks directed, final CompileOptions options) {
+  static Subnetwork of(final DirectedTopology directed, final CompileOptions options) {
     final Topology topology = directed.topology();
     final Neurons neurons = options.neurons().orElseGet(() -> Neurons.all(topology));
     final int last = neurons.get(neurons.count() - 1);
@@ -36,26 +37,26 @@ record Subnetwork(
     final BitSet inside = new BitSet();
     neurons.stream().forEach(inside::set);
     final boolean sorted = options.has(Feature.OWN_NUMBERS);
-    final int[] links = ending(directed.links(), directed::receiver, inside, sorted);
+    final int[] links = ending(directed.topology().linkCount(), directed::target, inside, sorted);
     final BitSet sending = new BitSet();
     final BitSet leaving = new BitSet();
-    for (int k = 0; k < directed.links(); k++) {
-      final int origin = directed.origin(k);
+    for (int k = 0; k < directed.topology().linkCount(); k++) {
+      final int origin = directed.source(k);
       if (inside.get(origin / ELEMENTS)) {
         sending.set(origin);
-        if (!inside.get(directed.receiver(k) / ELEMENTS)) {
+        if (!inside.get(directed.target(k) / ELEMENTS)) {
           leaving.set(origin);
         }
       }
     }
     final IntStream entering =
         Arrays.stream(links)
-            .map(directed::origin)
+            .map(directed::source)
             .filter(origin -> !inside.get(origin / ELEMENTS))
             .distinct();
     return new Subnetwork(
         neurons,
-        ending(directed.channels(), directed::driven, inside, sorted),
+        ending(directed.inputCount(), directed::inputElement, inside, sorted),
         links,
         sending.stream().toArray(),
         (sorted ? entering : entering.sorted()).toArray(),

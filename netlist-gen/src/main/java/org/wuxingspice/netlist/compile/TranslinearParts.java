@@ -43,9 +43,9 @@ final class TranslinearParts implements CircuitParts {
     this.context = context;
     this.values = values;
     this.design = values.design();
-    for (int link = 0; link < context.links().links(); link++) {
-      senders.set(context.links().origin(link));
-      receivers.set(context.links().receiver(link));
+    for (int link = 0; link < context.links().topology().linkCount(); link++) {
+      senders.set(context.links().source(link));
+      receivers.set(context.links().target(link));
     }
     for (int e = 0; e < context.fixedPoint().length; e++) {
       TranslinearValues.requireRestAtOne(e, context.fixedPoint()[e]);
@@ -73,7 +73,7 @@ final class TranslinearParts implements CircuitParts {
         new Source.Current(
             values.driveTarget(channel).local(),
             "vcc",
-            values.summingNode(context.links().driven(channel)),
+            values.summingNode(context.links().inputElement(channel)),
             Value.ZERO));
   }
 
@@ -143,8 +143,8 @@ final class TranslinearParts implements CircuitParts {
 
   @Override
   public List<Statement> link(final int link) {
-    final int origin = context.links().origin(link);
-    final int receiver = context.links().receiver(link);
+    final int origin = context.links().source(link);
+    final int receiver = context.links().target(link);
     final double[] ohms = values.linkValues(link, context.network().coefficient(link));
     return List.of(
         new Instance(

@@ -53,7 +53,7 @@ final class TranslinearValues implements CircuitValues {
 
   @Override
   public double driveValue(final int channel, final double drive) {
-    return amperes(context.links().driven(channel), drive);
+    return amperes(context.links().inputElement(channel), drive);
   }
 
   @Override
@@ -148,7 +148,7 @@ final class TranslinearValues implements CircuitValues {
   @Override
   public double[] transfer(final int link, final double coefficient) {
     return new double[] {
-      amperes(context.links().receiver(link), coefficient(link, linkValues(link, coefficient)))
+      amperes(context.links().target(link), coefficient(link, linkValues(link, coefficient)))
     };
   }
 

@@ -99,16 +99,6 @@ public record BipolarProcess(String name, Map<String, Double> npn, Map<String, D
     return new BipolarProcess(name, changed(npn, "bf", npnGain), changed(pnp, "bf", pnpGain));
   }
 
-  /**
-   * {@return the process with other Early voltages}
-   *
-   * @param npnVolts of the NPN transistor, volt, positive
-   * @param pnpVolts of the PNP transistor, volt, positive
-   */
-  public BipolarProcess withEarlyVoltages(final double npnVolts, final double pnpVolts) {
-    return new BipolarProcess(name, changed(npn, "vaf", npnVolts), changed(pnp, "vaf", pnpVolts));
-  }
-
   private static Map<String, Double> changed(
       final Map<String, Double> model, final String parameter, final double value) {
     final Map<String, Double> copy = new TreeMap<>(model);

@@ -194,7 +194,8 @@ class ArchitectureTest {
 
   /** What talks to ngspice itself, and what explains its language to people. */
   private static final List<String> SPEAKERS =
-      List.of("deck", "worker", "diagnosis", "batch", "doctor", "simulation", "app/cli");
+      List.of(
+          "deck", "preparation", "worker", "diagnosis", "batch", "doctor", "simulation", "app/cli");
 
   @Test
   void simulatorTextStaysWhereNgspiceIsSpokenTo() throws IOException {

@@ -15,9 +15,9 @@ import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.model.training.EngineSettings;
 import picocli.CommandLine;
 
@@ -108,7 +108,7 @@ final class PropagateCommand implements Callable<Integer> {
                 rows(pass.integrals()),
                 pass.clamped()));
       } else {
-        print(network.topology(), pass);
+        print(network.topology().directed(direction), pass);
       }
     }
     return 0;
@@ -130,13 +130,11 @@ final class PropagateCommand implements Callable<Integer> {
   }
 
   /** The integrals at the far end: external outputs forward, external inputs reversed. */
-  private void print(final Topology topology, final Pass pass) {
-    final boolean forward = direction == Direction.FORWARD;
-    final int ports = forward ? topology.outputCount() : topology.inputCount();
+  private static void print(final DirectedTopology topology, final Pass pass) {
     System.out.println("sample,port,element,integral");
     for (int s = 0; s < pass.integrals().samples(); s++) {
-      for (int port = 0; port < ports; port++) {
-        final int element = forward ? topology.outputElement(port) : topology.inputElement(port);
+      for (int port = 0; port < topology.outputCount(); port++) {
+        final int element = topology.outputElement(port);
         System.out.println(s + "," + port + "," + element + "," + pass.integrals().at(element, s));
       }
     }

@@ -100,13 +100,9 @@ public final class ComparisonReport {
    * first}
    */
   public int[] worstOutputs() {
-    final var topology = comparison.network().topology();
-    final IntStream ports =
-        switch (comparison.direction()) {
-          case FORWARD -> IntStream.range(0, topology.outputCount()).map(topology::outputElement);
-          case REVERSED -> IntStream.range(0, topology.inputCount()).map(topology::inputElement);
-        };
-    return ports
+    final var topology = comparison.network().topology().directed(comparison.direction());
+    return IntStream.range(0, topology.outputCount())
+        .map(topology::outputElement)
         .mapToObj(comparison.elements()::get)
         .sorted(Comparator.comparingDouble(difference -> -difference.worst()))
         .limit(SHOWN)

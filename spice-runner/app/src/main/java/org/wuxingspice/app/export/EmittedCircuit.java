@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wuxingspice.loop.propagator.CircuitOptions;
+import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
-import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Output;
@@ -82,12 +82,10 @@ public record EmittedCircuit(CompiledNetwork compiled) {
   }
 
   private List<String> kept() {
-    final Topology topology = compiled.network().topology();
-    final boolean forward = compiled.direction() == Direction.FORWARD;
-    final int ports = forward ? topology.outputCount() : topology.inputCount();
+    final DirectedTopology topology = compiled.network().topology().directed(compiled.direction());
     final List<String> probes = compiled.stateProbes();
-    return IntStream.range(0, ports)
-        .map(port -> forward ? topology.outputElement(port) : topology.inputElement(port))
+    return IntStream.range(0, topology.outputCount())
+        .map(topology::outputElement)
         .mapToObj(probes::get)
         .toList();
   }

@@ -26,10 +26,6 @@ final class TextCursor {
     return bytes.position();
   }
 
-  boolean isWide() {
-    return wide;
-  }
-
   /** The next letter; -1 at the end. Letters outside of Latin-1 become a question mark. */
   private int letter() throws IOException {
     final int low = bytes.take();

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.wuxingspice.model.network.Direction;
-import org.wuxingspice.model.network.Topology;
+import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.netlist.compile.BoundarySignal;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 
@@ -37,8 +36,7 @@ record Structure(
    * @param unique whether the netlist holds draws of devices, which no other piece has
    */
   static Structure of(final CompiledNetwork piece, final boolean unique) {
-    final Topology topology = piece.network().topology();
-    final boolean forward = piece.direction() == Direction.FORWARD;
+    final DirectedTopology topology = piece.network().topology().directed(piece.direction());
     final Map<Integer, Integer> numbers = new HashMap<>();
     for (final int element : piece.elements()) {
       numbers.put(element, numbers.size());
@@ -58,10 +56,8 @@ record Structure(
             },
             () -> {
               for (final int link : piece.links()) {
-                final int source = topology.source(link);
-                final int target = topology.target(link);
-                links.add(numbers.computeIfAbsent(forward ? source : target, e -> numbers.size()));
-                links.add(numbers.get(forward ? target : source));
+                links.add(numbers.computeIfAbsent(topology.source(link), e -> numbers.size()));
+                links.add(numbers.get(topology.target(link)));
               }
             });
     return new Structure(
