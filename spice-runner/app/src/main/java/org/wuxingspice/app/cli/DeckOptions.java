@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.simulation.Compatibility;
 import org.wuxingspice.ngspice.simulation.Request;
 import picocli.CommandLine;
 
@@ -56,6 +57,14 @@ final class DeckOptions {
       description = "let the deck run commands and use any file; without it such decks are refused")
   private boolean trusted;
 
+  @CommandLine.Option(
+      names = "--compat",
+      paramLabel = "DIALECT",
+      description =
+          "dialect of the deck and its models: lt (LTspice), ps (PSPICE), hs (HSPICE), or several"
+              + " in one word, such as ltps")
+  private String dialect;
+
   /** As the deck was named, for messages. */
   String name() {
     return deck;
@@ -77,10 +86,16 @@ final class DeckOptions {
 
   /** The request for the deck's own analyses. */
   Request request(final Deck read, final CommandLine command) {
-    final Request request = Request.ofCards(read).overriding(changes(command));
+    final Request request = inDialect(Request.ofCards(read)).overriding(changes(command));
     return request
         .probing(probes.stream().flatMap(probe -> members(request, probe).stream()).toList())
         .within(Duration.ofNanos((long) (Math.min(timeout, LONGEST) * 1e9)));
+  }
+
+  private Request inDialect(final Request request) {
+    return dialect == null
+        ? request
+        : request.under(request.conditions().in(Compatibility.parse(dialect)));
   }
 
   /** Currents and parameters of a group of devices are those of each; other groups stay groups. */

@@ -22,6 +22,7 @@ import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.deck.Randomness;
+import org.wuxingspice.ngspice.diagnosis.DialectMarks;
 import org.wuxingspice.ngspice.diagnosis.Warnings;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -154,6 +155,7 @@ final class RunCommand implements Callable<Integer> {
       final Map<String, Object> fields =
           OutcomeReport.fields(deckOptions.name(), outcome, warnings);
       fields.put("title", title(deck));
+      DialectMarks.hint(request, outcome).ifPresent(hint -> fields.put("hint", hint));
       if (deck.randomness() != Randomness.NONE) {
         fields.put("seed", request.seed());
       }
@@ -174,6 +176,7 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     err.println("wuxing: " + VisibleText.of(OutcomeReport.line(deckOptions.name(), outcome)));
+    DialectMarks.hint(request, outcome).ifPresent(hint -> err.println("wuxing: " + hint));
     return outcome instanceof Outcome.Rejected ? 2 : 1;
   }
 

@@ -18,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.preparation.StartUpFile;
 import org.wuxingspice.ngspice.process.FixedProcessId;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.process.ShutdownHook;
 import org.wuxingspice.ngspice.rawfile.RawFile;
 import org.wuxingspice.ngspice.rawfile.RawPlot;
+import org.wuxingspice.ngspice.simulation.Compatibility;
 import org.wuxingspice.ngspice.simulation.Quantity;
 import org.wuxingspice.ngspice.simulation.SimulatorReason;
 import org.wuxingspice.ngspice.simulation.Waveforms;
@@ -69,6 +71,16 @@ public final class NgspiceProgram {
   }
 
   /**
+   * What a deck finds beside itself.
+   *
+   * @param processId that ngspice is to have, whatever the real one is
+   * @param dialect that ngspice reads decks in
+   */
+  record Surroundings(OptionalInt processId, Optional<Compatibility> dialect) {
+    static final Surroundings NONE = new Surroundings(OptionalInt.empty(), Optional.empty());
+  }
+
+  /**
    * Creates a runner.
    *
    * @param installation whose program runs
@@ -94,7 +106,7 @@ public final class NgspiceProgram {
   public Run run(final Path deck, final Duration limit) {
     return inFolder(
         folder ->
-            run(folder, deck.toAbsolutePath(), true, limit, OptionalInt.empty(), Optional.empty()));
+            run(folder, deck.toAbsolutePath(), true, limit, Surroundings.NONE, Optional.empty()));
   }
 
   /**
@@ -104,7 +116,7 @@ public final class NgspiceProgram {
    * @param analyses whether the deck's own analyses make the raw file, which they would do once
    *     more after a control block; else a command has to write {@code out.raw}
    * @param limit after which the process is killed
-   * @param processId that ngspice is to have, whatever the real one is
+   * @param surroundings of the process
    * @param readable files that it may read beside a folder of its own; empty for a program that may
    *     do anything
    */
@@ -112,13 +124,13 @@ public final class NgspiceProgram {
       final List<String> deck,
       final boolean analyses,
       final Duration limit,
-      final OptionalInt processId,
+      final Surroundings surroundings,
       final Optional<Set<Path>> readable) {
     return inFolder(
         folder -> {
           final Path file = folder.resolve("deck.cir");
           Files.write(file, deck, StandardCharsets.UTF_8);
-          return run(folder, file, analyses, limit, processId, readable);
+          return run(folder, file, analyses, limit, surroundings, readable);
         });
   }
 
@@ -157,7 +169,7 @@ public final class NgspiceProgram {
       final Path deck,
       final boolean analyses,
       final Duration limit,
-      final OptionalInt processId,
+      final Surroundings surroundings,
       final Optional<Set<Path>> readable)
       throws IOException {
     final Path log = folder.resolve("log");
@@ -173,7 +185,7 @@ public final class NgspiceProgram {
     command.add("-b");
     command.addAll(analyses ? List.of("-r", "out.raw") : List.of());
     command.add(deck.toString());
-    final Process process = start(command, folder, log, processId);
+    final Process process = start(command, folder, log, surroundings);
     final boolean ended;
     final List<Waveforms> plots;
     try {
@@ -199,7 +211,10 @@ public final class NgspiceProgram {
   }
 
   private Process start(
-      final List<String> command, final Path folder, final Path log, final OptionalInt processId)
+      final List<String> command,
+      final Path folder,
+      final Path log,
+      final Surroundings surroundings)
       throws IOException {
     final ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -210,9 +225,12 @@ public final class NgspiceProgram {
     builder.environment().put("SPICE_SCRIPTS", installation.scripts().toString());
     builder.environment().put("HOME", folder.toString());
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
-    if (processId.isPresent()) {
+    if (surroundings.dialect().isPresent()) {
+      StartUpFile.write(folder, surroundings.dialect().get());
+    }
+    if (surroundings.processId().isPresent()) {
       final Path library = folder.resolve(FixedProcessId.FILE);
-      FixedProcessId.write(library, processId.getAsInt());
+      FixedProcessId.write(library, surroundings.processId().getAsInt());
       builder.environment().put("LD_PRELOAD", library.toString());
     }
     final Process process = builder.start();

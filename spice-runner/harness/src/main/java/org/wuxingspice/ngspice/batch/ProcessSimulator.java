@@ -109,7 +109,7 @@ public final class ProcessSimulator implements Simulator {
             lines(request, deck),
             isAsItIs(request),
             request.limit(),
-            key.processId(),
+            new NgspiceProgram.Surroundings(key.processId(), key.conditions().dialect()),
             Optional.of(request.deck().files()).filter(files -> !request.deck().isTrusted()));
     if (closed) {
       throw SimulatorReason.CLOSED.failure("the simulator was closed during this request");

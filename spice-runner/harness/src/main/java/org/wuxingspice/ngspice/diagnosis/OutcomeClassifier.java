@@ -16,6 +16,7 @@ import org.wuxingspice.netlist.source.SourceLine;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.deck.Rejection;
 import org.wuxingspice.ngspice.deck.RejectionReason;
+import org.wuxingspice.ngspice.preparation.OuterSweep;
 import org.wuxingspice.ngspice.simulation.Outcome;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Waveforms;
@@ -198,7 +199,7 @@ public final class OutcomeClassifier {
     if (plots.isEmpty()) {
       return withoutPlots(request, messages);
     }
-    final List<Waveforms> all = new ArrayList<>(plots);
+    final List<Waveforms> all = new ArrayList<>(OuterSweep.added(request, plots));
     all.addAll(Measurements.of(messages));
     for (final String probe : request.probes()) {
       if (all.stream().noneMatch(plot -> isIn(plot, probe))) {
@@ -220,7 +221,7 @@ public final class OutcomeClassifier {
           plots.subList(0, plots.size() - 1),
           messages);
     }
-    return new Outcome.Completed(asked(all, request.probes()), analysisTime, messages);
+    return new Outcome.Completed(asked(all, request), analysisTime, messages);
   }
 
   private static boolean isIn(final Waveforms plot, final String probe) {
@@ -231,16 +232,19 @@ public final class OutcomeClassifier {
   }
 
   /** What was asked for of each plot that has any of it; parts of vectors are computed here. */
-  private static List<Waveforms> asked(final List<Waveforms> plots, final List<String> probes) {
-    if (probes.isEmpty()) {
+  private static List<Waveforms> asked(final List<Waveforms> plots, final Request request) {
+    if (request.probes().isEmpty()) {
       return plots;
     }
+    final List<String> outer = OuterSweep.of(request).stream().map(OuterSweep::name).toList();
     final List<Waveforms> asked = new ArrayList<>();
     for (final Waveforms plot : plots) {
       final List<String> shown =
-          probes.stream().flatMap(probe -> names(plot, probe)).distinct().toList();
+          request.probes().stream().flatMap(probe -> names(plot, probe)).distinct().toList();
       if (!shown.isEmpty()) {
-        asked.add(shown.equals(plot.names()) ? plot : plot.showing(shown));
+        final List<String> with =
+            Stream.concat(outer.stream().filter(plot::has), shown.stream()).distinct().toList();
+        asked.add(with.equals(plot.names()) ? plot : plot.showing(with));
       }
     }
     return asked;

@@ -15,15 +15,17 @@ final class Session {
 
   private Session() {}
 
-  /** The lasting cards; with the parameters that they may depend on. */
+  /** The lasting cards and the dialect; with the parameters that they may depend on. */
   static List<String> of(final Request request) {
     final List<String> cards = request.deck().lasting();
-    if (request.parameters().isEmpty()
-        || cards.stream().noneMatch(card -> card.matches(WITH_EXPRESSION))) {
+    if (request.conditions().dialect().isEmpty()
+        && (request.parameters().isEmpty()
+            || cards.stream().noneMatch(card -> card.matches(WITH_EXPRESSION)))) {
       return cards;
     }
     final List<String> with = new ArrayList<>(cards);
     with.add(request.parameters().toString());
+    request.conditions().dialect().ifPresent(dialect -> with.add(dialect.command()));
     return with;
   }
 }

@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.preparation.StartUpFile;
 import org.wuxingspice.ngspice.process.FixedProcessId;
 import org.wuxingspice.ngspice.process.ScratchFolder;
+import org.wuxingspice.ngspice.simulation.Compatibility;
 import org.wuxingspice.ngspice.worker.WorkerClassPath;
 import org.wuxingspice.ngspice.worker.WorkerMain;
 
@@ -30,13 +33,15 @@ final class WorkerLauncher {
    * @param dataBytes limit of the memory of a worker that confines itself; empty for one that is
    *     free
    * @param processId that ngspice is to have, whatever the real one is
+   * @param dialect that ngspice reads decks in
    */
   static Process start(
       final NgspiceInstallation installation,
       final ScratchFolder folder,
       final boolean streaming,
       final OptionalLong dataBytes,
-      final OptionalInt processId)
+      final OptionalInt processId,
+      final Optional<Compatibility> dialect)
       throws IOException {
     final List<String> command =
         new ArrayList<>(
@@ -71,6 +76,9 @@ final class WorkerLauncher {
     dataBytes.ifPresent(bytes -> command.add(WorkerMain.CONFINED + bytes));
     final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
     surround(builder.environment(), installation, folder);
+    if (dialect.isPresent()) {
+      StartUpFile.write(folder.path(), dialect.get());
+    }
     final List<Path> preloaded = new ArrayList<>();
     installation.signalChaining().ifPresent(preloaded::add);
     if (processId.isPresent()) {

@@ -114,7 +114,8 @@ final class WorkerProcess implements AutoCloseable {
               made,
               streaming,
               confined ? OptionalLong.of(options.dataBytes()) : OptionalLong.empty(),
-              processId);
+              processId,
+              job.request().conditions().dialect());
     } catch (final IOException e) {
       if (made != null) {
         made.close();

@@ -2,7 +2,6 @@ package org.wuxingspice.ngspice.preparation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.wuxingspice.netlist.source.Card;
 import org.wuxingspice.ngspice.deck.CardText;
@@ -33,9 +32,7 @@ final class ConditionCards {
     if (request.deck().randomness() != Randomness.NONE) {
       return asked.seeded(Conditions.ofSimulator(request.seed()));
     }
-    return asked.seed().isEmpty()
-        ? asked
-        : new Conditions(asked.temperature(), OptionalLong.empty());
+    return asked.seedless();
   }
 
   /**

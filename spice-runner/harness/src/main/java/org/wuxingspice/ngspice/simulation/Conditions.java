@@ -1,6 +1,7 @@
 package org.wuxingspice.ngspice.simulation;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -10,15 +11,17 @@ import java.util.OptionalLong;
  * @param temperature of the circuit, degrees Celsius, above absolute zero; empty for the deck's own
  * @param seed of what the deck itself draws: random parameters and transient noise; empty for the
  *     deck's own, or {@link #USUAL_SEED}
+ * @param dialect that the deck is read in; empty for ngspice's own
  */
-public record Conditions(OptionalDouble temperature, OptionalLong seed) {
+public record Conditions(
+    OptionalDouble temperature, OptionalLong seed, Optional<Compatibility> dialect) {
 
   /** The seed when neither the deck nor anybody else says one. */
   public static final long USUAL_SEED = 1;
 
   /** Those of the deck alone. */
   public static final Conditions OF_DECK =
-      new Conditions(OptionalDouble.empty(), OptionalLong.empty());
+      new Conditions(OptionalDouble.empty(), OptionalLong.empty(), Optional.empty());
 
   private static final double ABSOLUTE_ZERO = -273.15;
 
@@ -29,6 +32,7 @@ public record Conditions(OptionalDouble temperature, OptionalLong seed) {
    */
   public Conditions {
     Objects.requireNonNull(seed, "seed");
+    Objects.requireNonNull(dialect, "dialect");
     if (temperature.isPresent() && !(temperature.getAsDouble() > ABSOLUTE_ZERO)) {
       throw SimulatorReason.BAD_VALUE.failure(
           "a temperature of "
@@ -45,7 +49,7 @@ public record Conditions(OptionalDouble temperature, OptionalLong seed) {
    * @param celsius degrees Celsius
    */
   public Conditions at(final double celsius) {
-    return new Conditions(OptionalDouble.of(celsius), seed);
+    return new Conditions(OptionalDouble.of(celsius), seed, dialect);
   }
 
   /**
@@ -54,7 +58,21 @@ public record Conditions(OptionalDouble temperature, OptionalLong seed) {
    * @param number any
    */
   public Conditions seeded(final long number) {
-    return new Conditions(temperature, OptionalLong.of(number));
+    return new Conditions(temperature, OptionalLong.of(number), dialect);
+  }
+
+  /**
+   * {@return the same in a dialect}
+   *
+   * @param other in place of the one before
+   */
+  public Conditions in(final Compatibility other) {
+    return new Conditions(temperature, seed, Optional.of(other));
+  }
+
+  /** {@return the same for a deck that draws nothing} */
+  public Conditions seedless() {
+    return seed.isEmpty() ? this : new Conditions(temperature, OptionalLong.empty(), dialect);
   }
 
   /**

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ class ConfinedProgramTest {
             List.of("t", "v1 a 0 1", "r1 a 0 1k", ".control", "op", command, ".endc", ".end"),
             false,
             Duration.ofSeconds(30),
-            OptionalInt.empty(),
+            NgspiceProgram.Surroundings.NONE,
             readable);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -78,7 +79,12 @@ class ConfinementTest {
     try (ScratchFolder folder = ScratchFolder.make()) {
       final Process process =
           WorkerLauncher.start(
-              NgspiceInstallation.find(), folder, false, limit, OptionalInt.empty());
+              NgspiceInstallation.find(),
+              folder,
+              false,
+              limit,
+              OptionalInt.empty(),
+              Optional.empty());
       final StderrTail tail = new StderrTail(process.getErrorStream(), "test");
       try (DataOutputStream to = new DataOutputStream(process.getOutputStream());
           DataInputStream from = new DataInputStream(process.getInputStream())) {
