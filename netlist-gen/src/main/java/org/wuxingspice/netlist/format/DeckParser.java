@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.circuit.Definition;
@@ -26,6 +29,9 @@ final class DeckParser {
   private final ReaderSettings settings;
   private final Deque<Block> blocks = new ArrayDeque<>();
   private final Source source;
+  private static final Pattern DEFINING = Pattern.compile("\\.(?:para\\w*|subckt|macro)");
+  private static final Pattern DEFINED = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*=(?!=)");
+
   private final DeviceParser devices;
 
   /** Refuses a source that could not be read as a whole. */
@@ -38,7 +44,7 @@ final class DeckParser {
             refusal -> {
               throw refusal.failure();
             });
-    devices = new DeviceParser(models(source.cards()));
+    devices = new DeviceParser(models(source.cards()), parameters(source.cards()));
   }
 
   Circuit parse() {
@@ -63,6 +69,20 @@ final class DeckParser {
 
   private String place(final Card card) {
     return source.line(card).place();
+  }
+
+  /** What parameter cards and the heads of subcircuits define anywhere. */
+  private static Set<String> parameters(final List<Card> lines) {
+    final Set<String> parameters = new HashSet<>();
+    for (final Card line : lines) {
+      if (DEFINING.matcher(line.keyword()).matches()) {
+        final Matcher name = DEFINED.matcher(line.text());
+        while (name.find()) {
+          parameters.add(name.group(1).toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return parameters;
   }
 
   private static Set<String> models(final List<Card> lines) {

@@ -1,6 +1,7 @@
 package org.wuxingspice.netlist.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,19 +40,24 @@ final class DeviceParser {
   private static final Set<String> NOT_MODELLED_SOURCES = Set.of("table", "laplace", "freq", "pwl");
 
   private final Set<String> models;
+  private final Set<String> parameters;
 
   /**
    * A parser.
    *
    * @param models names of all models, lower case: they tell where a transistor's nodes end
+   * @param parameters names that are values where they stand alone, unless a model is called so
    */
-  DeviceParser(final Set<String> models) {
+  DeviceParser(final Set<String> models, final Set<String> parameters) {
     this.models = models;
+    this.parameters = new HashSet<>(parameters);
+    this.parameters.removeAll(models);
+    this.parameters.removeAll(StimulusParser.WORDS);
   }
 
   Device parse(final String text) {
     final char kind = Character.toLowerCase(text.charAt(0));
-    final Tokenizer words = new Tokenizer(text);
+    final Tokenizer words = new Tokenizer(text, kind == 'k' ? Set.of() : parameters);
     return switch (kind) {
       case 'r', 'c', 'l' -> passive(kind, words);
       case 'k' -> coupling(words);

@@ -1,11 +1,13 @@
 package org.wuxingspice.netlist.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wuxingspice.netlist.circuit.Stimulus;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.circuit.Waveform;
@@ -13,7 +15,18 @@ import org.wuxingspice.netlist.circuit.Waveform;
 /** Reads what an independent source gives. */
 final class StimulusParser {
 
+  /** What no parameter's name can mean in the line of a source. */
+  static final Set<String> WORDS = words();
+
   private StimulusParser() {}
+
+  private static Set<String> words() {
+    final Set<String> words = new HashSet<>(Set.of("dc", "ac"));
+    for (final Waveform.Shape shape : Waveform.Shape.values()) {
+      words.add(shape.name().toLowerCase(Locale.ROOT));
+    }
+    return Set.copyOf(words);
+  }
 
   static Stimulus parse(final Tokenizer words) {
     Optional<Value> dc = Optional.empty();

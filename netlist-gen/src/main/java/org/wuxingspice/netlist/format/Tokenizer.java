@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.SpiceNumber;
@@ -19,12 +20,23 @@ final class Tokenizer {
       Pattern.compile("[\"\\[<$].*|\\d+\\.\\d+\\..*|true|false", Pattern.CASE_INSENSITIVE);
 
   private final String text;
+  private final Set<String> parameters;
   private final List<String> words = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
   private int next;
 
   Tokenizer(final String text) {
+    this(text, Set.of());
+  }
+
+  /**
+   * The words of a line in which some names are values.
+   *
+   * @param parameters those names, in lower case
+   */
+  Tokenizer(final String text, final Set<String> parameters) {
     this.text = text;
+    this.parameters = parameters;
     split();
   }
 
@@ -135,10 +147,16 @@ final class Tokenizer {
     return taken;
   }
 
-  /** Whether the next word is a number or a formula. */
+  /** Whether the next word is a number, a formula or a parameter's name. */
   boolean nextIsValue() {
     final String word = peek(0);
-    return SpiceNumber.isNumber(word) || isFormula(word);
+    return SpiceNumber.isNumber(word)
+        || isFormula(word)
+        || (isParameter(word) && !nextIsAssignment());
+  }
+
+  private boolean isParameter(final String word) {
+    return parameters.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isFormula(final String word) {
@@ -149,6 +167,8 @@ final class Tokenizer {
     final String word = word(what);
     if (isFormula(word)) {
       return Value.expression(word.substring(1, word.length() - 1));
+    } else if (isParameter(word)) {
+      return Value.expression(word);
     }
     return Value.of(SpiceNumber.parse(word));
   }

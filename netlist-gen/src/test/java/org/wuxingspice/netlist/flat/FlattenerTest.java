@@ -29,6 +29,40 @@ class FlattenerTest {
   /** ngspice's relative tolerance for operating points is 1e-3, but these circuits are linear. */
   private static final double RELATIVE = 1e-9;
 
+  /** Names of parameters that stand alone, and the same names in several scopes. */
+  private static final List<String> NAMES =
+      List.of(
+          "bare names and scopes",
+          ".param w=100 y=7 z=5 rv=2k vv=5 gv=1m sin=3 dm=9",
+          ".model dm d(is=1e-14)",
+          "v1 n1 0 vv",
+          "v2 n2 0 dc vv ac 1",
+          "v3 n3 0 sin({vv} 1 1k)",
+          "r1 n1 n4 rv",
+          "r2 n2 n4 rv tc1=1m",
+          "r3 n3 n4 r=rv",
+          "d1 n4 n5 dm",
+          "r4 n5 0 rv",
+          "g1 n6 0 n1 0 gv",
+          "r5 n6 0 {rv}",
+          "x1 n1 n7 cell w=4",
+          "x2 n1 n7 cell w={w} y=y",
+          "x3 n1 n7 cell w=w k=9",
+          "r7 n7 0 1",
+          ".subckt cell p q w=1 y={w*2} k={z}",
+          "r1 p q w",
+          "r2 p q {y}",
+          "r3 p q k",
+          ".param loc={w+y}",
+          "r5 p q loc",
+          "xin p q inner w={w+1}",
+          ".ends",
+          ".subckt inner p q w=50 v=3",
+          "r1 p q {w*v}",
+          "r2 p q y",
+          ".ends",
+          ".end");
+
   private static final List<String> HIERARCHY =
       List.of(
           "hierarchy",
@@ -77,19 +111,23 @@ class FlattenerTest {
   /** ngspice's own expansion is the truth for names, parameters and values. */
   @Test
   void flatCircuitsAreThoseOfNgspice() throws Exception {
-    final List<String> deck = HIERARCHY;
+    assertThat(compared(HIERARCHY)).contains("x2.xd.inner", "v.x1.v.xg.vs#branch");
+    assertThat(compared(NAMES)).contains("n7");
+  }
+
+  private List<String> compared(final List<String> deck) throws Exception {
     final FlatCircuit flat = Flattener.flatten(read(deck));
     final Map<String, Double> truth = NgspiceBatch.operatingPoint(folder, deck);
     final Map<String, Double> values = NgspiceBatch.operatingPoint(folder, flatLines(flat));
     final List<String> names = new ArrayList<>(flat.nodes());
     truth.keySet().stream().filter(name -> name.startsWith("v.")).forEach(names::add);
-    assertThat(names).contains("x2.xd.inner", "v.x1.v.xg.vs#branch");
     for (final String name : names) {
       assertThat(truth).containsKey(name);
       assertThat(values.get(name))
           .as(name)
           .isCloseTo(truth.get(name), within(RELATIVE * Math.abs(truth.get(name))));
     }
+    return names;
   }
 
   /** Names that {@code alter} takes: ngspice accepts each, and refuses none. */
