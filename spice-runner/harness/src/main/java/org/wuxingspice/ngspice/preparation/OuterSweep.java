@@ -140,7 +140,7 @@ public record OuterSweep(String name, List<Double> values) {
         variables.stream()
             .map(variable -> variable.name().equals(name) ? column : plot.vector(variable.name()))
             .toArray(double[][]::new),
-        null);
+        Waveforms.REAL);
   }
 
   private Quantity quantity() {
