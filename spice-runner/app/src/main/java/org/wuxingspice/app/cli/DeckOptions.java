@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.ngspice.deck.Deck;
@@ -63,7 +64,7 @@ final class DeckOptions {
       description =
           "dialect of the deck and its models: lt (LTspice), ps (PSPICE), hs (HSPICE), or several"
               + " in one word, such as ltps")
-  private String dialect;
+  private @Nullable String dialect;
 
   /** As the deck was named, for messages. */
   String name() {
