@@ -50,10 +50,11 @@ class PartitionTest {
   @Property(tries = 40)
   void piecesTogetherAreTheNetwork(
       @ForAll final Direction direction,
-      @ForAll final Level level,
+      @ForAll final boolean opAmps,
       @ForAll final boolean byKind,
       @ForAll @IntRange(min = 1, max = 5) final int largest,
       @ForAll @IntRange(min = 0, max = 1000) final int seed) {
+    final Level level = opAmps ? Level.OPAMP : Level.BEHAVIORAL;
     final Network network = TestNetworks.random(seed);
     final CompiledNetwork whole =
         NetworkCompiler.compile(network, direction, level, Technology.integrated(), OPTIONS);

@@ -93,7 +93,9 @@ class EnergyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Level.class)
+  @EnumSource(
+      value = Level.class,
+      names = {"BEHAVIORAL", "OPAMP"})
   void figuresFollowFromThePasses(final Level level) {
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final EnergyFigures figures =

@@ -100,7 +100,9 @@ class ReducedPassTest {
 
   /** Devices with offsets as well: the resistor keeps the noise gain of the port. */
   @ParameterizedTest
-  @EnumSource(Level.class)
+  @EnumSource(
+      value = Level.class,
+      names = {"BEHAVIORAL", "OPAMP"})
   void summedLinksAreTheLinksThemselves(final Level level) {
     final PieceOptions sums = PieceOptions.of(2);
     for (final SynapseKind kind : SynapseKind.values()) {
@@ -126,7 +128,9 @@ class ReducedPassTest {
 
   /** Every neuron with devices of its own, all drives between the points of interpolation. */
   @ParameterizedTest
-  @EnumSource(Level.class)
+  @EnumSource(
+      value = Level.class,
+      names = {"BEHAVIORAL", "OPAMP"})
   void interpolationOverTheDriveStaysWithinItsTolerance(final Level level) {
     final CircuitOptions options =
         options(level).withImperfections(new Imperfections(7, 0.05, 0.02, 0));
@@ -204,7 +208,9 @@ class ReducedPassTest {
    * circuits of devices, and as integrators give it that are released at the window's begin.
    */
   @ParameterizedTest
-  @EnumSource(Level.class)
+  @EnumSource(
+      value = Level.class,
+      names = {"BEHAVIORAL", "OPAMP"})
   void rebiasedPassEndsInTheEquilibrium(final Level level) {
     final Window window = new Window(40, 50);
     final CircuitOptions options =
