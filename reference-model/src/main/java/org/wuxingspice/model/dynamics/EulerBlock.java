@@ -198,7 +198,12 @@ final class EulerBlock<A> implements TransientBlock {
   }
 
   @Override
-  public void run(final int from, final double[] drives) {
+  public TimeGrid grid() {
+    return pass.grid();
+  }
+
+  @Override
+  public void begin(final int from, final double[] drives) {
     drive = drives;
     precision.clear(rows.values(), 0, held.length);
     Arrays.fill(rows.clamped(), false);
@@ -213,9 +218,15 @@ final class EulerBlock<A> implements TransientBlock {
       rates = around(from);
     }
     pass.inputs().ifPresent(inputs -> project(inputs, drive));
-    advance(0, pass.grid().before());
+  }
+
+  @Override
+  public void clearIntegrals() {
     precision.clear(rows.sums(), 0, held.length);
-    advance(pass.grid().before(), pass.grid().steps());
+  }
+
+  @Override
+  public void recordEnd() {
     for (int i = 0; i < equations.elements() && recorder.isPresent(); i++) {
       record(pass.grid().steps(), i, precision.get(rows.values(), i * width));
     }
@@ -231,7 +242,8 @@ final class EulerBlock<A> implements TransientBlock {
     }
   }
 
-  private void advance(final int begin, final int end) {
+  @Override
+  public void advance(final int begin, final int end) {
     final List<EulerRates<A>> all = rates;
     for (int done = begin; done < end; done += SPAN) {
       final int count = Math.min(SPAN, end - done);

@@ -10,6 +10,7 @@ import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.sampling.StepNormalizer;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.kernel.Kernels;
+import org.wuxingspice.model.network.Direction;
 
 /**
  * The transient engine: equations 3.1 and 3.2 through time. With a fixed step the element values
@@ -95,18 +96,62 @@ public final class OdePropagator implements Propagator, WaveformSource {
         drive.samples(),
         stepper.lanes(),
         (from, to) -> {
-          TransientBlock block = idle.poll();
-          if (block == null || block.lanes() != to - from) {
-            block = stepper.block(pass, to - from, Optional.empty());
-          }
+          final TransientBlock block = block(idle, pass, to - from);
           block.run(from, drive.slice(from, to).values());
-          if (block.notFinite() >= 0) {
-            throw notFinite(pass, from + block.notFinite(), drive);
-          }
+          requireFinite(block, pass, from, drive);
           block.store(from, integrals, ends);
           idle.add(block);
           return pass.rest().clamped(ends, from, to);
         });
+  }
+
+  private TransientBlock block(
+      final Queue<TransientBlock> idle, final TransientPass pass, final int samples) {
+    final TransientBlock block = idle.poll();
+    return block == null || block.lanes() != samples
+        ? stepper.block(pass, samples, Optional.empty())
+        : block;
+  }
+
+  private void requireFinite(
+      final TransientBlock block, final TransientPass pass, final int from, final Signals drive) {
+    if (block.notFinite() >= 0) {
+      throw notFinite(pass, from + block.notFinite(), drive);
+    }
+  }
+
+  /**
+   * Runs one forward pass and integrates its outputs over several windows.
+   *
+   * @param request what to run; the window's end is that of the pass
+   * @param windows that begin and end with a step of the pass
+   * @return for each window the mean deviations ∫D/(T − T0), external outputs × samples
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#UNSUPPORTED} for a
+   *     reversed pass or the adaptive method, {@link DynamicsReason#BAD_SETTING} for other windows,
+   *     {@link DynamicsReason#NOT_FINITE}
+   */
+  public List<Signals> outputs(final PassRequest request, final List<Window> windows) {
+    if (request.direction() != Direction.FORWARD || stepper == Stepper.DORMAND_PRINCE_853) {
+      throw DynamicsReason.UNSUPPORTED.failure(
+          "several windows: for forward passes with a fixed step only");
+    }
+    final Signals drive = request.drive();
+    final TransientPass pass = stepper.prepared(pass(request, known.of(request)), drive);
+    final OutputWindows sums = new OutputWindows(pass, drive.samples(), windows);
+    final Queue<TransientBlock> idle = new ConcurrentLinkedQueue<>();
+    blocks.forEach(
+        drive.samples(),
+        stepper.lanes(),
+        (from, to) -> {
+          final TransientBlock block = block(idle, pass, to - from);
+          block.begin(from, drive.slice(from, to).values());
+          sums.run(block, from);
+          requireFinite(block, pass, from, drive);
+          final long clamped = block.clamped();
+          idle.add(block);
+          return clamped;
+        });
+    return sums.means();
   }
 
   /** Runs a sample once more and finds the first value that is not finite. */

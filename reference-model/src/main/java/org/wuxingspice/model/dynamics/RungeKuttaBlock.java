@@ -32,6 +32,7 @@ final class RungeKuttaBlock implements TransientBlock {
   private final double[][] slope = new double[ELEMENTS][NeuronTile.COLUMNS];
   private final double[][] slopes = new double[ELEMENTS][NeuronTile.COLUMNS];
   private int firstSample;
+  private double[] drive = {};
 
   /**
    * Creates a block.
@@ -63,8 +64,14 @@ final class RungeKuttaBlock implements TransientBlock {
   }
 
   @Override
-  public void run(final int from, final double[] drive) {
+  public TimeGrid grid() {
+    return pass.grid();
+  }
+
+  @Override
+  public void begin(final int from, final double[] drives) {
     firstSample = from;
+    drive = drives;
     for (final RungeKuttaTile tile : tiles) {
       load(tile);
       for (int r = 0; r < ELEMENTS; r++) {
@@ -73,13 +80,19 @@ final class RungeKuttaBlock implements TransientBlock {
         Arrays.fill(tile.cut()[r], 0);
       }
     }
-    advance(drive, 0, pass.grid().before());
+  }
+
+  @Override
+  public void clearIntegrals() {
     for (final RungeKuttaTile tile : tiles) {
       for (final double[] row : tile.integrals()) {
         Arrays.fill(row, 0);
       }
     }
-    advance(drive, pass.grid().before(), pass.grid().steps());
+  }
+
+  @Override
+  public void recordEnd() {
     tiles.forEach(tile -> record(pass.grid().steps(), tile));
   }
 
@@ -95,12 +108,13 @@ final class RungeKuttaBlock implements TransientBlock {
     }
   }
 
-  private void advance(final double[] drive, final int begin, final int end) {
+  @Override
+  public void advance(final int begin, final int end) {
     for (int done = begin; done < end; done += spanSteps) {
       final int count = Math.min(spanSteps, end - done);
       for (final RungeKuttaTile tile : tiles) {
         load(tile);
-        gather(tile, drive, count * STAGES);
+        gather(tile, count * STAGES);
         for (int i = 0; i < count; i++) {
           record(done + i, tile);
           step(tile, i * STAGES);
@@ -118,13 +132,13 @@ final class RungeKuttaBlock implements TransientBlock {
     }
   }
 
-  private void gather(final RungeKuttaTile tile, final double[] drive, final int points) {
+  private void gather(final RungeKuttaTile tile, final int points) {
     for (int slot = 0; slot < tile.count(); slot++) {
       for (int r = 0; r < ELEMENTS; r++) {
         final int element = equations.element(tile.first() + slot, r);
         final boolean driven = equations.isDriven(element);
         if (driven) {
-          addUp(element, drive, points);
+          addUp(element, points);
         }
         final boolean blank = !driven && !dirty[r][slot];
         for (int point = 0; point < points && !blank; point++) {
@@ -143,7 +157,7 @@ final class RungeKuttaBlock implements TransientBlock {
     }
   }
 
-  private void addUp(final int element, final double[] drive, final int points) {
+  private void addUp(final int element, final int points) {
     final int channel = equations.topology().channel(element);
     for (int point = 0; point < points; point++) {
       if (channel < 0) {

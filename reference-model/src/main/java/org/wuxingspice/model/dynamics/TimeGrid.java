@@ -36,6 +36,21 @@ record TimeGrid(double end, int before, int steps) {
             + " time units: choose rounder times or another step");
   }
 
+  /**
+   * The number of steps up to a time.
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING} when
+   *     it is no whole number of them, or behind the end
+   */
+  int stepsUntil(final double time) {
+    final double taken = Math.rint(time / step());
+    if (taken > steps || Math.abs(time / step() - taken) > ROUNDING * steps) {
+      throw DynamicsReason.BAD_SETTING.failure(
+          time + " time units: not at the end of a step of " + step() + " up to " + end);
+    }
+    return (int) taken;
+  }
+
   double step() {
     return end / steps;
   }

@@ -27,19 +27,50 @@ interface TransientBlock {
   /** Number of samples. */
   int lanes();
 
+  /** The steps of the pass. */
+  TimeGrid grid();
+
   /**
-   * Runs from rest.
+   * Puts all elements to rest.
    *
    * @param from sample of the batch in lane 0
    * @param drive drive channels × lanes, constant
    */
-  void run(int from, double[] drive);
+  void begin(int from, double[] drive);
+
+  /**
+   * Takes steps.
+   *
+   * @param begin steps taken so far
+   * @param end steps taken afterwards
+   */
+  void advance(int begin, int end);
+
+  /** Sets all integrals to 0. */
+  void clearIntegrals();
+
+  /** Shows the recorder, when there is one, the values at the end of the pass. */
+  void recordEnd();
+
+  /**
+   * Runs a whole pass from rest.
+   *
+   * @param from sample of the batch in lane 0
+   * @param drive drive channels × lanes, constant
+   */
+  default void run(final int from, final double[] drive) {
+    begin(from, drive);
+    advance(0, grid().before());
+    clearIntegrals();
+    advance(grid().before(), grid().steps());
+    recordEnd();
+  }
 
   /**
    * Stores what the pass has led to.
    *
    * @param from sample of the batch in lane 0
-   * @param integrals ∫D dt over the window, of all elements and the whole batch
+   * @param integrals ∫D dt since they were cleared, of all elements and the whole batch
    * @param ends D at the end
    */
   void store(int from, Signals integrals, Signals ends);

@@ -30,7 +30,8 @@ public record Provenance(
   /** So many images tell sets apart; larger and smaller parts of one set count as the same. */
   private static final int MOST_IMAGES = 100;
 
-  private static final String FILE = "provenance.json";
+  /** Name of every file. */
+  static final String FILE = "provenance.json";
 
   /**
    * Checks the format.
@@ -48,7 +49,7 @@ public record Provenance(
   static void write(final TrainingFolder folder, final TrainingImages images) {
     final int count = Math.min(MOST_IMAGES, images.test().count());
     JsonFile.write(
-        folder.folder().resolve(FILE),
+        folder.provenance(),
         new Provenance(
             FORMAT,
             count,

@@ -165,6 +165,16 @@ public record Recipe(
               + "there are "
               + String.join(", ", NAMES));
     }
+    return read(file);
+  }
+
+  /**
+   * {@return the recipe in a file}
+   *
+   * @param file to read
+   * @throws org.wuxingspice.model.failure.WuxingException as above
+   */
+  public static Recipe read(final Path file) {
     return JsonFile.read(file, Recipe.class, TrainingReason.BAD_RECIPE);
   }
 

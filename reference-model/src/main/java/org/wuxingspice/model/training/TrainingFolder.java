@@ -46,6 +46,16 @@ public record TrainingFolder(Path folder) {
     return folder.resolve("batch-" + turn + ".bin");
   }
 
+  /** {@return the file that tells what the model comes from} */
+  Path provenance() {
+    return folder.resolve(Provenance.FILE);
+  }
+
+  /** The files that a run leaves for others. */
+  List<Path> results() {
+    return List.of(model(), encoding(), recipe(), provenance(), metrics());
+  }
+
   /** {@return whether a run was begun here} */
   public boolean holdsRun() {
     return Files.exists(checkpoint());

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.kernel.PlainKernel;
+import org.wuxingspice.model.learning.ErrorSignal;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Link;
 import org.wuxingspice.model.network.Network;
@@ -396,5 +399,50 @@ class OdePropagatorTest {
         .hasMessageContaining("2.71828")
         .extracting(e -> ((WuxingException) e).reason())
         .isEqualTo(DynamicsReason.BAD_SETTING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EULER, 1e-14", "EULER_SINGLE, 1e-6", "RK4, 1e-14"})
+  void onePassGivesTheOutputsOfSeveralWindows(final Stepper stepper, final double error) {
+    final Network network = SampleNetworks.network(false, 3);
+    final PassRequest request =
+        new PassRequest(
+            network,
+            Direction.FORWARD,
+            SampleNetworks.drive(network, Direction.FORWARD, 9, 0.5),
+            Window.until(DURATION));
+    final List<Window> windows =
+        List.of(new Window(0, 10), new Window(5, 20), new Window(5, 10), Window.until(DURATION));
+    try (OdePropagator engine = new OdePropagator(stepper, 0.25, 2)) {
+      final List<Signals> together = engine.outputs(request, windows);
+      for (int w = 0; w < windows.size(); w++) {
+        final Window window = windows.get(w);
+        final Signals alone =
+            ErrorSignal.outputs(
+                network.topology(),
+                engine.propagate(
+                    new PassRequest(network, Direction.FORWARD, request.drive(), window)));
+        assertThat(together.get(w).values()).containsExactly(alone.values(), within(error));
+      }
+    }
+  }
+
+  @Test
+  void aWindowThatEndsWithinAStepIsRefused() {
+    final Network network = SampleNetworks.network(true, 3);
+    final PassRequest request =
+        new PassRequest(
+            network,
+            Direction.FORWARD,
+            SampleNetworks.drive(network, Direction.FORWARD, 1, 0.5),
+            Window.until(DURATION));
+    try (OdePropagator engine = new OdePropagator(Stepper.EULER, 0.25, 1)) {
+      assertThatThrownBy(() -> engine.outputs(request, List.of(new Window(0.1, 20))))
+          .isInstanceOf(WuxingException.class)
+          .hasMessageContaining("0.1 time units");
+      assertThatThrownBy(() -> engine.outputs(request, List.of(new Window(0, 21))))
+          .isInstanceOf(WuxingException.class)
+          .hasMessageContaining("21.0 time units");
+    }
   }
 }

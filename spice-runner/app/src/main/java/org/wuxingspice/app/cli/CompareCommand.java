@@ -135,7 +135,7 @@ final class CompareCommand implements Callable<Integer> {
   private void report(
       final Path folder, final Comparison comparison, final EngineSettings questioned) {
     final Map<String, String> about = new LinkedHashMap<>();
-    about.put("Model", model.file().toString());
+    about.put("Model", ModelFile.name(model.file()));
     about.put(
         "Network",
         comparison.network().topology().neuronCount()

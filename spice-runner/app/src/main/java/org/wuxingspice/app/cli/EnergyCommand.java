@@ -122,7 +122,7 @@ final class EnergyCommand implements Callable<Integer> {
     }
     final Document document =
         new Document(
-            model.file().toString(),
+            ModelFile.name(model.file()),
             network.topology().neuronCount(),
             network.topology().linkCount(),
             duration,

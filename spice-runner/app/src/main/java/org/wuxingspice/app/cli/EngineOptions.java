@@ -57,8 +57,7 @@ final class EngineOptions {
   /** The settings for a model. */
   EngineSettings settings(final Path model) {
     final Path recipe = model.resolveSibling("recipe.json");
-    final EngineSettings base =
-        Files.exists(recipe) ? Recipe.read(recipe.toString()).engine() : USUAL;
+    final EngineSettings base = Files.exists(recipe) ? Recipe.read(recipe).engine() : USUAL;
     return circuit.applyTo(
         new EngineSettings(
             name == null ? base.name() : name,

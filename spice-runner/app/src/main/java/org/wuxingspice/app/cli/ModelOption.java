@@ -16,7 +16,11 @@ import picocli.CommandLine;
 /** The parameter MODEL of commands that show images to a network, and how images become drives. */
 final class ModelOption {
 
-  @CommandLine.Parameters(paramLabel = "MODEL", description = "model file (JSON)")
+  @CommandLine.Parameters(
+      paramLabel = "MODEL",
+      converter = ModelFile.class,
+      completionCandidates = ModelFile.Names.class,
+      description = "model file (JSON), or one of ${COMPLETION-CANDIDATES}")
   private Path model;
 
   @CommandLine.Option(
@@ -34,7 +38,8 @@ final class ModelOption {
 
   /** Model and encoding as they were given, for another command. */
   String argument() {
-    return ShellWord.of(model) + (encoding == null ? "" : " --encoding " + ShellWord.of(encoding));
+    return ModelFile.argument(model)
+        + (encoding == null ? "" : " --encoding " + ShellWord.of(encoding));
   }
 
   /**
@@ -47,13 +52,16 @@ final class ModelOption {
     final Optional<Provenance> known = Provenance.beside(model);
     if (known.isPresent() && !known.get().isOf(all)) {
       return Optional.of(
-          model
+          ModelFile.name(model)
               + " was trained with other images than "
               + digits.description()
               + ": give --data with the folder it was trained with");
     } else if (known.isPresent() && !known.get().isOf(encodingFile())) {
       return Optional.of(
-          model + " was trained with another encoding than " + encodingFile() + " holds");
+          ModelFile.name(model)
+              + " was trained with another encoding than "
+              + encodingFile()
+              + " holds");
     }
     return Optional.empty();
   }

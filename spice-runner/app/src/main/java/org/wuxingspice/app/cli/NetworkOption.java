@@ -1,6 +1,5 @@
 package org.wuxingspice.app.cli;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.wuxingspice.model.network.NetworkReason;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.model.training.Recipe;
+import org.wuxingspice.model.training.TrainedModels;
 import picocli.CommandLine;
 
 /** The options of commands that take a network from wherever it is. */
@@ -28,8 +28,9 @@ final class NetworkOption {
       required = true,
       paramLabel = "NETWORK",
       description =
-          "a recipe (${COMPLETION-CANDIDATES}) before its training, a model file (JSON), or the"
-              + " sizes of the layers, as 784,839,283,96,32,10",
+          "a recipe (${COMPLETION-CANDIDATES}) before its training, the same name with -trained for"
+              + " a trained model that comes with the program (see 'wuxing models'), a model file"
+              + " (JSON), or the sizes of the layers, as 784,839,283,96,32,10",
       completionCandidates = RecipeNames.class)
   private String network = "";
 
@@ -56,8 +57,8 @@ final class NetworkOption {
     }
     if (seed != null) {
       throw NetworkReason.OUT_OF_RANGE.failure(
-          "--seed " + seed + ": the model file " + network + " has its topology and coefficients");
+          "--seed " + seed + ": the model " + network + " has its topology and coefficients");
     }
-    return NetworkFile.read(Path.of(network));
+    return NetworkFile.read(TrainedModels.file(network));
   }
 }

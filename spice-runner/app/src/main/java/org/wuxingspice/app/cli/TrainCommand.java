@@ -132,8 +132,11 @@ final class TrainCommand implements Callable<Integer> {
   @CommandLine.Option(
       names = "--from",
       paramLabel = "MODEL",
+      converter = ModelFile.class,
+      completionCandidates = ModelFile.Names.class,
       description =
-          "start from this model of the recipe's topology, with the encoding.json beside it")
+          "start from this model of the recipe's topology, with the encoding.json beside it, or"
+              + " from one of ${COMPLETION-CANDIDATES}")
   private @Nullable Path from;
 
   @CommandLine.Option(

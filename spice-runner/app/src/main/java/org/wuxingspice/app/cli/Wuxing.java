@@ -27,6 +27,7 @@ public final class Wuxing implements Runnable {
           DemoCommand.class,
           TrainCommand.class,
           RecipeCommand.class,
+          ModelsCommand.class,
           TechnologyCommand.class,
           EvaluateCommand.class,
           CompareCommand.class,
