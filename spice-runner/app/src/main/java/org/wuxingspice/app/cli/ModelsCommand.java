@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.reproduce.ReproductionSettings;
 import org.wuxingspice.app.reproduce.TrainedAgain;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.Recipe;
 import org.wuxingspice.model.training.TrainedModels;
@@ -62,15 +63,15 @@ final class ModelsCommand implements Callable<Integer> {
       System.out.println("next: wuxing evaluate " + names.get(0));
       return 0;
     }
-    final Path folder = OutputFolder.checked(out, spec);
     int different = 0;
-    try (ConsoleProgress progress = new ConsoleProgress()) {
+    try (FolderLock lock = OutputFolder.take(out, spec);
+        ConsoleProgress progress = new ConsoleProgress()) {
       final ReproductionSettings settings =
           new ReproductionSettings(
               digits.training(),
               digits.test(),
               false,
-              folder,
+              lock.folder(),
               threads.count(),
               progress,
               System::nanoTime);

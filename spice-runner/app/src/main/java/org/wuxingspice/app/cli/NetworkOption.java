@@ -41,7 +41,7 @@ final class NetworkOption {
 
   /** The file of the network, for its encoding. */
   ModelOption model() {
-    return ModelOption.of(Path.of(network));
+    return ModelOption.of(TrainedModels.file(network));
   }
 
   /** The network. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.wuxingspice.app.plot.ChartFile;
@@ -77,10 +78,12 @@ final class TransientAccuracy {
 
   private void add(final String label, final String curve, final double length) {
     final double[] percent =
-        Arrays.stream(DURATIONS)
-            .map(t -> 100 * measured.get(key(label, last(length, t))))
-            .toArray();
+        Arrays.stream(DURATIONS).map(t -> 100 * accuracy(label, last(length, t))).toArray();
     series.add(new Series(curve, DURATIONS, percent, Series.Style.MARKED));
+  }
+
+  private double accuracy(final String label, final Window window) {
+    return Objects.requireNonNull(measured.get(key(label, window)), "not measured");
   }
 
   private static Window last(final double length, final double duration) {
