@@ -27,10 +27,15 @@ public final class TrainedModels {
 
   /** Their names. */
   public static final List<String> NAMES =
-      List.of("model1-trained", "model2-trained", "pooled-49-trained", "adders-100-trained");
+      List.of(
+          "model1-trained",
+          "model2-trained",
+          "pooled-49-trained",
+          "adders-100-trained",
+          "adders-300-transient-trained");
 
-  /** The first time that an archive can name. */
-  private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** A time that archives hold in any time zone alike; the very first one is stored otherwise. */
+  private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private static final Map<String, Path> OPENED = new ConcurrentHashMap<>();
 
