@@ -86,6 +86,8 @@ public record Recipe(
           "model2-transient",
           "adders-100-transient",
           "adders-300-transient",
+          "model1-tuning",
+          "adders-300-tuning",
           "pooled-49",
           "pooled-49-tuning",
           "pooled-49-imperfect");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.reproduce.AccuracyCurve;
+import org.wuxingspice.app.reproduce.CircuitStudy;
 import org.wuxingspice.app.reproduce.GradientFigure;
 import org.wuxingspice.app.reproduce.PaperFigure;
 import org.wuxingspice.app.reproduce.ReproductionSettings;
@@ -24,6 +25,7 @@ import picocli.CommandLine;
       "  fig3       a perceptron of MODEL1's size with link ratios from 100 %% to 0.5 %%",
       "  fig4       MODEL1 against MODEL2, in equilibrium and in transients",
       "  windows    MODEL1, MODEL2, adders in transients, over T and T0, three seeds",
+      "  circuits   op-amp circuits of exact and of imperfect parts, tuned in the loop; hours",
       "  gradient   cosine of update and gradient over signal size and duration",
       "",
       "Without --quick, --data has to be given the full MNIST. A stopped run goes on when the same",
@@ -44,12 +46,13 @@ final class ReproduceCommand implements Callable<Integer> {
     FIG3("accuracy.png"),
     FIG4("accuracy.png"),
     WINDOWS("transients.png"),
+    CIRCUITS("circuits.csv"),
     GRADIENT("gradient.png");
 
-    private final String picture;
+    private final String result;
 
-    Experiment(final String picture) {
-      this.picture = picture;
+    Experiment(final String result) {
+      this.result = result;
     }
 
     private List<AccuracyCurve> train(final ReproductionSettings settings) {
@@ -58,6 +61,7 @@ final class ReproduceCommand implements Callable<Integer> {
         case FIG3 -> PaperFigure.FIG3.reproduce(settings);
         case FIG4 -> PaperFigure.FIG4.reproduce(settings);
         case WINDOWS -> WindowStudy.run(settings);
+        case CIRCUITS -> CircuitStudy.run(settings);
         case GRADIENT -> List.of();
       };
     }
@@ -98,7 +102,7 @@ final class ReproduceCommand implements Callable<Integer> {
       } else {
         train(lock.folder());
       }
-      System.out.printf("next: open %s%n", lock.folder().resolve(experiment.picture));
+      System.out.printf("next: open %s%n", lock.folder().resolve(experiment.result));
     }
     return 0;
   }
