@@ -12,6 +12,8 @@ public enum SourceReason implements Reason {
   CONTROL_CHARACTER,
   /** A file is missing, no regular file, or cannot be read. */
   NOT_READABLE,
+  /** A stream has no end within the time it was given. */
+  NO_END,
   /** A file is text of another encoding than UTF-8 and Latin-1. */
   ENCODING,
   /** An included file lies outside the allowed folders. */

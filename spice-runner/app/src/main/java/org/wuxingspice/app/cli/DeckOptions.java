@@ -53,6 +53,8 @@ final class DeckOptions {
       description = "after which a simulation is ended; default: ${DEFAULT-VALUE}")
   private double timeout = Request.DEFAULT_LIMIT.toSeconds();
 
+  private Duration spent = Duration.ZERO;
+
   @CommandLine.Option(
       names = "--trusted",
       description = "let the deck run commands and use any file; without it such decks are refused")
@@ -72,11 +74,22 @@ final class DeckOptions {
   }
 
   /**
-   * Reads the deck.
+   * Reads the deck, within the time limit.
    *
    * @param input standard input
    */
   Deck deck(final InputStream input) {
+    final long begin = System.nanoTime();
+    final Deck read = TimedReading.within(limit(), "the deck", () -> read(input));
+    spent = Duration.ofNanos(System.nanoTime() - begin);
+    return read;
+  }
+
+  private Duration limit() {
+    return Duration.ofNanos((long) (Math.min(timeout, LONGEST) * 1e9));
+  }
+
+  private Deck read(final InputStream input) {
     final Deck.Trust trust = trusted ? Deck.Trust.TRUSTED : Deck.Trust.DATA_ONLY;
     if (!deck.equals(STANDARD_INPUT)) {
       return Deck.read(Path.of(deck), trust);
@@ -90,7 +103,7 @@ final class DeckOptions {
     final Request request = inDialect(Request.ofCards(read)).overriding(changes(command));
     return request
         .probing(probes.stream().flatMap(probe -> members(request, probe).stream()).toList())
-        .within(Duration.ofNanos((long) (Math.min(timeout, LONGEST) * 1e9)));
+        .within(limit().minus(spent));
   }
 
   private Request inDialect(final Request request) {

@@ -3,6 +3,7 @@ package org.wuxingspice.app.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.wuxingspice.ngspice.simulation.Shortage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -51,14 +52,24 @@ public final class Wuxing implements Runnable {
    * @param arguments of the command line
    */
   public static void main(final String[] arguments) {
+    System.setProperty("java.util.logging.SimpleFormatter.format", "wuxing: note: %5$s%n");
     System.setProperty("picocli.disable.closures", "true"); // which are searched for in all jars
     if (!Arrays.asList(arguments).contains("--show")) {
       System.setProperty("java.awt.headless", "true");
     }
     final StandardOutput output = StandardOutput.install();
-    final int code = output.exitCode(commandLine(arguments).execute(arguments));
+    final int code = output.exitCode(run(arguments));
     if (code != 0 || !Arrays.asList(arguments).contains("--show")) {
       System.exit(code);
+    }
+  }
+
+  private static int run(final String... arguments) {
+    try {
+      return commandLine(arguments).execute(arguments);
+    } catch (final OutOfMemoryError | LinkageError e) { // of memory, threads or files
+      System.err.println("wuxing: " + Shortage.describe(e));
+      return 1;
     }
   }
 

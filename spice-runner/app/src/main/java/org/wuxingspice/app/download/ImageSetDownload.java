@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.ngspice.simulation.Shortage;
 
 /**
  * Fetches an image set, checks every digest, and only then puts the files where they are wanted.
@@ -133,6 +134,9 @@ public final class ImageSetDownload {
         throw notFetched(command, lastLine(log));
       }
     } catch (final IOException e) {
+      if (Shortage.in(String.valueOf(e.getMessage())).isPresent()) {
+        throw notFetched(command, Shortage.describe(e));
+      }
       throw DownloadReason.CLIENT_MISSING.failure(
           "program "
               + command.get(0)

@@ -11,6 +11,9 @@ import org.wuxingspice.ngspice.simulation.Outcome;
 /** What went wrong with a simulation, for people and for programs. */
 public final class OutcomeReport {
 
+  /** What lines of a crashed virtual machine begin with. */
+  private static final String OF_JAVA = "#";
+
   private OutcomeReport() {}
 
   private static Map<String, Object> fields(final Warnings.Warning warning) {
@@ -77,7 +80,11 @@ public final class OutcomeReport {
   }
 
   private static String last(final List<String> messages) {
-    return messages.isEmpty() ? "" : " (" + messages.get(messages.size() - 1).strip() + ")";
+    return messages.stream()
+        .filter(message -> !message.startsWith(OF_JAVA))
+        .reduce((earlier, later) -> later)
+        .map(message -> " (" + message.strip() + ")")
+        .orElse("");
   }
 
   /**

@@ -50,7 +50,7 @@ class KilledTrainingTest {
   private List<String> training(final Path out) throws IOException {
     final int images = Math.min(MOST_IMAGES, IMAGES_PER_KILL * KILLS);
     final String words =
-        "train --engine spice --circuit level=behavioral,limit=10 --epochs 1 --test-limit 4"
+        "train --engine spice --circuit level=behavioral,limit=60 --epochs 1 --test-limit 4"
             + " --threads 2 --limit "
             + images;
     final List<String> arguments = new ArrayList<>(List.of(words.split(" ")));
@@ -106,28 +106,34 @@ class KilledTrainingTest {
         return false;
       }
     }
-    assertThat(process.exitValue()).as(Files.readString(log(out))).isZero();
+    assertThat(process.exitValue()).as(blows + " " + Files.readString(log(out))).isZero();
     return true;
   }
 
-  /** Whether the blow was meant for the process itself. */
+  /**
+   * Strikes a training whose circuits are being simulated; whether it struck the process itself.
+   */
   private boolean strike(final Process process) throws Exception {
-    final int choice = random.nextInt(10);
-    if (choice < 3) {
+    final List<ProcessHandle> workers =
+        process
+            .children()
+            .filter(child -> child.info().command().orElse("").endsWith("java"))
+            .toList();
+    if (workers.isEmpty()) {
+      return false;
+    }
+    final int choice = random.nextInt(50);
+    final ProcessHandle worker = workers.get(random.nextInt(workers.size()));
+    if (choice < 20) {
       count(Blow.PARENT_KILLED);
       process.destroyForcibly();
       return true;
-    }
-    final List<ProcessHandle> workers = process.children().toList();
-    if (!workers.isEmpty()) {
-      final ProcessHandle worker = workers.get(random.nextInt(workers.size()));
-      if (choice == 9) {
-        new ProcessBuilder("kill", "-STOP", Long.toString(worker.pid())).start().waitFor();
-        blows.merge(Blow.WORKER_STOPPED, 1, Integer::sum);
-        stopped.add(worker);
-      } else if (worker.destroyForcibly()) {
-        count(Blow.WORKER_KILLED);
-      }
+    } else if (choice == 49) {
+      new ProcessBuilder("kill", "-STOP", Long.toString(worker.pid())).start().waitFor();
+      blows.merge(Blow.WORKER_STOPPED, 1, Integer::sum);
+      stopped.add(worker);
+    } else if (worker.destroyForcibly()) {
+      count(Blow.WORKER_KILLED);
     }
     return false;
   }

@@ -20,14 +20,17 @@ import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.preparation.StartUpFile;
 import org.wuxingspice.ngspice.process.FixedProcessId;
+import org.wuxingspice.ngspice.process.MissingLandlock;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.process.ShutdownHook;
 import org.wuxingspice.ngspice.rawfile.RawFile;
 import org.wuxingspice.ngspice.rawfile.RawPlot;
 import org.wuxingspice.ngspice.simulation.Compatibility;
 import org.wuxingspice.ngspice.simulation.Quantity;
+import org.wuxingspice.ngspice.simulation.Shortage;
 import org.wuxingspice.ngspice.simulation.SimulatorReason;
 import org.wuxingspice.ngspice.simulation.Waveforms;
+import org.wuxingspice.ngspice.worker.ConfinedMain;
 
 /**
  * The ngspice program in batch mode: one process per run with a raw file as its answer, independent
@@ -147,7 +150,7 @@ public final class NgspiceProgram {
     try (ScratchFolder folder = ScratchFolder.make()) {
       return use.in(folder.path());
     } catch (final IOException e) {
-      throw SimulatorReason.NO_WORKER.failure("cannot run ngspice: " + e.getMessage());
+      throw SimulatorReason.NO_WORKER.failure("cannot run ngspice: " + Shortage.describe(e));
     } finally {
       left.countDown();
       atExit.close();
@@ -182,10 +185,13 @@ public final class NgspiceProgram {
         readable
             .map(files -> ConfinedProgram.prefix(installation, limit, files))
             .orElseGet(() -> List.of(installation.program().toString())));
-    command.add("-b");
-    command.addAll(analyses ? List.of("-r", "out.raw") : List.of());
-    command.add(deck.toString());
-    final Process process = start(command, folder, log, surroundings);
+    command.addAll(
+        readable.isPresent()
+            ? List.of("-s") // reads its standard input, where -b copies decks to a file in /tmp
+            : analyses
+                ? List.of("-b", "-r", "out.raw", deck.toString())
+                : List.of("-b", deck.toString()));
+    final Process process = start(command, folder, deck, log, surroundings);
     final boolean ended;
     final List<Waveforms> plots;
     try {
@@ -207,18 +213,24 @@ public final class NgspiceProgram {
               + folder.getParent()
               + "; free some space");
     }
-    return new Run(ended, process.exitValue(), time, lines(log), plots);
+    final List<String> messages = new ArrayList<>(lines(log));
+    if (messages.remove(ConfinedMain.FREE)) {
+      MissingLandlock.note(0);
+    }
+    return new Run(ended, process.exitValue(), time, messages, plots);
   }
 
   private Process start(
       final List<String> command,
       final Path folder,
+      final Path deck,
       final Path log,
       final Surroundings surroundings)
       throws IOException {
     final ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
+            .redirectInput(deck.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("LC_ALL", "C");
@@ -226,7 +238,8 @@ public final class NgspiceProgram {
     builder.environment().put("HOME", folder.toString());
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
     if (surroundings.dialect().isPresent()) {
-      StartUpFile.write(folder, surroundings.dialect().get());
+      StartUpFile.write(folder, installation.scripts(), surroundings.dialect().get());
+      builder.environment().put("SPICE_SCRIPTS", folder.toString());
     }
     if (surroundings.processId().isPresent()) {
       final Path library = folder.resolve(FixedProcessId.FILE);
@@ -234,7 +247,6 @@ public final class NgspiceProgram {
       builder.environment().put("LD_PRELOAD", library.toString());
     }
     final Process process = builder.start();
-    process.getOutputStream().close();
     return process;
   }
 

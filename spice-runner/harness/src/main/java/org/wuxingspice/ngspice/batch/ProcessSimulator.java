@@ -123,8 +123,10 @@ public final class ProcessSimulator implements Simulator {
     return verdict(request, run);
   }
 
+  /** Whether a trusted deck says itself what to run and keep, perhaps by commands. */
   private static boolean isAsItIs(final Request request) {
-    return AnalysisCommand.of(request).equals("run")
+    return request.deck().isTrusted()
+        && AnalysisCommand.of(request).equals("run")
         && request.overrides().names().isEmpty()
         && request.probes().isEmpty();
   }
@@ -142,10 +144,14 @@ public final class ProcessSimulator implements Simulator {
         .forEach(
             (name, value) -> commands.add(AlterCommand.of(request.deck(), name) + " = " + value));
     SavedVectors.of(request).forEach(vector -> commands.add("save " + vector));
-    // the program computes .four cards by itself when no raw file was asked for
-    commands.add(AnalysisCommand.of(request).lines().findFirst().orElseThrow());
+    final List<String> analysis = AnalysisCommand.of(request).lines().toList();
+    commands.add(analysis.get(0));
     commands.addAll(WRITE_ALL);
-    commands.add(".endc");
+    if (analysis.size() > 1) {
+      commands.add("setplot tran1");
+      commands.addAll(analysis.subList(1, analysis.size()));
+    }
+    commands.addAll(List.of("quit", ".endc"));
     lines.addAll(lines.size() - 1, commands);
     return lines;
   }

@@ -65,7 +65,7 @@ final class DeckText {
     final RejectionReason reason =
         switch (refusal.reason()) {
           case AMBIGUOUS, CONTROL_CHARACTER, INCLUDE_OUTSIDE -> RejectionReason.FORBIDDEN;
-          case NOT_READABLE, ENCODING, NO_SECTION -> RejectionReason.MISSING_INCLUDE;
+          case NOT_READABLE, NO_END, ENCODING, NO_SECTION -> RejectionReason.MISSING_INCLUDE;
           case TOO_LARGE -> RejectionReason.TOO_LARGE;
           case SYNTAX, INCLUDE_TOO_DEEP -> RejectionReason.SYNTAX;
         };

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wuxingspice.ngspice.simulation.Shortage;
 import org.wuxingspice.ngspice.simulation.SimulatorReason;
 
 /**
@@ -122,9 +123,19 @@ public record NgspiceInstallation(
       process.getOutputStream().close();
       final String text =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      process.waitFor(10, TimeUnit.SECONDS);
+      final boolean failed = process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() != 0;
       final Matcher matcher = VERSION.matcher(text);
-      if (!matcher.find()) {
+      final boolean found = matcher.find();
+      if (failed && !found) { // killed, or without what every process needs
+        throw SimulatorReason.NO_WORKER.failure(
+            "program "
+                + program
+                + " ended with exit code "
+                + process.exitValue()
+                + " when asked for its version: "
+                + Shortage.in(text).map(Shortage::remedy).orElse(text.strip()));
+      }
+      if (!found) {
         throw SimulatorReason.NGSPICE_MISSING.failure("ngspice gives no version; " + REMEDY);
       }
       if (Integer.parseInt(matcher.group(1)) < OLDEST) {
@@ -137,7 +148,8 @@ public record NgspiceInstallation(
       throw NOT_THERE.matcher(why).find()
           ? SimulatorReason.NGSPICE_MISSING.failure(
               "program " + program + " is not found; " + REMEDY)
-          : SimulatorReason.NO_WORKER.failure("program " + program + " cannot be started: " + why);
+          : SimulatorReason.NO_WORKER.failure(
+              "program " + program + " cannot be started: " + Shortage.describe(e));
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SimulatorReason.NGSPICE_MISSING.failure("interrupted while looking for ngspice");

@@ -51,6 +51,7 @@ final class WorkerLauncher {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
+                "-XX:+DisplayVMOutputToStderr", // standard output is the channel of answers
                 "-Xms24m", // a heap that grows late would look like a leak of the library
                 "-Xmn12m",
                 "-Xmx512m",

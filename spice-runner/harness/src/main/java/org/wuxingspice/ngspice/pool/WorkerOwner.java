@@ -7,6 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntConsumer;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.simulation.Outcome;
+import org.wuxingspice.ngspice.simulation.Shortage;
+import org.wuxingspice.ngspice.simulation.SimulatorReason;
 
 /**
  * Answers the jobs of a queue one after the other with a worker process that it replaces when
@@ -52,6 +54,10 @@ final class WorkerOwner implements AutoCloseable {
           throw e;
         } catch (final RuntimeException e) {
           next.job().answer().completeExceptionally(e);
+        } catch (final Error e) { // of memory, threads, or files of classes
+          next.job()
+              .answer()
+              .completeExceptionally(SimulatorReason.NO_WORKER.failure(Shortage.describe(e)));
         }
       }
     } catch (final InterruptedException e) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.wuxingspice.ngspice.deck.Rejection;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
+import org.wuxingspice.ngspice.process.MissingLandlock;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.process.ShutdownHook;
 import org.wuxingspice.ngspice.simulation.Listener;
@@ -44,12 +45,17 @@ public final class WorkerPool implements Simulator {
         Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "simulation-time-limits"));
     for (int w = 0; w < options.workers(); w++) {
       final WorkerOwner owner =
-          new WorkerOwner(installation, options, limits, queue, version -> landlock = version);
+          new WorkerOwner(installation, options, limits, queue, this::confined);
       owners.add(owner);
       threads.add(daemon(() -> serve(owner), "worker-owner-" + w));
     }
     atExit = new ShutdownHook(this::end, "worker-pool-end");
     threads.forEach(Thread::start);
+  }
+
+  private void confined(final int version) {
+    landlock = version;
+    MissingLandlock.note(version);
   }
 
   private static Thread daemon(final Runnable task, final String role) {

@@ -38,6 +38,7 @@ import org.wuxingspice.ngspice.simulation.Listener;
 import org.wuxingspice.ngspice.simulation.Outcome;
 import org.wuxingspice.ngspice.simulation.ParameterOverrides;
 import org.wuxingspice.ngspice.simulation.Request;
+import org.wuxingspice.ngspice.simulation.Shortage;
 import org.wuxingspice.ngspice.simulation.SimulatorReason;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 import org.wuxingspice.ngspice.worker.Frame;
@@ -120,7 +121,8 @@ final class WorkerProcess implements AutoCloseable {
       if (made != null) {
         made.close();
       }
-      throw SimulatorReason.NO_WORKER.failure("cannot start a worker process: " + e.getMessage());
+      throw SimulatorReason.NO_WORKER.failure(
+          "cannot start a worker process: " + Shortage.describe(e));
     }
     folder = made;
     output = new StderrTail(process.getErrorStream(), "worker-output-" + process.pid());
@@ -178,7 +180,9 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Waits for the end of a process whose channel broke, and gives its exit code. */
   int exitCode() throws InterruptedException {
-    kill();
+    if (!process.waitFor(1, TimeUnit.SECONDS)) { // it may be ending, with words about the cause
+      kill();
+    }
     return process.waitFor(SHUTDOWN_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
   }
 
@@ -203,7 +207,7 @@ final class WorkerProcess implements AutoCloseable {
     requests++;
     final PreparedDeck.Key key = PreparedDeck.Key.of(job.request());
     if (!circuits.containsKey(key)) {
-      final Optional<Outcome> refusal = orTooShort(() -> load(key));
+      final Optional<Outcome> refusal = orTooShort(() -> load(key, job.request().limit()));
       if (refusal.isPresent()) {
         answered = requests;
         return refusal;
@@ -240,7 +244,14 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private Optional<Outcome> load(final PreparedDeck.Key key) throws IOException {
+  /** Processor time that a request cannot pass within its time limit, seconds. */
+  private static int processorSeconds(final Duration limit) {
+    final long most = (limit.toSeconds() + 1) * Runtime.getRuntime().availableProcessors();
+    return (int) Math.min(most, Integer.MAX_VALUE);
+  }
+
+  private Optional<Outcome> load(final PreparedDeck.Key key, final Duration limit)
+      throws IOException {
     final PreparedDeck deck = PreparedDeck.of(key);
     if (deck.refusal().isPresent()) {
       return deck.refusal();
@@ -257,6 +268,7 @@ final class WorkerProcess implements AutoCloseable {
     }
     final int number = circuitsLoaded++;
     new Frame.Payload()
+        .number(processorSeconds(limit))
         .number(number)
         .texts(confined ? withCopies(key.deck(), deck.lines()) : deck.lines())
         .send(toWorker, Protocol.LOAD, requests);
@@ -342,6 +354,7 @@ final class WorkerProcess implements AutoCloseable {
                 wanted -> SavedVectors.of(request)));
     final Frame.Payload payload =
         new Frame.Payload()
+            .number(processorSeconds(request.limit()))
             .number(circuit)
             .number(names)
             .doubles(settings.values())

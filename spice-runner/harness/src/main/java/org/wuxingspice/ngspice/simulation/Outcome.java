@@ -180,7 +180,13 @@ public sealed interface Outcome {
 
     @Override
     public String describe() {
-      return "the ngspice process ended with exit code " + exitCode;
+      return "the ngspice process ended with exit code "
+          + exitCode
+          + messages.stream()
+              .flatMap(message -> Shortage.in(message).stream())
+              .findFirst()
+              .map(shortage -> ": " + shortage.remedy())
+              .orElse("");
     }
   }
 }

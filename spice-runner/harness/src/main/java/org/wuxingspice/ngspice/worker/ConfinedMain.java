@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Becomes another program that can do nothing but read its own files and use the current folder and
- * the system's folder of temporary files.
+ * Becomes another program that can do nothing but read its own files and use the current folder.
  */
 public final class ConfinedMain {
 
-  private static final Path TEMPORARY = Path.of("/tmp");
-
   /** What separates paths. */
   public static final String BETWEEN_PATHS = "\n";
+
+  /** What comes before the program's output when the kernel does not confine it. */
+  public static final String FREE = "\u0001free";
 
   /** Largest file the program may write: a raw file. */
   private static final long FILE_BYTES = 64L << 30;
@@ -51,10 +51,11 @@ public final class ConfinedMain {
         .executing(Confinement.PROGRAM_LOADERS)
         .reading(Confinement.MEMORY_FIGURES)
         .writing(Path.of("").toAbsolutePath())
-        .writing(TEMPORARY) // the ngspice program makes a file there, wherever TMPDIR points to
         .limit(Long.parseLong(arguments[0]), FILE_BYTES);
     confinement.limitProcessor(Long.parseLong(arguments[1]));
-    confinement.enter();
+    if (!confinement.enter()) {
+      System.out.println(FREE);
+    }
     c.execv(program.toString(), Arrays.copyOfRange(arguments, FIRST_OF_COMMAND, arguments.length));
     Runtime.getRuntime().halt(CANNOT_EXECUTE);
   }

@@ -63,6 +63,7 @@ final class Confinement {
   private static final int OPEN_PATH_CLOSED_ON_EXECUTION = 0x280000;
 
   private static final int PROCESSOR_SECONDS = 0;
+  private static final int PROCESSOR_CLOCK = 2;
   private static final int FILE_SIZE = 1;
   private static final int DATA = 2;
   private static final int CORE = 4;
@@ -80,6 +81,10 @@ final class Confinement {
     int getrlimit(int resource, Limit limit);
 
     int setrlimit(int resource, Limit limit);
+
+    int setrlimit(int resource, Pointer limit);
+
+    int clock_gettime(int clock, Pointer time);
   }
 
   /** {@code struct rlimit}. */
@@ -97,6 +102,9 @@ final class Confinement {
 
   private final CLibrary c = Native.load("c", CLibrary.class);
   private final List<Rule> rules = new ArrayList<>();
+
+  /** A pair of longs, {@code struct timespec} or {@code struct rlimit}. */
+  private final Memory pair = new Memory(2L * Long.BYTES);
 
   /** Grants reading. */
   Confinement reading(final Collection<Path> paths) {
@@ -183,6 +191,17 @@ final class Confinement {
   /** Limits the processor time of this process, counted from its start. */
   void limitProcessor(final long seconds) {
     lower(PROCESSOR_SECONDS, seconds);
+  }
+
+  /**
+   * Limits the processor time of this process, counted from now, in place of an earlier limit. Only
+   * the kernel's view of the present request: more may be allowed for the next one.
+   */
+  void allowProcessor(final long seconds) {
+    c.clock_gettime(PROCESSOR_CLOCK, pair);
+    pair.setLong(0, pair.getLong(0) + seconds + 1);
+    pair.setLong(Long.BYTES, -1); // no hard limit, as before
+    c.setrlimit(PROCESSOR_SECONDS, pair);
   }
 
   private void lower(final int resource, final long value) {

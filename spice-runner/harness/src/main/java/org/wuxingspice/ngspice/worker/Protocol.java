@@ -3,7 +3,7 @@ package org.wuxingspice.ngspice.worker;
 /** Kinds of {@link Frame} on the channel, with their payloads. */
 public final class Protocol {
 
-  /** To the worker: circuit number, lines. Answer: {@link #LOADED}. */
+  /** To the worker: seconds of processor time, circuit number, lines. Answer: {@link #LOADED}. */
   public static final int LOAD = 1;
 
   /** To the worker: circuit number. No answer. */
@@ -13,12 +13,13 @@ public final class Protocol {
   public static final int NAMES = 3;
 
   /**
-   * To the worker: circuit number, number of the list of commands that alter, values, number of
-   * drives, for each its source, instants and values; command, and in further lines those for the
-   * plot of the transient; number of the list of probes; number of the list of words of a save
-   * command; flags {@link #WANTS_PROGRESS} and {@link #WANTS_POINTS}. Answer: any of {@link
-   * #PROGRESS}, {@link #BEGIN} and {@link #POINT}; then for each plot a {@link #PLOT}; {@link #RAN}
-   * last. The next one may be sent before the answer to this has come.
+   * To the worker: seconds of processor time that it may take; circuit number, number of the list
+   * of commands that alter, values, number of drives, for each its source, instants and values;
+   * command, and in further lines those for the plot of the transient; number of the list of
+   * probes; number of the list of words of a save command; flags {@link #WANTS_PROGRESS} and {@link
+   * #WANTS_POINTS}. Answer: any of {@link #PROGRESS}, {@link #BEGIN} and {@link #POINT}; then for
+   * each plot a {@link #PLOT}; {@link #RAN} last. The next one may be sent before the answer to
+   * this has come.
    */
   public static final int RUN = 4;
 

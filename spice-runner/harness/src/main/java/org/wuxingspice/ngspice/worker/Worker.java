@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** Does what the frames of the parent ask for. */
@@ -18,6 +19,7 @@ final class Worker {
   private final NgspiceSession session;
   private final ResponseWriter answers;
   private final LongSupplier clock;
+  private final LongConsumer processor;
   private final CircuitCache shelf;
   private final Map<Integer, List<String>> names = new HashMap<>();
   private final Map<Integer, List<Probe>> probeLists = new HashMap<>();
@@ -25,9 +27,15 @@ final class Worker {
 
   /**
    * @param clock nanoseconds
+   * @param processor told how many seconds of processor time the next request may take
    */
-  Worker(final NgspiceSession session, final ResponseWriter answers, final LongSupplier clock) {
+  Worker(
+      final NgspiceSession session,
+      final ResponseWriter answers,
+      final LongSupplier clock,
+      final LongConsumer processor) {
     this.clock = clock;
+    this.processor = processor;
     this.session = session;
     this.answers = answers;
     this.shelf = new CircuitCache(session);
@@ -56,6 +64,7 @@ final class Worker {
 
   private void load(final Frame frame) {
     System.err.println(Protocol.REQUEST_BEGINS);
+    processor.accept(frame.number());
     session.messages().clear();
     final boolean taken = shelf.load(frame.number(), frame.texts());
     answers.send(
@@ -65,6 +74,7 @@ final class Worker {
 
   private void run(final Frame frame) {
     System.err.println(Protocol.REQUEST_BEGINS);
+    processor.accept(frame.number());
     final int number = frame.number();
     final List<String> targets = names.getOrDefault(frame.number(), List.of());
     final double[] values = frame.doubles();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongConsumer;
 
 /**
  * Entry point of the worker process. Ends when its standard input ends, even while a simulation
@@ -72,12 +73,15 @@ public final class WorkerMain {
       final Thread reader = new Thread(() -> read(frames), "channel-reader");
       reader.setDaemon(true);
       reader.start();
+      LongConsumer processor = seconds -> {};
       for (final String argument : arguments) {
         if (argument.startsWith(CONFINED)) {
-          confine(Long.parseLong(argument.substring(CONFINED.length())), channelOut);
+          processor =
+              confine(Long.parseLong(argument.substring(CONFINED.length())), channelOut)
+                  ::allowProcessor;
         }
       }
-      serve(new Worker(session, channelOut, System::nanoTime), frames);
+      serve(new Worker(session, channelOut, System::nanoTime, processor), frames);
     }
   }
 
@@ -85,7 +89,7 @@ public final class WorkerMain {
    * Confines the thread that runs ngspice, which has read its own files by now. What is left to
    * read are classes.
    */
-  private static void confine(final long dataBytes, final ResponseWriter answers) {
+  private static Confinement confine(final long dataBytes, final ResponseWriter answers) {
     final Confinement confinement = new Confinement();
     confinement.limit(dataBytes, FILE_BYTES);
     final boolean entered =
@@ -98,6 +102,7 @@ public final class WorkerMain {
             .enter();
     answers.send(
         Protocol.CONFINED, new Frame.Payload().number(entered ? confinement.version() : 0));
+    return confinement;
   }
 
   private static void serve(final Worker worker, final BlockingQueue<Frame> frames)
