@@ -137,7 +137,8 @@ final class ExampleFolder implements AutoCloseable {
     }
   }
 
-  private static void writeImages(final Path target) throws IOException {
+  /** 64 training and 16 test images that come with the program, as IDX files. */
+  static void writeImages(final Path target) throws IOException {
     writeIdx(target, "train", Digits.bundledTraining().slice(0, TRAINING));
     writeIdx(target, "t10k", Digits.bundledTest().slice(0, TEST));
   }
