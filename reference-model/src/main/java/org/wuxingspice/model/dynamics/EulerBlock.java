@@ -386,8 +386,8 @@ final class EulerBlock<A> implements TransientBlock {
     }
   }
 
-  @Override
-  public long clamped() {
+  /** Number of element-samples that the clamp has acted on. */
+  long clamped() {
     long count = 0;
     for (int j = 0; j < held.length; j++) {
       count += rows.clamped()[j] && !held[j] && j % width < lanes ? 1 : 0;

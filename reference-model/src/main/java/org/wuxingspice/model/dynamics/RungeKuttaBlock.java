@@ -77,7 +77,6 @@ final class RungeKuttaBlock implements TransientBlock {
       for (int r = 0; r < ELEMENTS; r++) {
         final int n = tile.count() * lanes;
         System.arraycopy(parameters.rows().start()[r], 0, tile.values()[r], 0, n);
-        Arrays.fill(tile.cut()[r], 0);
       }
     }
   }
@@ -183,12 +182,8 @@ final class RungeKuttaBlock implements TransientBlock {
     combine(tile, point);
     final int n = tile.count() * lanes;
     for (int r = 0; r < ELEMENTS; r++) {
-      TransientRows.clamp(
-          n,
-          tile.next()[r],
-          parameters.rows().low()[r],
-          parameters.rows().high()[r],
-          tile.cut()[r]);
+      TransientRows.hold(
+          n, tile.next()[r], parameters.rows().low()[r], parameters.rows().high()[r]);
     }
     tile.advance();
   }
@@ -261,20 +256,6 @@ final class RungeKuttaBlock implements TransientBlock {
         }
       }
     }
-  }
-
-  @Override
-  public long clamped() {
-    long count = 0;
-    for (final RungeKuttaTile tile : tiles) {
-      load(tile);
-      for (int r = 0; r < ELEMENTS; r++) {
-        for (int j = 0; j < tile.cut()[r].length; j++) {
-          count += tile.cut()[r][j] > 0 && parameters.rows().mobile()[r][j] != 0 ? 1 : 0;
-        }
-      }
-    }
-    return count;
   }
 
   @Override

@@ -11,7 +11,6 @@ final class RungeKuttaTile {
   private final int first;
   private final int count;
   private final double[][] integrals;
-  private final double[][] cut;
   private double[][] values;
   private double[][] next;
 
@@ -21,7 +20,6 @@ final class RungeKuttaTile {
     values = new double[ELEMENTS][count * lanes];
     next = new double[ELEMENTS][count * lanes];
     integrals = new double[ELEMENTS][count * lanes];
-    cut = new double[ELEMENTS][count * lanes];
   }
 
   /** First neuron, index through the network. */
@@ -47,11 +45,6 @@ final class RungeKuttaTile {
   /** Sums of the deviations D over the steps, in units of a step. */
   double[][] integrals() {
     return integrals;
-  }
-
-  /** What the clamp has cut off so far; above 0 where it has acted. */
-  double[][] cut() {
-    return cut;
   }
 
   /** Makes {@link #next()} the present. */

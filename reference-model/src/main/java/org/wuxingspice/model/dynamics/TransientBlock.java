@@ -75,9 +75,6 @@ interface TransientBlock {
    */
   void store(int from, Signals integrals, Signals ends);
 
-  /** Number of element-samples that the clamp has acted on. */
-  long clamped();
-
   /**
    * A lane in which a value is not a finite number, or −1. A value that has become NaN or infinite
    * stays so, hence looking at the end suffices.

@@ -54,14 +54,4 @@ final class TransientRows {
       x[j] = Math.min(Math.max(x[j], low[j]), high[j]);
     }
   }
-
-  /** Holds x between its limits; what is cut off is added to {@code cut}. */
-  static void clamp(
-      final int n, final double[] x, final double[] low, final double[] high, final double[] cut) {
-    for (int j = 0; j < n; j++) {
-      final double held = Math.min(Math.max(x[j], low[j]), high[j]);
-      cut[j] += Math.abs(x[j] - held);
-      x[j] = held;
-    }
-  }
 }

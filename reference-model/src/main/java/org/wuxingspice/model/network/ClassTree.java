@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -126,22 +124,23 @@ final class ClassTree {
       final BitSet[] reach,
       final int worth) {
     final List<Link> links = new ArrayList<>();
-    final Set<List<Integer>> linked = new HashSet<>();
+    final BitSet[] linked = nothing(sources);
+    final BitSet scratch = new BitSet();
     for (final Port source : sources.subList(0, Math.min(sources.size(), free.size()))) {
       final BitSet own = before[source.neuron()];
       int best = 0;
       int most = Integer.MIN_VALUE;
       for (int i = 0; i < Math.min(CHOICE, free.size()); i++) {
         final int neuron = free.get(i).neuron();
-        final boolean again = linked.contains(List.of(source.neuron(), neuron));
-        final int value = value(reach[neuron], own, worth) - (again ? REPETITION : 0);
+        final boolean again = linked[source.neuron()].get(neuron);
+        final int value = value(reach[neuron], own, worth, scratch) - (again ? REPETITION : 0);
         if (value > most) {
           most = value;
           best = i;
         }
       }
       final Port target = free.remove(best);
-      linked.add(List.of(source.neuron(), target.neuron()));
+      linked[source.neuron()].set(target.neuron());
       own.or(reach[target.neuron()]);
       links.add(new Link(source, target));
     }
@@ -149,10 +148,12 @@ final class ClassTree {
   }
 
   /** Classes that a link adds, times their worth, less those that are reached already. */
-  private static int value(final BitSet target, final BitSet own, final int worth) {
-    final BitSet again = (BitSet) target.clone();
-    again.and(own);
-    final int old = again.cardinality();
+  private static int value(
+      final BitSet target, final BitSet own, final int worth, final BitSet scratch) {
+    scratch.clear();
+    scratch.or(target);
+    scratch.and(own);
+    final int old = scratch.cardinality();
     return worth * (target.cardinality() - old) - old;
   }
 }

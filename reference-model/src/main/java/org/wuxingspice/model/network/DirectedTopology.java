@@ -3,7 +3,6 @@ package org.wuxingspice.model.network;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * A topology as a pass of one direction runs through it: signals enter at the inputs, pass the
@@ -135,11 +134,6 @@ public final class DirectedTopology {
    */
   public int linkInto(final int position) {
     return linksInto[position];
-  }
-
-  /** {@return the layers in the order in which signals reach them} */
-  public IntStream layers() {
-    return IntStream.range(0, topology.layers()).map(this::layer);
   }
 
   /**

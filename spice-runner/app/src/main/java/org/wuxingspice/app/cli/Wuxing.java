@@ -85,10 +85,13 @@ public final class Wuxing implements Runnable {
    * options of other commands.
    *
    * @param arguments the first of them names the only command; when it names none, all commands are
-   *     there with name and description alone
+   *     there with name and description alone, and none when only the version is wanted
    */
   static CommandLine commandLine(final String... arguments) {
     final CommandLine program = new CommandLine(new Wuxing());
+    if (Arrays.equals(arguments, new String[] {"--version"})) {
+      return withHandlers(program);
+    }
     final List<CommandSpec> others = new ArrayList<>();
     for (final Class<?> type : COMMANDS) {
       final CommandLine.Command command = type.getAnnotation(CommandLine.Command.class);
