@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.wuxingspice.app.demo.Demo;
 import org.wuxingspice.app.demo.DemoResult;
 import org.wuxingspice.app.demo.DemoSettings;
+import org.wuxingspice.app.report.Share;
 import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.netlist.expression.SiFormat;
 import picocli.CommandLine;
@@ -79,15 +80,13 @@ final class DemoCommand implements Callable<Integer> {
   private static void print(final DemoResult result, final DemoSettings settings) {
     System.out.printf(
         Locale.ROOT,
-        "numeric accuracy           %s (exact devices)%n"
-            + "circuit accuracy           %s before, %s after training in the loop (imperfect devices)%n"
-            + "test images                %d, never trained on%n"
-            + "waveform error             worst %.4f, RMS %.4f of E%n"
-            + "time per image             %s%n"
-            + "next: open %s%n",
-        SiFormat.percent(result.numericBefore()),
-        SiFormat.percent(result.circuitBefore()),
-        SiFormat.percent(result.circuitAfter()),
+        "numeric accuracy           %s (exact devices)%ncircuit accuracy           %s before, %s"
+            + " after training in the loop (imperfect devices)%ntest images                %d,"
+            + " never trained on; ± is one standard error%nwaveform error             worst %.4f,"
+            + " RMS %.4f of E%ntime per image             %s%nnext: open %s%n",
+        new Share(result.numericBefore(), settings.test().count()),
+        new Share(result.circuitBefore(), settings.test().count()),
+        new Share(result.circuitAfter(), settings.test().count()),
         settings.test().count(),
         result.waveforms().worst().worst(),
         result.waveforms().rms(),

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.wuxingspice.loop.energy.EnergyFigures;
 import org.wuxingspice.loop.energy.EnergyStudy;
+import org.wuxingspice.loop.energy.ReversibleCircuit;
 import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.model.data.InputEncoding;
@@ -150,6 +151,9 @@ final class EnergyCommand implements Callable<Integer> {
     row("power without signals", circuits, f -> SiFormat.format(f.quiescentPower(), "W"));
     row("energy per inference", circuits, f -> SiFormat.format(f.inference(), "J"));
     row("energy per update", circuits, f -> SiFormat.format(f.update(), "J"));
+    row("amplifiers", circuits, f -> amplifiers(f.reversible()));
+    row("one circuit for both", circuits, f -> both(f.reversible()));
+    row("its update", circuits, f -> SiFormat.format(f.reversible().update(), "J"));
     row("caused by signals", circuits, f -> SiFormat.percent(f.signalShare()));
     row("outputs settle in", circuits, f -> SiFormat.format(f.settling(), "s"));
     row("class decided in", circuits, f -> SiFormat.format(f.deciding(), "s"));
@@ -159,13 +163,22 @@ final class EnergyCommand implements Callable<Integer> {
     System.out.printf(
         "numeric engine        %s per update on one core of this computer%n%nAn inference is a"
             + " forward pass. An update is a forward and a reversed pass, each in a circuit of its"
-            + " own that is switched on for its pass; one circuit for both directions ('wuxing emit"
-            + " --direction both') has more amplifiers and takes more. Without signals parts take"
+            + " own that is switched on for its pass: forward and reversed amplifiers. One circuit"
+            + " for both directions ('wuxing emit --direction both'), which could train itself, has"
+            + " the amplifiers and takes the power named under it. Without signals parts take"
             + " their quiescent currents and amplifiers drive their loads at rest. The class is"
             + " decided when the output with the largest integral stays the same. Writing"
             + " memristors, converters and everything else around the network is not"
             + " counted.%nnext: wuxing compare %s%s%n",
         SiFormat.format(document.numeric(), "s"), model.argument(), digits.argument());
+  }
+
+  private static String amplifiers(final ReversibleCircuit circuit) {
+    return circuit.forwardAmplifiers() + " and " + circuit.reversedAmplifiers();
+  }
+
+  private static String both(final ReversibleCircuit circuit) {
+    return circuit.amplifiers() + ", " + SiFormat.format(circuit.power(), "W");
   }
 
   private static void row(

@@ -1,13 +1,21 @@
 package org.wuxingspice.app.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.wuxingspice.app.report.Share;
 import org.wuxingspice.loop.compare.NumericTwin;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
-import org.wuxingspice.model.dynamics.Window;
+import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.ConfusionMatrix;
@@ -26,11 +34,14 @@ import picocli.CommandLine;
       "Examples:",
       "  wuxing evaluate out/train-adders-64/model.json",
       "  wuxing evaluate out/model1/model.json --data data/mnist --engine ode",
-      "  wuxing evaluate model.json --engine spice --limit 100 --record classes.csv"
+      "  wuxing evaluate model.json --engine spice --limit 100 --record classes.csv --json"
     })
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final int RECORDED_BATCH = 8;
+
+  /** Circuits of so many neurons take less than seconds per image. */
+  private static final int FAST = 200;
 
   @CommandLine.Mixin private ModelOption model = new ModelOption();
 
@@ -53,42 +64,96 @@ final class EvaluateCommand implements Callable<Integer> {
               + " compare with the numeric model's classes")
   private @Nullable Path record;
 
+  @CommandLine.Option(names = "--json", description = "print the figures as JSON, and them alone")
+  private boolean json;
+
+  /** What {@code --json} prints. */
+  private record Document(
+      @JsonProperty("model") String model,
+      @JsonProperty("engine") String engine,
+      @JsonProperty("images") int images,
+      @JsonProperty("unanswered") int unanswered,
+      @JsonProperty("accuracy") double accuracy,
+      @JsonProperty("standard_error") double error,
+      @JsonProperty("confusion") int[][] confusion,
+      @JsonProperty("notes") List<String> notes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("numeric") Twin numeric) {}
+
+  /** The numeric model on the same images, with {@code --record}. */
+  private record Twin(
+      @JsonProperty("accuracy") double accuracy, @JsonProperty("same_class") int same) {}
+
   @Override
   public Integer call() {
     final Network network = model.network();
     final InputEncoding encoding = model.encoding();
     engine.requireEffect(model.file(), false);
+    final EngineSettings settings = engine.settings(model.file());
     final LabelledImages all = encoding.fit(digits.test());
     final LabelledImages images = all.slice(0, Math.min(limit, all.count()));
-    model.difference(all, digits).ifPresent(text -> System.out.println("note: " + text));
-    CoefficientNote.of(network, engine.settings(model.file()))
-        .ifPresent(text -> System.out.println("note: " + text));
-    final Window window = engine.settings(model.file()).window();
+    final List<String> notes =
+        Stream.of(model.difference(all, digits), CoefficientNote.of(network, settings))
+            .flatMap(Optional::stream)
+            .toList();
     try (Propagator propagator = engine.open(model.file());
         ConsoleProgress progress = new ConsoleProgress()) {
       progress.phase("images", images.count());
+      final Document document;
       if (record == null) {
-        print(ConfusionMatrix.of(propagator, window, network, encoding, images, progress));
+        document =
+            document(
+                ConfusionMatrix.of(
+                    propagator, settings.window(), network, encoding, images, progress),
+                notes,
+                null);
       } else {
         final int[] classes =
             new PredictionLog(record, subject())
-                .complete(propagator, window, network, encoding, images, RECORDED_BATCH, progress);
-        print(ConfusionMatrix.of(network.topology().outputCount(), images, classes));
-        printTwin(
-            NumericTwin.of(engine.settings(model.file()), network, encoding, images), classes);
+                .complete(
+                    propagator,
+                    settings.window(),
+                    network,
+                    encoding,
+                    images,
+                    batch(network, settings),
+                    progress);
+        final NumericTwin twin = NumericTwin.of(settings, network, encoding, images);
+        document =
+            document(
+                ConfusionMatrix.of(network.topology().outputCount(), images, classes),
+                notes,
+                new Twin(twin.accuracy(), twin.sameAs(classes)));
       }
+      print(document);
     }
-    System.out.printf("next: wuxing compare %s%s%n", model.argument(), digits.argument());
     return 0;
   }
 
-  private void printTwin(final NumericTwin twin, final int... classes) {
-    System.out.printf(
-        "numeric model right %s; same class as engine %s on %d of %d images%n",
-        SiFormat.percent(twin.accuracy()),
+  /** Images between two writes of the record. */
+  private static int batch(final Network network, final EngineSettings settings) {
+    return settings.name().equals("spice") && network.topology().neuronCount() > FAST
+        ? 1
+        : RECORDED_BATCH;
+  }
+
+  private Document document(
+      final ConfusionMatrix matrix, final List<String> notes, final Twin twin) {
+    final int[][] counts = new int[matrix.classes()][matrix.classes()];
+    for (int truth = 0; truth < counts.length; truth++) {
+      for (int answer = 0; answer < counts.length; answer++) {
+        counts[truth][answer] = matrix.count(truth, answer);
+      }
+    }
+    return new Document(
+        model.file().toString(),
         engine.settings(model.file()).name(),
-        twin.sameAs(classes),
-        classes.length);
+        matrix.images(),
+        matrix.unanswered(),
+        matrix.accuracy(),
+        new Share(matrix.accuracy(), matrix.images()).standardError(),
+        counts,
+        notes,
+        twin);
   }
 
   private String subject() {
@@ -101,22 +166,45 @@ final class EvaluateCommand implements Callable<Integer> {
         + (digits.argument().isEmpty() ? "bundled" : digits.argument().strip());
   }
 
-  private void print(final ConfusionMatrix matrix) {
+  private void print(final Document document) {
+    if (json) {
+      System.out.println(new String(JsonFile.bytes(document), StandardCharsets.UTF_8));
+      return;
+    }
+    document.notes().forEach(note -> System.out.println("note: " + note));
     System.out.printf(
-        "test images right   %s of %d with engine %s%s%n",
-        SiFormat.percent(matrix.accuracy()),
-        matrix.images(),
-        engine.settings(model.file()).name(),
-        matrix.unanswered() == 0 ? "" : ", " + matrix.unanswered() + " of them without an answer");
-    System.out.println("class   right      taken for class 0, 1, ...");
-    for (int truth = 0; truth < matrix.classes(); truth++) {
-      final StringBuilder row = new StringBuilder();
-      for (int answer = 0; answer < matrix.classes(); answer++) {
-        row.append(String.format("%6d", matrix.count(truth, answer)));
-      }
-      final double accuracy = matrix.accuracy(truth); // NaN without images of this class
+        "test images right   %s (standard error) of %d with engine %s%s%n",
+        new Share(document.accuracy(), document.images()),
+        document.images(),
+        document.engine(),
+        document.unanswered() == 0
+            ? ""
+            : ", " + document.unanswered() + " of them without an answer");
+    printClasses(document.confusion());
+    if (document.numeric() != null) {
       System.out.printf(
-          "%5d   %8s %s%n", truth, Double.isNaN(accuracy) ? "-" : SiFormat.percent(accuracy), row);
+          "numeric model right %s; same class as engine %s on %d of %d images%n",
+          SiFormat.percent(document.numeric().accuracy()),
+          document.engine(),
+          document.numeric().same(),
+          document.images());
+    }
+    System.out.printf("next: wuxing compare %s%s%n", model.argument(), digits.argument());
+  }
+
+  private static void printClasses(final int[]... counts) {
+    System.out.println("class   right               taken for class 0, 1, ...");
+    for (int truth = 0; truth < counts.length; truth++) {
+      final int images = Arrays.stream(counts[truth]).sum();
+      final StringBuilder row = new StringBuilder();
+      for (final int count : counts[truth]) {
+        row.append(String.format("%6d", count));
+      }
+      System.out.printf(
+          "%5d   %-16s %s%n",
+          truth,
+          images == 0 ? "-" : new Share((double) counts[truth][truth] / images, images),
+          row);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wuxingspice.app.report.Share;
 import org.wuxingspice.app.reproduce.AccuracyCurve;
 import org.wuxingspice.app.reproduce.CircuitStudy;
 import org.wuxingspice.app.reproduce.GradientFigure;
@@ -127,9 +128,9 @@ final class ReproduceCommand implements Callable<Integer> {
       for (final AccuracyCurve curve : curves) {
         System.out.printf(
             Locale.ROOT,
-            "%-32s %6.2f %% at the end, %6.2f %% at best%n",
+            "%-32s %s at the end, %6.2f %% at best%n",
             curve.name(),
-            100 * curve.last(),
+            new Share(curve.last(), curve.images()),
             100 * curve.best());
       }
     }

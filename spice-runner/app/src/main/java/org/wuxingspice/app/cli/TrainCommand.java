@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wuxingspice.app.report.Share;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
@@ -17,7 +18,6 @@ import org.wuxingspice.model.training.TrainingFolder;
 import org.wuxingspice.model.training.TrainingImages;
 import org.wuxingspice.model.training.TrainingReason;
 import org.wuxingspice.model.training.TrainingRun;
-import org.wuxingspice.netlist.expression.SiFormat;
 import picocli.CommandLine;
 
 /** The command {@code wuxing train}. */
@@ -166,7 +166,7 @@ final class TrainCommand implements Callable<Integer> {
       if (from != null) {
         run.startingFrom(NetworkFile.read(from));
       }
-      report(folder, (resume ? run.resume() : run).run());
+      report(folder, images.test().count(), (resume ? run.resume() : run).run());
     }
   }
 
@@ -206,13 +206,15 @@ final class TrainCommand implements Callable<Integer> {
     return files;
   }
 
-  private void report(final TrainingFolder folder, final List<EpochMetrics> rows) {
+  private void report(
+      final TrainingFolder folder, final int tested, final List<EpochMetrics> rows) {
     final EpochMetrics last = rows.get(rows.size() - 1);
     System.out.printf(
-        "test images right   %s after %d epochs%n"
+        "test images right   %s (standard error) of %d after %d epochs%n"
             + "metrics             %s%n"
             + "next: wuxing evaluate %s%s%n",
-        SiFormat.percent(last.testAccuracy()),
+        new Share(last.testAccuracy(), tested),
+        tested,
         last.epoch(),
         folder.metrics(),
         ShellWord.of(folder.model()),

@@ -11,6 +11,7 @@ import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
 import org.wuxingspice.app.report.HtmlReport;
+import org.wuxingspice.app.report.Share;
 import org.wuxingspice.loop.compare.ElementDifference;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.network.Direction;
@@ -61,10 +62,14 @@ record DemoPage(DemoSettings settings, DemoResult result) {
             .percentages(
                 "test images right",
                 List.of(
-                    Series.marked(
+                    new Series(
                         "op-amp circuit of imperfect devices",
                         shown,
-                        circuit.stream().mapToDouble(accuracy -> 100 * accuracy).toArray()),
+                        circuit.stream().mapToDouble(accuracy -> 100 * accuracy).toArray(),
+                        Series.Style.MARKED,
+                        circuit.stream()
+                            .mapToDouble(accuracy -> 100 * share(accuracy).standardError())
+                            .toArray()),
                     Series.dashed(
                         "numeric model, same coefficients",
                         new double[] {0, settings.presentations()},
@@ -94,14 +99,20 @@ record DemoPage(DemoSettings settings, DemoResult result) {
             "metrics.csv");
   }
 
+  private Share share(final double accuracy) {
+    return new Share(accuracy, settings.test().count());
+  }
+
   private Map<String, String> found() {
     final ElementDifference worst = result.waveforms().worst();
     final Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Equations, trained numerically", SiFormat.percent(result.numericBefore()));
+    facts.put(
+        "Equations, trained numerically, ± standard error",
+        share(result.numericBefore()).toString());
     facts.put(
         "The same coefficients in a circuit of imperfect devices",
-        SiFormat.percent(result.circuitBefore()));
-    facts.put("That circuit after training in the loop", SiFormat.percent(result.circuitAfter()));
+        share(result.circuitBefore()).toString());
+    facts.put("That circuit after training in the loop", share(result.circuitAfter()).toString());
     facts.put(
         "Waveform error of the circuit as drawn, worst and RMS, units of E",
         String.format(Locale.ROOT, "%.4f, %.4f", worst.worst(), result.waveforms().rms()));

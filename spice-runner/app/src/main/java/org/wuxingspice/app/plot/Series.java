@@ -9,8 +9,21 @@ import org.wuxingspice.model.dynamics.Trajectory;
  * @param x horizontal values
  * @param y vertical values, as many; NaN leaves a gap
  * @param style how it is drawn
+ * @param errors half the length of a bar through each point; none without bars
  */
-public record Series(String name, double[] x, double[] y, Style style) {
+public record Series(String name, double[] x, double[] y, Style style, double[] errors) {
+
+  /**
+   * A line without bars.
+   *
+   * @param name for the legend
+   * @param x horizontal values
+   * @param y vertical values, as many; NaN leaves a gap
+   * @param style how it is drawn
+   */
+  public Series(final String name, final double[] x, final double[] y, final Style style) {
+    this(name, x, y, style, new double[0]);
+  }
 
   /** How a line is drawn. */
   public enum Style {

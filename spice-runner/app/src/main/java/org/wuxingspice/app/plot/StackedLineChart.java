@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -35,6 +36,9 @@ public final class StackedLineChart {
 
   /** Values that differ by a smaller part of the largest are drawn without zero. */
   private static final double SMALLEST_SPREAD = 0.1;
+
+  /** Of an axis of percentages that does not begin at 0. */
+  private static final double SMALLEST_SPAN = 4;
 
   /** A dash and the gap behind it, pixels. */
   private static final float[] DASHES = {7, 6};
@@ -193,7 +197,26 @@ public final class StackedLineChart {
     percentagePanel(vertical + ", %", 1, series);
     final boolean close =
         series.stream().flatMapToDouble(line -> Arrays.stream(line.y())).allMatch(y -> y > CLOSE);
-    return close ? panel("the same, closer, %", 2, series) : this;
+    return close ? add(closer(vertical, series), 2, series) : this;
+  }
+
+  /** So wide that a standard error, or one image, does not look like a collapse. */
+  private static NumberAxis closer(final String vertical, final List<Series> series) {
+    double low = 100;
+    double high = 0;
+    double error = 0;
+    for (final Series line : series) {
+      for (int i = 0; i < line.y().length; i++) {
+        low = Math.min(low, line.y()[i]);
+        high = Math.max(high, line.y()[i]);
+        error = line.errors().length == 0 ? error : Math.max(error, line.errors()[i]);
+      }
+    }
+    final double half = Math.max(SMALLEST_SPAN, Math.max(high - low + 4 * error, 10 * error)) / 2;
+    final double middle = Math.min((high + low) / 2, 100 - half);
+    final NumberAxis axis = ChartStyle.axis(vertical + ", closer, %", false);
+    axis.setRange(middle - half, middle + half);
+    return axis;
   }
 
   /**
@@ -235,9 +258,26 @@ public final class StackedLineChart {
     colours = Math.max(colours, colour);
     final XYPlot panel = new XYPlot(data, null, vertical, renderer);
     ChartStyle.grid(panel);
+    for (int i = 0; i < series.size(); i++) {
+      bars(panel, series.get(i), (Color) renderer.getSeriesPaint(i));
+    }
     panel.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.add(panel, weight);
     return this;
+  }
+
+  private static void bars(final XYPlot panel, final Series line, final Color colour) {
+    for (int i = 0; i < line.errors().length; i++) {
+      final double error = line.errors()[i];
+      panel.addAnnotation(
+          new XYLineAnnotation(
+              line.x()[i],
+              line.y()[i] - error,
+              line.x()[i],
+              line.y()[i] + error,
+              new BasicStroke(1.2f),
+              colour));
+    }
   }
 
   /**

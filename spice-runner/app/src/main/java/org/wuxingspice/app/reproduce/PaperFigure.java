@@ -85,7 +85,8 @@ public enum PaperFigure {
             + " training, "
             + settings.test().count()
             + " test images"
-            + (settings.quick() ? ", quick" : "");
+            + (settings.quick() ? ", quick" : "")
+            + "; seed 1; bars: standard errors";
     final List<Series> series = curves.stream().map(AccuracyCurve::series).toList();
     ChartFile.write(
         new StackedLineChart("epochs")

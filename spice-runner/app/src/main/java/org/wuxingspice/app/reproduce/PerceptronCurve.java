@@ -54,7 +54,9 @@ final class PerceptronCurve {
               epoch, trained, Double.NaN, accuracies.get(epoch - 1), 1, 0, 0, Double.NaN));
     }
     return new AccuracyCurve(
-        String.format(Locale.ROOT, "link ratio %s %%", percent(linkRatio)), accuracies);
+        String.format(Locale.ROOT, "link ratio %s %%", percent(linkRatio)),
+        accuracies,
+        settings.test().count());
   }
 
   private static String percent(final double ratio) {

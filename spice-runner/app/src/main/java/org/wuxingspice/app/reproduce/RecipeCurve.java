@@ -67,7 +67,8 @@ final class RecipeCurve {
                   settings.nanoTime())
               .resumeIfBegun()
               .run();
-      return new AccuracyCurve(label, rows.stream().map(EpochMetrics::testAccuracy).toList());
+      return new AccuracyCurve(
+          label, rows.stream().map(EpochMetrics::testAccuracy).toList(), images.test().count());
     }
   }
 }

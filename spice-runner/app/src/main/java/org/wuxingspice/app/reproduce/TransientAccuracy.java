@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
+import org.wuxingspice.app.report.Share;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.OdePropagator;
@@ -79,7 +80,15 @@ final class TransientAccuracy {
   private void add(final String label, final String curve, final double length) {
     final double[] percent =
         Arrays.stream(DURATIONS).map(t -> 100 * accuracy(label, last(length, t))).toArray();
-    series.add(new Series(curve, DURATIONS, percent, Series.Style.MARKED));
+    series.add(
+        new Series(
+            curve,
+            DURATIONS,
+            percent,
+            Series.Style.MARKED,
+            Arrays.stream(percent)
+                .map(p -> 100 * new Share(p / 100, settings.test().count()).standardError())
+                .toArray()));
   }
 
   private double accuracy(final String label, final Window window) {

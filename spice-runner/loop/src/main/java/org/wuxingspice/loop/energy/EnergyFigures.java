@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param settling time after which all outputs stay within 2 % of their largest deviations, s
  * @param deciding time after which the output with the largest integral of D stays the same, s
  * @param worstDeciding of the slowest sample, s
+ * @param reversible the same update in one circuit for both directions
  * @param simulated time inside ngspice for a forward and a reversed pass, s of one core
  */
 public record EnergyFigures(
@@ -33,6 +34,7 @@ public record EnergyFigures(
     @JsonProperty("settling_s") double settling,
     @JsonProperty("deciding_s") double deciding,
     @JsonProperty("worst_deciding_s") double worstDeciding,
+    @JsonProperty("reversible") ReversibleCircuit reversible,
     @JsonProperty("ngspice_s") double simulated) {
 
   /** {@return the energy of a forward pass that is ended when the class is decided, joule} */

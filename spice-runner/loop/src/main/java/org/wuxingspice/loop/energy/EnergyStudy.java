@@ -106,6 +106,7 @@ public record EnergyStudy(Network network, Signals drives, Signals errors) {
         unit * Arrays.stream(settling).average().orElseThrow(),
         unit * Arrays.stream(deciding).average().orElseThrow(),
         unit * Arrays.stream(deciding).max().orElseThrow(),
+        ReversibleCircuit.measure(network, options, simulator),
         circuit.time().analysis().toNanos() / 1e9 / samples);
   }
 

@@ -113,6 +113,18 @@ class EnergyTest {
             .isBetween(0.9, 1.1);
         assertThat(figures.signalShare()).isBetween(-0.1, 0.1);
         assertThat(figures.update()).isBetween(figures.inference(), 2.2 * figures.inference());
+        final ReversibleCircuit both = figures.reversible();
+        assertThat(both.amplifiers())
+            .as("amplifiers of both directions in one circuit")
+            .isGreaterThan(Math.max(both.forwardAmplifiers(), both.reversedAmplifiers()));
+        final double bias =
+            2
+                * Technology.board().supply()
+                * (both.amplifiers() * Technology.board().opAmp().supplyCurrent()
+                    + network().topology().elementCount()
+                        * Technology.board().multiplier().supplyCurrent());
+        assertThat(both.power()).as("bias and loads at rest").isBetween(bias, 1.5 * bias);
+        assertThat(both.update()).isCloseTo(2 * both.power() * figures.pass(), within(1e-9));
       }
     }
   }
