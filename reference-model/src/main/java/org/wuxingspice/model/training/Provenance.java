@@ -82,6 +82,11 @@ public record Provenance(
     return shown.count() >= images && digest(shown.slice(0, images)).equals(test);
   }
 
+  /** Whether a run trains on and is measured with the images of this one. */
+  boolean isOfTraining(final TrainingImages shown) {
+    return digest(shown.training()).equals(training) && isOf(shown.test());
+  }
+
   /**
    * {@return whether an encoding is the one that the model was trained with}
    *

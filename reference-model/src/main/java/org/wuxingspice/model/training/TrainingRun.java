@@ -99,7 +99,7 @@ public final class TrainingRun {
   private static byte[] digest(final Recipe recipe, final TrainingImages images) {
     try {
       final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(JsonFile.bytes(recipe));
+      digest.update(JsonFile.bytes(recipe.withEpochs(1))); // a run may go on for longer
       images.addTo(digest);
       return digest.digest();
     } catch (final NoSuchAlgorithmException e) {
@@ -108,12 +108,23 @@ public final class TrainingRun {
   }
 
   /**
-   * Goes on from the folder's latest checkpoint.
+   * Goes on from the folder's latest checkpoint; with more epochs than before for longer, at the
+   * steps that the schedule has for them.
    *
    * @return this run
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_CHECKPOINT}
    */
   public TrainingRun resume() {
+    if (folder.holdsRun()) {
+      final List<String> differences = RunDifference.of(folder, recipe, images);
+      if (!differences.isEmpty()) {
+        throw TrainingReason.BAD_CHECKPOINT.failure(
+            folder.folder()
+                + " holds a run with another "
+                + String.join(", ", differences)
+                + "; go on with the same, or start in another folder");
+      }
+    }
     state = checkpoints.latest(state);
     trainer.restore(state.memory());
     return this;
@@ -198,7 +209,9 @@ public final class TrainingRun {
         progress.skipped(causes);
       }
       progress.advance(
-          to - from, String.format(Locale.ROOT, "%.2f %%", 100.0 * state.correct() / to));
+          to - from,
+          String.format(
+              Locale.ROOT, "batch %d, %.2f %% right", state.batch(), 100.0 * state.correct() / to));
     }
   }
 

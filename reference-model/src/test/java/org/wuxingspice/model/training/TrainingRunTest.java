@@ -98,7 +98,7 @@ class TrainingRunTest {
 
     @Override
     public void advance(final long steps, final String note) {
-      left -= note.endsWith("%") ? 1 : 0;
+      left -= note.startsWith("batch ") ? 1 : 0;
       if (left == 0) {
         throw new Stopped();
       }
@@ -249,6 +249,18 @@ class TrainingRunTest {
     }
   }
 
+  /** A run that has ended goes on for more epochs, after those that it has. */
+  @Test
+  void moreEpochsAreAllowed() throws IOException {
+    try (EquilibriumPropagator engine = new EquilibriumPropagator(1)) {
+      final List<EpochMetrics> rows =
+          run(recipe(1, 30, 0), engine, folder, TrainingProgress.NONE).run();
+      final List<EpochMetrics> more =
+          run(recipe(3, 30, 0), engine, folder, TrainingProgress.NONE).resume().run();
+      assertThat(more).hasSize(3).startsWith(rows.get(0));
+    }
+  }
+
   @Test
   void damagedAndForeignCheckpointsAreRefused() throws IOException {
     final Recipe recipe = recipe(1, 30, 0);
@@ -260,6 +272,14 @@ class TrainingRunTest {
       assertRefused(
           TrainingReason.BAD_CHECKPOINT,
           () -> run(recipe.withSeed(4), engine, folder, TrainingProgress.NONE).resume());
+      assertThatThrownBy(
+              () -> run(recipe.withSeed(4), engine, folder, TrainingProgress.NONE).resume())
+          .hasMessageContaining("another seed (" + recipe.seed() + ", now 4); go on");
+      assertThatThrownBy(
+              () ->
+                  run(recipe.withBatch(recipe.batch() + 1), engine, folder, TrainingProgress.NONE)
+                      .resume())
+          .hasMessageContaining("another batch (" + recipe.batch() + ", now ");
       final Path file = folder.resolve("checkpoint.bin");
       final byte[] good = Files.readAllBytes(file);
       final Random random = new Random(1);

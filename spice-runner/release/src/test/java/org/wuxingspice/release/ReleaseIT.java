@@ -60,6 +60,24 @@ class ReleaseIT {
         .endsWith("\n2 V\n");
   }
 
+  /** The program that the documentation shows, as it stands there. */
+  @Test
+  void documentedProgramRuns() throws IOException, InterruptedException {
+    final String page = Files.readString(Path.of("../../docs/library.md"));
+    final String code = page.substring(page.indexOf("```java\n") + 8);
+    final Path program =
+        Files.writeString(folder.resolve("Digits.java"), code.substring(0, code.indexOf("```")));
+    assertThat(
+            run(
+                folder,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                folder.resolve(NAME).resolve("lib/wuxing.jar").toString(),
+                program.toString()))
+        .startsWith("test images right: 0.");
+    assertThat(folder.resolve("digits/model.json")).isNotEmptyFile();
+  }
+
   @Test
   void zipHoldsTheSameFiles() throws IOException {
     try (ZipFile zip = new ZipFile(TARGET.resolve(NAME + ".zip").toFile());

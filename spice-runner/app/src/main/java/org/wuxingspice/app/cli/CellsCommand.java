@@ -40,7 +40,9 @@ final class CellsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     final List<Bench> benches = Benches.all();
     try (FolderLock lock = OutputFolder.take(out, spec);
-        WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count())) {
+        WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count());
+        ConsoleProgress progress = new ConsoleProgress()) {
+      progress.phase("test benches", benches.size());
       final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
       for (final Bench bench : benches) {
         outcomes.add(pool.submit(Request.of(Deck.of(bench.circuit()), bench.analysis())));
@@ -58,6 +60,7 @@ final class CellsCommand implements Callable<Integer> {
             bench.name(),
             WIDTH,
             120 + PANEL_HEIGHT * bench.panels().size());
+        progress.advance(1, bench.name());
       }
     }
     System.out.printf(

@@ -115,9 +115,13 @@ final class CompareCommand implements Callable<Integer> {
           spec.commandLine(),
           "--inputs: " + drive.samples() + " samples in the file, but one pass is compared");
     }
-    final Comparison comparison =
-        new EnginePair(questioned, yardstick, threads.count())
-            .compare(network, direction, drive.sample(0));
+    final Comparison comparison;
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      progress.phase("waveforms of engines " + engine + " and " + against, 0);
+      comparison =
+          new EnginePair(questioned, yardstick, threads.count())
+              .compare(network, direction, drive.sample(0));
+    }
     if (waveforms != null) {
       final ElementTable table =
           new ElementTable(comparison.observed()).with(comparison.observed(), "");

@@ -112,10 +112,12 @@ final class EnergyCommand implements Callable<Integer> {
       numeric = study.time(engine, new Window(from, duration), TIMED, System::nanoTime);
     }
     final List<EnergyFigures> figures = new ArrayList<>();
-    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count())) {
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count());
+        ConsoleProgress progress = new ConsoleProgress()) {
       for (final String technology : technologies) {
         final Map<String, String> settings = new TreeMap<>(circuit.settings());
         settings.put("technology", technology);
+        progress.phase("circuits of parts " + technology, 0);
         figures.add(
             study.measure(
                 pool, CircuitSettings.read(settings, duration), new Window(from, duration)));

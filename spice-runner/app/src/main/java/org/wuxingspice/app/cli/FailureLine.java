@@ -46,6 +46,9 @@ final class FailureLine
   @Override
   public int handleExecutionException(
       final Exception exception, final CommandLine command, final CommandLine.ParseResult result) {
+    if (Interruption.isUnderway()) {
+      return FAILED;
+    }
     if (exception instanceof InvalidPathException path) {
       command
           .getErr()

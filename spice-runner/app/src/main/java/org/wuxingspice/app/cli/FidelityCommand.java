@@ -38,7 +38,9 @@ final class FidelityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (FolderLock lock = OutputFolder.take(out, spec);
-        WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+        WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1);
+        ConsoleProgress progress = new ConsoleProgress()) {
+      progress.phase("circuits of " + (PRODUCTS.length + 1) + " kinds of amplifiers", 0);
       final BandwidthStudy study = BandwidthStudy.run(pool, seed, PRODUCTS);
       ChartFile.write(BandwidthChart.of(study), lock.folder(), "fidelity", 900, 560);
       System.out.println("gain-bandwidth product   worst error, units of E   time points");
@@ -47,8 +49,9 @@ final class FidelityCommand implements Callable<Integer> {
       }
       print("ideal parts", study.ideal());
       System.out.println(
-          "What is left with fast amplifiers is the error of the simulator's time steps; with more"
-              + " time points it is smaller.");
+          "What is left with fast amplifiers is the error of the simulator's time steps. It takes"
+              + " fewer of them for ideal parts than for the poles of the fastest amplifiers, so"
+              + " ideal parts may end with the larger error.");
       System.out.println("next: open " + out.resolve("fidelity.png"));
     }
     return 0;

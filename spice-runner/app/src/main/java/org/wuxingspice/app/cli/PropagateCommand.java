@@ -90,7 +90,9 @@ final class PropagateCommand implements Callable<Integer> {
     final Window window = settings.window();
     final Signals drive =
         drives.read(model, network, direction, window, () -> engine.open(model.file()));
-    try (Propagator propagator = engine.open(model.file())) {
+    try (Propagator propagator = engine.open(model.file());
+        ConsoleProgress progress = new ConsoleProgress()) {
+      progress.phase("passes of engine " + settings.name(), 0);
       final PassRequest request = new PassRequest(network, direction, drive, window);
       if (waveforms != null) {
         new WaveformOutput(waveforms, settings).write(propagator, request);

@@ -141,7 +141,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--resume",
-      description = "go on from the checkpoint in the folder; same options as before")
+      description =
+          "go on from the checkpoint in the folder; same options as before, but --epochs may grow")
   private boolean resume;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

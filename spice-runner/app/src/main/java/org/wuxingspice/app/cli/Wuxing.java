@@ -58,7 +58,9 @@ public final class Wuxing implements Runnable {
       System.setProperty("java.awt.headless", "true");
     }
     final StandardOutput output = StandardOutput.install();
+    Interruption.install(arguments);
     final int code = output.exitCode(run(arguments));
+    Interruption.end();
     if (code != 0 || !Arrays.asList(arguments).contains("--show")) {
       System.exit(code);
     }

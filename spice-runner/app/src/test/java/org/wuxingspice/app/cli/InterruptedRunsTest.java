@@ -120,6 +120,10 @@ class InterruptedRunsTest {
     awaitAnother(broken.resolve("checkpoint.bin"), first);
     interrupt(first, "TERM");
     assertThat(first.exitValue()).isEqualTo(TERMINATED);
+    assertThat(output())
+        .containsPattern("wuxing: stopped in epoch 1/1, after \\d+ of 32 .*batch \\d+")
+        .contains("go on with: wuxing train --recipe", "--resume")
+        .doesNotContain("was closed");
     assertThat(broken.resolve("model.json")).as("stopped before the end").doesNotExist();
     final byte[] kept = Files.readAllBytes(broken.resolve("checkpoint.bin"));
     final Process full =
