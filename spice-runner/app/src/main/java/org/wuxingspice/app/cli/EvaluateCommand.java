@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.report.Share;
 import org.wuxingspice.loop.compare.NumericTwin;
 import org.wuxingspice.model.data.InputEncoding;
@@ -77,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
       @JsonProperty("standard_error") double error,
       @JsonProperty("confusion") int[][] confusion,
       @JsonProperty("notes") List<String> notes,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("numeric") Twin numeric) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("numeric") @Nullable Twin numeric) {}
 
   /** The numeric model on the same images, with {@code --record}. */
   private record Twin(
@@ -137,7 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Document document(
-      final ConfusionMatrix matrix, final List<String> notes, final Twin twin) {
+      final ConfusionMatrix matrix, final List<String> notes, @Nullable final Twin twin) {
     final int[][] counts = new int[matrix.classes()][matrix.classes()];
     for (int truth = 0; truth < counts.length; truth++) {
       for (int answer = 0; answer < counts.length; answer++) {

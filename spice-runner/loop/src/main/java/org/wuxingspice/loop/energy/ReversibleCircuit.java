@@ -80,7 +80,9 @@ public record ReversibleCircuit(
     final Supply supply = Supply.of(circuit);
     final Outcome outcome =
         simulator.run(
-            Request.of(Deck.of(circuit.lines()), PassAnalysis.of(options.technology(), SETTLED))
+            Request.of(
+                    Deck.of(circuit.lines()),
+                    PassAnalysis.of(options.level(), options.technology(), SETTLED))
                 .probing(supply.outputCurrents())
                 .within(options.limit()));
     if (!(outcome instanceof Outcome.Completed completed)) {
