@@ -150,7 +150,7 @@ class TrainCommandTest {
     final double accuracy = Double.parseDouble(rows.get(3).split(",")[3]);
     assertThat(accuracy).isGreaterThan(0.5);
     assertThat(output(List.of("evaluate", model)))
-        .contains(SiFormat.percent(accuracy) + " of 1000 with engine equilibrium");
+        .contains(SiFormat.percent(accuracy) + " ± ", " of 1000 with engine equilibrium");
     final Path drives = folder.resolve("drives.json");
     Files.writeString(drives, "[" + drive(49, 0.01) + "," + drive(49, -0.02) + "]");
     final JsonNode steady = propagate(model, drives, "forward", "equilibrium");
