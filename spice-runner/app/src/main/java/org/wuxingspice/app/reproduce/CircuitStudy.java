@@ -165,7 +165,7 @@ public final class CircuitStudy {
       final int images,
       final double right,
       final int same) {
-    states.add(new AccuracyCurve(subject.recipe() + ", " + state, List.of(right)));
+    states.add(new AccuracyCurve(subject.recipe() + ", " + state, List.of(right), images));
     rows.add(
         String.format(Locale.ROOT, "%s,%s,%d,%s,%d", subject.recipe(), state, images, right, same));
     AtomicFile.write(settings.out().resolve("circuits.csv"), rows);
