@@ -292,15 +292,18 @@ public final class OutcomeClassifier {
           ? notBegun(request.deck(), List.of(), messages)
           : notConverged(request.deck(), 0, List.of(), messages);
     }
+    if (!request.probes().isEmpty()
+        && hasAnalysis(request)
+        && (rejected.reason() == RejectionReason.OTHER
+            || rejected.reason() == RejectionReason.NO_SUCH_VECTOR)) {
+      return noSuchVector(String.join(", ", request.probes()), messages);
+    }
     if (rejected.reason() == RejectionReason.OTHER) {
       final String why =
           hasAnalysis(request)
               ? "the analysis gave no data"
               : "the deck has no analysis; add a card, such as .tran 1u 1m or .op";
       return new Outcome.Rejected(Rejection.of(RejectionReason.EMPTY_RESULT, why, ""), messages);
-    }
-    if (rejected.reason() == RejectionReason.NO_SUCH_VECTOR && !request.probes().isEmpty()) {
-      return noSuchVector(String.join(", ", request.probes()), messages);
     }
     return rejected;
   }

@@ -16,6 +16,9 @@ import org.wuxingspice.ngspice.simulation.SimulatorReason;
  */
 final class WorkerOwner implements AutoCloseable {
 
+  /** The memory of a worker is looked at now and then, which takes as long as a small run. */
+  private static final int REQUESTS_BETWEEN_LOOKS = 16;
+
   private final NgspiceInstallation installation;
   private final PoolOptions options;
   private final ScheduledExecutorService limits;
@@ -93,7 +96,8 @@ final class WorkerOwner implements AutoCloseable {
 
   private boolean isWorn(final WorkerProcess process) {
     return process.requests() >= options.runsPerWorker()
-        || process.residentBytes() > options.residentBytes();
+        || (process.requests() % REQUESTS_BETWEEN_LOOKS == 1
+            && process.residentBytes() > options.residentBytes());
   }
 
   private WorkerProcess worker(final Job job) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
 import org.wuxingspice.ngspice.deck.Deck;
+import org.wuxingspice.ngspice.deck.RejectionReason;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
 import org.wuxingspice.ngspice.simulation.Outcome;
@@ -166,6 +167,18 @@ class PrintedNamesTest {
     assertThat(found.stream().flatMap(plot -> plot.variables().stream()))
         .containsExactlyInAnyOrderElementsOf(
             expected.stream().flatMap(plot -> plot.variables().stream()).toList());
+  }
+
+  @Test
+  void groupsAreAllThatIsCalledSo() {
+    final Request request = Request.ofCards(Deck.ofText(MARKS));
+    final Waveforms some = plots(pool, request.probing(List.of("v(n*)"))).get(0);
+    assertThat(some.variables().stream().map(Waveforms.Variable::name))
+        .containsExactlyInAnyOrder("v(net@5)", "v(n|x)");
+    assertThat(pool.run(request.probing(List.of("v(nosuch*)"))))
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> assertThat(rejected.reason()).isEqualTo(RejectionReason.NO_SUCH_VECTOR));
   }
 
   private static double value(final Request request, final String name) {
