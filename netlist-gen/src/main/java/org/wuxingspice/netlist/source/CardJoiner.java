@@ -49,7 +49,10 @@ final class CardJoiner {
     goesOn = false;
   }
 
-  /** Whether the line could be added: a continuation needs a card before it. */
+  /**
+   * Whether the line could be added: a continuation needs a card before it, and two backslashes need
+   * something before them.
+   */
   boolean add(final SourceLine line) {
     lines.add(line);
     final String text = Blanks.strip(line.text());
@@ -69,7 +72,7 @@ final class CardJoiner {
     part = text.startsWith("+") ? Blanks.strip(part.substring(1)) : part;
     goesOn = part.endsWith(LINE_GOES_ON);
     part = goesOn ? Blanks.strip(part.substring(0, part.length() - 2)) : part;
-    if (continues && openLines.isEmpty()) {
+    if (continues ? openLines.isEmpty() : part.isEmpty()) {
       return false;
     }
     if (!continues) {
