@@ -143,19 +143,22 @@ final class ModelCard {
   }
 
   /**
-   * Each line is a card of the device simulator, a second plus sign continues one, and names are
-   * known by their beginnings. In cards of meshes the letter r is a ratio.
+   * Each line is a card of the device simulator, an asterisk begins a remark, a second plus sign
+   * continues a card, and names are known by their beginnings. In cards of meshes the letter r is a
+   * ratio.
    */
   private void numerical() throws Objection {
     int line = -1;
     boolean mesh = false;
+    boolean remark = false;
     for (final Card.Word word : words.subList(3, words.size())) {
       final String lower = word.lower();
       if (card.lineAt(word.start()) != line) {
         line = card.lineAt(word.start());
+        remark = card.part(card.lines().indexOf(line)).startsWith("*");
         mesh = lower.startsWith("+") ? mesh : lower.matches("[xy]\\.m[a-z]*");
       }
-      if (!mesh && NUMERICAL_FILES.stream().anyMatch(file -> file.startsWith(lower))) {
+      if (!mesh && !remark && NUMERICAL_FILES.stream().anyMatch(file -> file.startsWith(lower))) {
         throw Objection.to(
             card,
             word.start(),

@@ -164,6 +164,19 @@ class HostileDecksTest {
   }
 
   @Test
+  void remarksOfNumericalDevicesPass() {
+    final Deck deck =
+        Deck.of(
+            List.of(
+                "title",
+                ".model pn numd level=1",
+                "+ * infile of the mesh in the x direction",
+                "+ x.mesh loc=0 n=1",
+                ".end"));
+    assertThat(deck.refusal()).isEmpty();
+  }
+
+  @Test
   void ordinaryDecksPass() {
     final Deck deck =
         Deck.of(
