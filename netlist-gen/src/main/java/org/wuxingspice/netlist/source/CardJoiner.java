@@ -50,8 +50,8 @@ final class CardJoiner {
   }
 
   /**
-   * Whether the line could be added: a continuation needs a card before it, and two backslashes need
-   * something before them.
+   * Whether the line could be added: a continuation needs a card before it, and two backslashes
+   * need something before them.
    */
   boolean add(final SourceLine line) {
     lines.add(line);
