@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,8 +61,7 @@ public final class FolderLock implements AutoCloseable {
     try {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         final boolean made = !Files.isDirectory(folder);
-        Files.createDirectories(folder);
-        final Optional<FileChannel> channel = open(folder);
+        final Optional<FileChannel> channel = isMade(folder) ? open(folder) : Optional.empty();
         if (channel.isPresent()) {
           return new FolderLock(folder, folder.toRealPath(), made, channel.get());
         }
@@ -69,6 +69,19 @@ public final class FolderLock implements AutoCloseable {
       throw new IOException("its lock cannot be taken");
     } catch (final IOException e) {
       throw FileReason.notWritable(folder, e);
+    }
+  }
+
+  /** Makes a folder; false when an owner that left has deleted it meanwhile. */
+  private static boolean isMade(final Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+      return true;
+    } catch (final FileAlreadyExistsException e) {
+      if (Files.isRegularFile(folder)) {
+        throw e;
+      }
+      return false;
     }
   }
 
