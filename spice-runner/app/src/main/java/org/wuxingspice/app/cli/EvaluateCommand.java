@@ -34,7 +34,7 @@ import picocli.CommandLine;
       "Examples:",
       "  wuxing evaluate out/train-adders-64/model.json",
       "  wuxing evaluate out/model1/model.json --data data/mnist --engine ode",
-      "  wuxing evaluate model.json --engine spice --limit 100 --record classes.csv --json"
+      "  wuxing evaluate model.json --engine spice --limit 100 --record c.csv --json"
     })
 final class EvaluateCommand implements Callable<Integer> {
 

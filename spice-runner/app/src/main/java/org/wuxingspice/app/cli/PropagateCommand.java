@@ -32,7 +32,7 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing propagate out/demo/model.json --sample 3",
-      "  wuxing propagate model.json --inputs drives.json --engine ode --waveforms pass.csv",
+      "  wuxing propagate model.json --inputs d.json --engine ode --waveforms p.csv",
       "  wuxing propagate model.json --inputs errors.json --direction reversed --json",
       "  wuxing propagate model.json --sample 3 --engine spice --waveforms pass.npz"
     })

@@ -166,6 +166,7 @@ final class ExampleFolder implements AutoCloseable {
     final ProcessBuilder shell =
         new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
             .directory(folder.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
             .redirectOutput(out.toFile())
             .redirectError(errors.toFile());
     shell.environment().put("EXAMPLE_PORT", port);
