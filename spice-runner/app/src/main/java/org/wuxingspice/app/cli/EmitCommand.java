@@ -47,7 +47,7 @@ import picocli.CommandLine;
       "  wuxing emit --network model1 --level opamp -o model1.cir",
       "  wuxing emit --network out/demo/model.json --sample 3 -o three.cir",
       "  ngspice -b three.cir",
-      "  wuxing emit --network model.json --circuit mismatch=0.05,gbw=10meg -o real.cir",
+      "  wuxing emit --network model.json --circuit mismatch=0.05,gbw=10meg -o r.cir",
       "  wuxing emit --network model.json --direction reversed --dialect xyce -o m.cir",
       "  wuxing emit --network 3,4,2 --technology board --schematic small.svg"
     })

@@ -26,7 +26,7 @@ import picocli.CommandLine;
       "  fig3       a perceptron of MODEL1's size with link ratios from 100 %% to 0.5 %%",
       "  fig4       MODEL1 against MODEL2, in equilibrium and in transients",
       "  windows    MODEL1, MODEL2, adders in transients, over T and T0, three seeds",
-      "  circuits   op-amp circuits of exact and of imperfect parts, tuned in the loop; hours",
+      "  circuits   circuits of exact and imperfect parts, tuned in the loop; hours",
       "  gradient   cosine of update and gradient over signal size and duration",
       "",
       "Without --quick, --data has to be given the full MNIST. A stopped run goes on when the same",
