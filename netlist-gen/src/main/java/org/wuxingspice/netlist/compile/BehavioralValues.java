@@ -2,7 +2,6 @@ package org.wuxingspice.netlist.compile;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.netlist.cells.ClampCell;
@@ -11,7 +10,6 @@ import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.naming.FlatName;
 import org.wuxingspice.netlist.naming.NodePath;
-import org.wuxingspice.netlist.technology.Synapse;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -45,15 +43,11 @@ final class BehavioralValues implements CircuitValues {
 
   @Override
   public double[] linkValues(final int link, final double coefficient) {
-    final Synapse synapse = technology.synapse(coefficient);
-    if (context.imperfections().synapseMismatch() == 0) {
-      return new double[] {synapse.realised() / technology.resistance()};
-    }
-    final List<Double> siemens = new ArrayList<>();
-    for (int i = 0; i < synapse.conductances().size(); i++) {
-      siemens.add(synapse.conductances().get(i) * context.memristor(link, i));
-    }
-    return new double[] {technology.coefficient(siemens) / technology.resistance()};
+    final double realised =
+        context.imperfections().synapseMismatch() == 0
+            ? technology.synapse(coefficient).realised()
+            : technology.coefficient(context.conductances(link, coefficient));
+    return new double[] {realised / technology.resistance()};
   }
 
   @Override
@@ -63,7 +57,7 @@ final class BehavioralValues implements CircuitValues {
 
   @Override
   public List<Alteration> coupling(final int element, final NeuronParameters parameters) {
-    return inNeuron(
+    return context.inNeuron(
         element,
         IdealNeuronCell.coupling(
             technology, element % ELEMENTS, context.rates(parameters, element)));
@@ -72,17 +66,13 @@ final class BehavioralValues implements CircuitValues {
   @Override
   public List<Alteration> rest(
       final int element, final NeuronParameters parameters, final RestState rest) {
-    return inNeuron(
+    return context.inNeuron(
         element,
         IdealNeuronCell.rest(
             technology,
             element % ELEMENTS,
             context.rates(parameters, element).k2() + rest.leak()[element],
             technology.volts(rest.values()[element])));
-  }
-
-  private List<Alteration> inNeuron(final int element, final List<Alteration> alterations) {
-    return alterations.stream().map(a -> a.in(context.neuron("xn", element / ELEMENTS))).toList();
   }
 
   @Override

@@ -2,13 +2,16 @@ package org.wuxingspice.netlist.compile;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -18,6 +21,7 @@ import org.wuxingspice.netlist.cells.Rates;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.Expression;
 import org.wuxingspice.netlist.expression.Operator;
+import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.technology.Imperfections;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -179,10 +183,32 @@ record CompileContext(
     return element - element % ELEMENTS + within;
   }
 
-  /** Mismatch of one memristor of a link. */
-  double memristor(final int link, final int which) {
+  /** The conductances of a link's memristors for a coefficient, with their mismatch, siemens. */
+  List<Double> conductances(final int link, final double coefficient) {
+    final List<Double> nominal = technology.synapse(coefficient).conductances();
+    return IntStream.range(0, nominal.size())
+        .mapToObj(i -> nominal.get(i) * memristor(link, i))
+        .toList();
+  }
+
+  /** The resistances of a link's memristors for a coefficient, with their mismatch, ohm. */
+  double[] resistances(final int link, final double coefficient) {
+    return conductances(link, coefficient).stream().mapToDouble(siemens -> 1 / siemens).toArray();
+  }
+
+  /** The coefficient that resistances of a link's memristors, in ohm, amount to. */
+  double coefficient(final double... ohms) {
+    return technology.coefficient(Arrays.stream(ohms).mapToObj(r -> 1 / r).toList());
+  }
+
+  private double memristor(final int link, final int which) {
     return imperfections.factor(
         Imperfections.Device.MEMRISTOR,
         (long) link * technology.synapseKind().memristors() + which);
+  }
+
+  /** The alterations where the neuron of an element is. */
+  List<Alteration> inNeuron(final int element, final List<Alteration> alterations) {
+    return alterations.stream().map(a -> a.in(neuron("xn", element / ELEMENTS))).toList();
   }
 }

@@ -8,15 +8,4 @@ import org.wuxingspice.netlist.naming.NodePath;
  * @param node that carries the integral
  * @param unitsPerVolt units of E times units of time per volt
  */
-public record IntegralReadout(NodePath node, double unitsPerVolt) implements Readout {
-
-  @Override
-  public String vector() {
-    return node.text();
-  }
-
-  @Override
-  public double value(final double volts) {
-    return volts * unitsPerVolt;
-  }
-}
+public record IntegralReadout(NodePath node, double unitsPerVolt) implements Readout {}

@@ -2,7 +2,6 @@ package org.wuxingspice.netlist.compile;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
@@ -79,22 +78,17 @@ final class OpAmpValues implements CircuitValues {
 
   @Override
   public double[] linkValues(final int link, final double coefficient) {
-    final List<Double> siemens = technology.synapse(coefficient).conductances();
-    final double[] ohms = new double[siemens.size()];
-    for (int i = 0; i < ohms.length; i++) {
-      ohms[i] = 1 / (siemens.get(i) * context.memristor(link, i));
-    }
-    return ohms;
+    return context.resistances(link, coefficient);
   }
 
   @Override
   public double coefficient(final int link, final double... values) {
-    return technology.coefficient(Arrays.stream(values).mapToObj(ohms -> 1 / ohms).toList());
+    return context.coefficient(values);
   }
 
   @Override
   public List<Alteration> coupling(final int element, final NeuronParameters parameters) {
-    return inNeuron(
+    return context.inNeuron(
         element,
         NeuronCell.coupling(
             technology,
@@ -106,7 +100,7 @@ final class OpAmpValues implements CircuitValues {
   @Override
   public List<Alteration> rest(
       final int element, final NeuronParameters parameters, final RestState rest) {
-    return inNeuron(
+    return context.inNeuron(
         element,
         NeuronCell.rest(
             technology,
@@ -120,11 +114,6 @@ final class OpAmpValues implements CircuitValues {
   IntToDoubleFunction starts(final int element, final RestState rest) {
     final int first = element - element % ELEMENTS;
     return i -> volts(i, rest.values()[first + i]);
-  }
-
-  /** The alterations where the neuron of an element is. */
-  List<Alteration> inNeuron(final int element, final List<Alteration> alterations) {
-    return alterations.stream().map(a -> a.in(context.neuron("xn", element / ELEMENTS))).toList();
   }
 
   @Override

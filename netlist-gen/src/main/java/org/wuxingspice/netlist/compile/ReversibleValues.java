@@ -58,7 +58,7 @@ final class ReversibleValues implements CircuitValues {
 
   @Override
   public List<Alteration> coupling(final int element, final NeuronParameters parameters) {
-    return plain.inNeuron(
+    return context.inNeuron(
         element,
         ReversibleNeuronCell.coupling(
             context.technology(),
@@ -69,7 +69,7 @@ final class ReversibleValues implements CircuitValues {
   @Override
   public List<Alteration> rest(
       final int element, final NeuronParameters parameters, final RestState rest) {
-    return plain.inNeuron(
+    return context.inNeuron(
         element,
         ReversibleNeuronCell.rest(
             context.technology(),

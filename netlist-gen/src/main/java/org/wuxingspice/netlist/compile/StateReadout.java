@@ -14,17 +14,6 @@ import org.wuxingspice.netlist.naming.NodePath;
 public record StateReadout(NodePath node, double unitsPerVolt, double ground, StateClamp idle)
     implements Readout {
 
-  @Override
-  public String vector() {
-    return node.text();
-  }
-
-  /** The value E. */
-  @Override
-  public double value(final double volts) {
-    return volts * unitsPerVolt;
-  }
-
   /**
    * {@return whether the limiter holds the element}
    *

@@ -2,7 +2,6 @@ package org.wuxingspice.netlist.compile;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
-import java.util.Arrays;
 import java.util.List;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.netlist.cells.ClampCell;
@@ -11,7 +10,6 @@ import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.naming.FlatName;
 import org.wuxingspice.netlist.naming.NodePath;
-import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
 import org.wuxingspice.netlist.translinear.LinkCell;
 import org.wuxingspice.netlist.translinear.TranslinearNeuron;
@@ -27,12 +25,10 @@ final class TranslinearValues implements CircuitValues {
   private static final double REST_TOLERANCE = 1e-9;
 
   private final CompileContext context;
-  private final Technology technology;
   private final TranslinearDesign design;
 
   TranslinearValues(final CompileContext context, final TranslinearDesign design) {
     this.context = context;
-    this.technology = context.technology();
     this.design = design;
   }
 
@@ -65,17 +61,12 @@ final class TranslinearValues implements CircuitValues {
 
   @Override
   public double[] linkValues(final int link, final double coefficient) {
-    final List<Double> siemens = technology.synapse(coefficient).conductances();
-    final double[] ohms = new double[siemens.size()];
-    for (int i = 0; i < ohms.length; i++) {
-      ohms[i] = 1 / (siemens.get(i) * context.memristor(link, i));
-    }
-    return ohms;
+    return context.resistances(link, coefficient);
   }
 
   @Override
   public double coefficient(final int link, final double... values) {
-    return technology.coefficient(Arrays.stream(values).mapToObj(ohms -> 1 / ohms).toList());
+    return context.coefficient(values);
   }
 
   /**
@@ -97,7 +88,7 @@ final class TranslinearValues implements CircuitValues {
 
   @Override
   public List<Alteration> coupling(final int element, final NeuronParameters parameters) {
-    return inNeuron(
+    return context.inNeuron(
         element,
         TranslinearNeuron.coupling(
             context.direction(), element % ELEMENTS, i -> rates(element, i, parameters)));
@@ -107,7 +98,7 @@ final class TranslinearValues implements CircuitValues {
   public List<Alteration> rest(
       final int element, final NeuronParameters parameters, final RestState rest) {
     requireRestAtOne(element, rest.values()[element]);
-    return inNeuron(
+    return context.inNeuron(
         element,
         List.of(
             TranslinearNeuron.decay(
@@ -118,10 +109,6 @@ final class TranslinearValues implements CircuitValues {
   /** The rates of an element in the same neuron as another one. */
   private Rates rates(final int element, final int within, final NeuronParameters parameters) {
     return context.rates(parameters, element - element % ELEMENTS + within);
-  }
-
-  private List<Alteration> inNeuron(final int element, final List<Alteration> alterations) {
-    return alterations.stream().map(a -> a.in(context.neuron("xn", element / ELEMENTS))).toList();
   }
 
   /** There is no limiter; circuits with currents at the ports, which need one, are refused. */

@@ -1,24 +1,12 @@
 package org.wuxingspice.netlist.naming;
 
-import java.util.List;
-
 /**
  * The current through a device of which it is an unknown of the simulator's equations, from the
  * positive node through the device.
  *
  * @param device a voltage source, a voltage controlled by something, or an inductor
  */
-public record BranchCurrent(DevicePath device) implements FlatName {
-
-  @Override
-  public List<String> instances() {
-    return device.instances();
-  }
-
-  @Override
-  public String local() {
-    return device.local();
-  }
+public record BranchCurrent(DevicePath device) implements DeviceQuantity {
 
   @Override
   public String text() {

@@ -1,6 +1,5 @@
 package org.wuxingspice.netlist.naming;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,22 +8,12 @@ import java.util.Objects;
  * @param device it belongs to
  * @param parameter its name, such as {@code ic}
  */
-public record DeviceParameter(DevicePath device, String parameter) implements FlatName {
+public record DeviceParameter(DevicePath device, String parameter) implements DeviceQuantity {
 
   /** Checks that both are there. */
   public DeviceParameter {
     Objects.requireNonNull(device, "device");
     Objects.requireNonNull(parameter, "parameter");
-  }
-
-  @Override
-  public List<String> instances() {
-    return device.instances();
-  }
-
-  @Override
-  public String local() {
-    return device.local();
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A name by which ngspice knows something of the flat circuit. Only the classes of this package
  * know how such a name is put together.
  */
-public sealed interface FlatName permits BranchCurrent, DeviceParameter, DevicePath, NodePath {
+public sealed interface FlatName permits DeviceQuantity, DevicePath, NodePath {
 
   /** {@return the instances around it, outermost first; empty at the top} */
   List<String> instances();

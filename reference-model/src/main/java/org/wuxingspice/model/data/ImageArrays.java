@@ -179,21 +179,16 @@ final class ImageArrays {
         final boolean names = number == 1 && !words[0].matches("[-+0-9.].*");
         if (!names && !line.isBlank()) {
           final String place = file + ", line " + number;
-          final float[] values = new float[words.length - 1];
-          if (values.length == 0
-              || (!samples.isEmpty() && samples.get(0).length != values.length)) {
+          final float[] values = features(place, words);
+          if (!samples.isEmpty() && samples.get(0).length != values.length) {
             throw DataReason.BAD_SIZE.failure(
                 String.format(
                     Locale.ROOT,
-                    "%s: %d features%s: each line has the label, then the features",
+                    "%s: %d features, but the lines before have %d: each line has the label, then"
+                        + " the features",
                     place,
                     values.length,
-                    samples.isEmpty()
-                        ? ""
-                        : ", but the lines before have " + samples.get(0).length));
-          }
-          for (int i = 0; i < values.length; i++) {
-            values[i] = (float) number(place, words[i + 1]);
+                    samples.get(0).length));
           }
           labels.add(label(place, number(place, words[0])));
           samples.add(values);
@@ -212,6 +207,18 @@ final class ImageArrays {
     }
     scale(file.toString(), all, features, false);
     return new LabelledImages(1, features, all, classes);
+  }
+
+  private static float[] features(final String place, final String... words) {
+    if (words.length < 2) {
+      throw DataReason.BAD_SIZE.failure(
+          place + ": 0 features: each line has the label, then the features");
+    }
+    final float[] values = new float[words.length - 1];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) number(place, words[i + 1]);
+    }
+    return values;
   }
 
   private static double number(final String place, final String word) {

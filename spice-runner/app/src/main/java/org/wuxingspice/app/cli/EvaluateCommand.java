@@ -98,14 +98,13 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Propagator propagator = engine.open(model.file());
         ConsoleProgress progress = new ConsoleProgress()) {
       progress.phase("images", images.count());
-      final Document document;
       if (record == null) {
-        document =
+        print(
             document(
                 ConfusionMatrix.of(
                     propagator, settings.window(), network, encoding, images, progress),
                 notes,
-                null);
+                null));
       } else {
         final int[] classes =
             new PredictionLog(record, subject())
@@ -118,13 +117,12 @@ final class EvaluateCommand implements Callable<Integer> {
                     batch(network, settings),
                     progress);
         final NumericTwin twin = NumericTwin.of(settings, network, encoding, images);
-        document =
+        print(
             document(
                 ConfusionMatrix.of(network.topology().outputCount(), images, classes),
                 notes,
-                new Twin(twin.accuracy(), twin.sameAs(classes)));
+                new Twin(twin.accuracy(), twin.sameAs(classes))));
       }
-      print(document);
     }
     return 0;
   }
@@ -145,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     return new Document(
-        model.file().toString(),
+        ModelFile.name(model.file()),
         engine.settings(model.file()).name(),
         matrix.images(),
         matrix.unanswered(),

@@ -177,6 +177,34 @@ public final class NgspiceProgram {
       throws IOException {
     final Path log = folder.resolve("log");
     final long begin = clock.getAsLong();
+    final Process process =
+        start(command(deck, analyses, limit, readable), folder, deck, log, surroundings);
+    final boolean ended;
+    try {
+      ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+    } catch (final InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw SimulatorReason.CLOSED.failure("interrupted while ngspice ran");
+    }
+    final Duration time = Duration.ofNanos(clock.getAsLong() - begin);
+    final List<Waveforms> plots = ended ? plots(folder.resolve("out.raw")) : List.of();
+    if (ended && plots.isEmpty()) {
+      requireSpace(folder);
+    }
+    final List<String> messages = new ArrayList<>(lines(log));
+    if (messages.remove(ConfinedMain.FREE)) {
+      MissingLandlock.note(0);
+    }
+    return new Run(ended, process.exitValue(), time, messages, plots);
+  }
+
+  private List<String> command(
+      final Path deck,
+      final boolean analyses,
+      final Duration limit,
+      final Optional<Set<Path>> readable) {
     final List<String> command = new ArrayList<>();
     if (Files.isExecutable(SETPRIV)) {
       command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
@@ -191,21 +219,13 @@ public final class NgspiceProgram {
             : analyses
                 ? List.of("-b", "-r", "out.raw", deck.toString())
                 : List.of("-b", deck.toString()));
-    final Process process = start(command, folder, deck, log, surroundings);
-    final boolean ended;
-    final List<Waveforms> plots;
-    try {
-      ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
-    } catch (final InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw SimulatorReason.CLOSED.failure("interrupted while ngspice ran");
-    }
-    final Duration time = Duration.ofNanos(clock.getAsLong() - begin);
-    plots = ended ? plots(folder.resolve("out.raw")) : List.of();
+    return command;
+  }
+
+  /** ngspice says nothing of a full disk. */
+  private static void requireSpace(final Path folder) throws IOException {
     final long space = Files.getFileStore(folder).getUsableSpace();
-    if (ended && plots.isEmpty() && space < LEAST_SPACE) { // ngspice says nothing of it
+    if (space < LEAST_SPACE) {
       throw new IOException(
           "it left no raw file, and there are only "
               + space
@@ -213,11 +233,6 @@ public final class NgspiceProgram {
               + folder.getParent()
               + "; free some space");
     }
-    final List<String> messages = new ArrayList<>(lines(log));
-    if (messages.remove(ConfinedMain.FREE)) {
-      MissingLandlock.note(0);
-    }
-    return new Run(ended, process.exitValue(), time, messages, plots);
   }
 
   private Process start(

@@ -43,6 +43,30 @@ final class WorkerLauncher {
       final OptionalInt processId,
       final Optional<Compatibility> dialect)
       throws IOException {
+    final List<String> command = virtualMachine(folder);
+    command.addAll(List.of(WorkerMain.class.getName(), installation.library().toString()));
+    if (streaming) {
+      command.add(WorkerMain.STREAMING);
+    }
+    dataBytes.ifPresent(bytes -> command.add(WorkerMain.CONFINED + bytes));
+    final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
+    surround(builder.environment(), installation, folder);
+    if (dialect.isPresent()) {
+      StartUpFile.write(folder.path(), dialect.get());
+    }
+    final List<Path> preloaded = preloaded(installation, folder, processId);
+    if (!preloaded.isEmpty()) {
+      builder
+          .environment()
+          .put(
+              "LD_PRELOAD",
+              preloaded.stream().map(Path::toString).collect(Collectors.joining(":")));
+    }
+    return builder.start();
+  }
+
+  /** The command up to the main class. */
+  private static List<String> virtualMachine(final ScratchFolder folder) {
     final List<String> command =
         new ArrayList<>(
             List.of(
@@ -70,16 +94,15 @@ final class WorkerLauncher {
                 "-Xlog:cds*=off",
                 "-cp",
                 System.getProperty("java.class.path")));
-    command.addAll(List.of(WorkerMain.class.getName(), installation.library().toString()));
-    if (streaming) {
-      command.add(WorkerMain.STREAMING);
-    }
-    dataBytes.ifPresent(bytes -> command.add(WorkerMain.CONFINED + bytes));
-    final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
-    surround(builder.environment(), installation, folder);
-    if (dialect.isPresent()) {
-      StartUpFile.write(folder.path(), dialect.get());
-    }
+    return command;
+  }
+
+  /** The libraries that stand before all others in a worker. */
+  private static List<Path> preloaded(
+      final NgspiceInstallation installation,
+      final ScratchFolder folder,
+      final OptionalInt processId)
+      throws IOException {
     final List<Path> preloaded = new ArrayList<>();
     installation.signalChaining().ifPresent(preloaded::add);
     if (processId.isPresent()) {
@@ -87,14 +110,7 @@ final class WorkerLauncher {
       FixedProcessId.write(library, processId.getAsInt());
       preloaded.add(library);
     }
-    if (!preloaded.isEmpty()) {
-      builder
-          .environment()
-          .put(
-              "LD_PRELOAD",
-              preloaded.stream().map(Path::toString).collect(Collectors.joining(":")));
-    }
-    return builder.start();
+    return preloaded;
   }
 
   private static void surround(

@@ -110,16 +110,26 @@ final class Worker {
     final long nanoseconds = clock.getAsLong() - begin;
     session.reportProgress(false);
     session.streaming().want(false, List.of());
-    int status = Protocol.DONE;
+    final int status = answer(before, probes, Arrays.asList(commands).subList(1, commands.length));
+    finish(status, "", nanoseconds);
+    clear();
+  }
+
+  /** Sends what a run has added to the plots before it. */
+  private int answer(
+      final List<String> before, final List<Probe> probes, final List<String> commands) {
     try {
       final List<String> made = new ArrayList<>(PlotReader.plots());
       made.removeAll(before);
       made.forEach(plot -> PlotReader.send(plot, probes, answers));
-      ofTransient(made, Arrays.asList(commands).subList(1, commands.length));
+      ofTransient(made, commands);
+      return Protocol.DONE;
     } catch (final OutOfMemoryError | ArithmeticException e) { // a vector that no frame takes
-      status = Protocol.TOO_LARGE;
+      return Protocol.TOO_LARGE;
     }
-    finish(status, "", nanoseconds);
+  }
+
+  private void clear() {
     session.command("destroy all");
     if (++runs % RUNS_BETWEEN_CLEARING == 0) {
       session.forgetCommands();
