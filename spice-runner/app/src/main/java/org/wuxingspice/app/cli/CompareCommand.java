@@ -62,6 +62,14 @@ final class CompareCommand implements Callable<Integer> {
       description = "time units")
   private double duration = 20;
 
+  @CommandLine.Option(
+      names = "--integrate-from",
+      paramLabel = "T0",
+      description =
+          "start of the window over which the output error that drives a reversed pass is taken,"
+              + " time units; default: 0")
+  private @Nullable Double from;
+
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
@@ -87,6 +95,11 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (from != null && direction == Direction.FORWARD) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--integrate-from " + from + ": changes reversed passes only; add --direction reversed");
+    }
     if (waveforms != null) {
       ElementTable.checkEnding(waveforms);
     }
@@ -99,10 +112,12 @@ final class CompareCommand implements Callable<Integer> {
   private void compare(final Path folder) {
     drives.orElseSample(0);
     final Network network = model.network();
+    final double begin = from == null ? 0 : from;
     final EngineSettings yardstick =
-        new EngineSettings(against, duration, REFERENCE_STEP, Stepper.RK4);
+        new EngineSettings(against, duration, REFERENCE_STEP, Stepper.RK4).from(begin);
     final EngineSettings questioned =
-        circuit.applyTo(new EngineSettings(engine, duration, REFERENCE_STEP, Stepper.RK4));
+        circuit.applyTo(
+            new EngineSettings(engine, duration, REFERENCE_STEP, Stepper.RK4).from(begin));
     final Signals drive =
         drives.read(
             model,

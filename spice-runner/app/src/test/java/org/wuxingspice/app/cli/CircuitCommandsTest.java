@@ -138,5 +138,34 @@ class CircuitCommandsTest {
     WuxingTest.assertWrongUse("from 0 to 999", "compare", model.toString(), "--sample", "1000");
     WuxingTest.assertWrongUse(
         "has no waveforms", "compare", model.toString(), "--engine", "equilibrium");
+    WuxingTest.assertWrongUse(
+        "reversed passes only", "compare", model.toString(), "--integrate-from", "1");
+  }
+
+  /** The error at the outputs, which drives a reversed pass, depends on when it is looked at. */
+  @Test
+  void reversedPassIsDrivenByTheErrorOverTheWindow() throws IOException {
+    final Path model = train("ode", "ode", 1);
+    assertThat(reversed(model, 0)).isNotEqualTo(reversed(model, 1.5));
+  }
+
+  private List<String> reversed(final Path model, final double begin) throws IOException {
+    final Path waveforms = folder.resolve("from-" + begin + ".csv");
+    printed(
+        "compare",
+        model,
+        "--direction",
+        "REVERSED",
+        "--duration",
+        2,
+        "--integrate-from",
+        begin,
+        "--circuit",
+        "level=behavioral",
+        "--out",
+        folder.resolve("report"),
+        "--waveforms",
+        waveforms);
+    return Files.readAllLines(waveforms);
   }
 }
