@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,9 +32,6 @@ public final class StackedLineChart {
 
   /** Lines that stay above this lie too close to each other on an axis from 0 to 100 %. */
   private static final double CLOSE = 50;
-
-  /** Values that differ by a smaller part of the largest are drawn without zero. */
-  private static final double SMALLEST_SPREAD = 0.1;
 
   /** Of an axis of percentages that does not begin at 0. */
   private static final double SMALLEST_SPAN = 4;
@@ -147,8 +143,7 @@ public final class StackedLineChart {
   }
 
   /**
-   * Adds a panel whose axis reaches zero, unless all values are so far from it that their course
-   * would be lost.
+   * Adds a panel whose axis always reaches zero.
    *
    * @param vertical label of its axis, with its unit
    * @param weight height against the other panels
@@ -157,17 +152,7 @@ public final class StackedLineChart {
    */
   public StackedLineChart panelFromZero(
       final String vertical, final int weight, final List<Series> series) {
-    return add(ChartStyle.axis(vertical, isNearZero(series)), weight, series);
-  }
-
-  private static boolean isNearZero(final List<Series> series) {
-    final DoubleSummaryStatistics all =
-        series.stream()
-            .flatMapToDouble(line -> Arrays.stream(line.y()))
-            .filter(Double::isFinite)
-            .summaryStatistics();
-    final double farthest = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
-    return all.getMax() - all.getMin() > SMALLEST_SPREAD * farthest;
+    return add(ChartStyle.axis(vertical, true), weight, series);
   }
 
   /**
