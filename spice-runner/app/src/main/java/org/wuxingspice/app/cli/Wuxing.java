@@ -42,6 +42,7 @@ public final class Wuxing implements Runnable {
           FidelityCommand.class,
           RunCommand.class,
           AgreeCommand.class,
+          ServeCommand.class,
           CompletionCommand.class);
 
   @CommandLine.Spec private CommandSpec spec;
