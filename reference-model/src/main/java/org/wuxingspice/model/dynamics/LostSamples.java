@@ -32,6 +32,11 @@ public final class LostSamples extends WuxingException {
     this.causes = Map.copyOf(causes);
   }
 
+  /** {@return the cause of each loss, by the samples' numbers} */
+  public Map<Integer, String> causes() {
+    return causes;
+  }
+
   /**
    * {@return the same with other numbers}
    *

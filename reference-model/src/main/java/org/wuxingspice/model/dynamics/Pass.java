@@ -2,6 +2,7 @@ package org.wuxingspice.model.dynamics;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -76,5 +77,27 @@ public record Pass(
    */
   public double mean(final int element, final int sample) {
     return integrals.at(element, sample) / window.length();
+  }
+
+  /**
+   * {@return the pass of all samples of several passes, in their order}
+   *
+   * @param parts passes of the same network, direction and window, at least one
+   */
+  public static Pass joined(final List<Pass> parts) {
+    final Map<Integer, String> skipped = new TreeMap<>();
+    int samples = 0;
+    for (final Pass part : parts) {
+      final int before = samples;
+      part.skipped.forEach((sample, cause) -> skipped.put(before + sample, cause));
+      samples += part.integrals.samples();
+    }
+    return new Pass(
+        parts.get(0).direction,
+        parts.get(0).window,
+        Signals.joined(parts.stream().map(Pass::integrals).toList()),
+        Signals.joined(parts.stream().map(Pass::ends).toList()),
+        parts.stream().mapToLong(Pass::clamped).sum(),
+        skipped);
   }
 }

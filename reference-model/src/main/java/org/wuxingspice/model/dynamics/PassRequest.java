@@ -1,6 +1,7 @@
 package org.wuxingspice.model.dynamics;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 
@@ -99,5 +100,21 @@ public record PassRequest(
    */
   public PassRequest within(final Extent other) {
     return new PassRequest(network, direction, drive, point, window, other);
+  }
+
+  /**
+   * {@return the same pass for some of its samples}
+   *
+   * @param from first sample
+   * @param to sample after the last one
+   */
+  public PassRequest slice(final int from, final int to) {
+    return new PassRequest(
+        network,
+        direction,
+        drive.slice(from, to),
+        point.selected(IntStream.range(from, to).toArray()),
+        window,
+        extent);
   }
 }

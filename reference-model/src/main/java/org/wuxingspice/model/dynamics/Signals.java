@@ -1,6 +1,7 @@
 package org.wuxingspice.model.dynamics;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers for several channels and several samples, samples innermost: entry (channel, sample) of
@@ -99,6 +100,25 @@ public record Signals(int channels, int samples, double[] values) {
       System.arraycopy(values, c * samples + from, part.values, c * (to - from), to - from);
     }
     return part;
+  }
+
+  /**
+   * {@return all samples of several batches, in their order}
+   *
+   * @param parts of the same number of channels, at least one
+   */
+  public static Signals joined(final List<Signals> parts) {
+    final Signals all =
+        zeros(parts.get(0).channels, parts.stream().mapToInt(Signals::samples).sum());
+    int from = 0;
+    for (final Signals part : parts) {
+      for (int c = 0; c < all.channels; c++) {
+        System.arraycopy(
+            part.values, c * part.samples, all.values, c * all.samples + from, part.samples);
+      }
+      from += part.samples;
+    }
+    return all;
   }
 
   /**

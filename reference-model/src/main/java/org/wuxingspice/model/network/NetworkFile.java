@@ -74,25 +74,36 @@ public final class NetworkFile {
    *     org.wuxingspice.model.files.FileReason#NOT_WRITABLE}
    */
   public static void write(final Path file, final Network network) {
+    JsonFile.write(file, document(network));
+  }
+
+  /**
+   * {@return the bytes that {@link #write} would write}
+   *
+   * @param network to write
+   */
+  public static byte[] bytes(final Network network) {
+    return JsonFile.bytes(document(network));
+  }
+
+  private static Document document(final Network network) {
     final Topology t = network.topology();
     final NeuronParameters p = network.parameters();
     final int links = t.linkCount();
-    final Document document =
-        new Document(
-            FORMAT,
-            IntStream.range(0, t.layers()).map(t::size).toArray(),
-            t.adders(),
-            new Range(network.clamp().low(), network.clamp().high()),
-            shortened(p.k1()),
-            shortened(p.k2()),
-            shortened(p.k3()),
-            IntStream.range(0, t.inputCount()).map(t::inputElement).toArray(),
-            IntStream.range(0, t.outputCount()).map(t::outputElement).toArray(),
-            new Links(
-                IntStream.range(0, links).map(t::source).toArray(),
-                IntStream.range(0, links).map(t::target).toArray(),
-                network.coefficients()));
-    JsonFile.write(file, document);
+    return new Document(
+        FORMAT,
+        IntStream.range(0, t.layers()).map(t::size).toArray(),
+        t.adders(),
+        new Range(network.clamp().low(), network.clamp().high()),
+        shortened(p.k1()),
+        shortened(p.k2()),
+        shortened(p.k3()),
+        IntStream.range(0, t.inputCount()).map(t::inputElement).toArray(),
+        IntStream.range(0, t.outputCount()).map(t::outputElement).toArray(),
+        new Links(
+            IntStream.range(0, links).map(t::source).toArray(),
+            IntStream.range(0, links).map(t::target).toArray(),
+            network.coefficients()));
   }
 
   private static double[] shortened(final double[] values) {
@@ -110,11 +121,24 @@ public final class NetworkFile {
    *     NetworkReason#BAD_MODEL_FILE} names line and column of what does not follow the schema
    */
   public static Network read(final Path file) {
-    final Document document = JsonFile.read(file, Document.class, NetworkReason.BAD_MODEL_FILE);
+    return read(file.toString(), () -> Files.newInputStream(file));
+  }
+
+  /**
+   * Reads a network from anywhere.
+   *
+   * @param name for messages
+   * @param source of what {@link #bytes} gives; closed afterwards
+   * @return the network, as {@link #read(Path)} gives it
+   * @throws org.wuxingspice.model.failure.WuxingException with a {@link NetworkReason}
+   */
+  public static Network read(final String name, final JsonFile.Source source) {
+    final Document document =
+        JsonFile.read(name, source, Document.class, NetworkReason.BAD_MODEL_FILE);
     try {
       return network(document);
     } catch (final WuxingException e) {
-      throw new WuxingException(e.reason(), file + ": " + e.getMessage(), e);
+      throw new WuxingException(e.reason(), name + ": " + e.getMessage(), e);
     }
   }
 

@@ -13,5 +13,7 @@ public enum TrainingReason implements Reason {
   /** The folder holds a run already. */
   RUN_EXISTS,
   /** Images or encoding are not those that a model was trained with. */
-  OTHER_DATA
+  OTHER_DATA,
+  /** A part of a divided piece of work does not exist or does not belong to the others. */
+  BAD_SHARD
 }

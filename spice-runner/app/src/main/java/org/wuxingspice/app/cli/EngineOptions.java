@@ -91,4 +91,9 @@ final class EngineOptions {
   Propagator open(final Path model) {
     return Engines.open(settings(model), threads.count());
   }
+
+  /** Starts the engine here or on a cluster; the caller closes it. */
+  Propagator open(final Path model, final ClusterOption cluster) {
+    return cluster.open(settings(model), threads.count());
+  }
 }

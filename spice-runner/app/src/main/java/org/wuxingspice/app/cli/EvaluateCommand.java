@@ -15,12 +15,15 @@ import org.wuxingspice.loop.compare.NumericTwin;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.ConfusionMatrix;
 import org.wuxingspice.model.training.EngineSettings;
 import org.wuxingspice.model.training.PredictionLog;
+import org.wuxingspice.model.training.Shard;
+import org.wuxingspice.model.training.TrainingReason;
 import org.wuxingspice.netlist.expression.SiFormat;
 import picocli.CommandLine;
 
@@ -39,6 +42,9 @@ import picocli.CommandLine;
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final int RECORDED_BATCH = 8;
+
+  /** Keeps many executors busy. */
+  private static final int CLUSTER_BATCH = 64;
 
   /** Circuits of so many neurons take less than seconds per image. */
   private static final int FAST = 200;
@@ -67,6 +73,29 @@ final class EvaluateCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--json", description = "print the figures as JSON, and them alone")
   private boolean json;
 
+  @CommandLine.Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description =
+          "classify the I-th of N parts of the images alone, for programs that share the work;"
+              + " wuxing merge puts their records together")
+  private @Nullable Shard shard;
+
+  @CommandLine.Mixin private ClusterOption cluster = new ClusterOption();
+
+  /** Reads a shard. */
+  static final class ShardConverter implements CommandLine.ITypeConverter<Shard> {
+    @Override
+    public Shard convert(final String text) {
+      try {
+        return Shard.parse(text);
+      } catch (final WuxingException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
   /** What {@code --json} prints. */
   private record Document(
       @JsonProperty("model") String model,
@@ -90,12 +119,18 @@ final class EvaluateCommand implements Callable<Integer> {
     engine.requireEffect(model.file(), false);
     final EngineSettings settings = engine.settings(model.file());
     final LabelledImages all = encoding.fit(digits.test());
-    final LabelledImages images = all.slice(0, Math.min(limit, all.count()));
+    if (shard != null && record == null) {
+      throw TrainingReason.BAD_SHARD.failure(
+          "--shard " + shard + ": its classes would be lost; add --record FILE");
+    }
+    final int count = Math.min(limit, all.count());
+    final LabelledImages images =
+        shard == null ? all.slice(0, count) : all.slice(shard.from(count), shard.to(count));
     final List<String> notes =
         Stream.of(model.difference(all, digits), CoefficientNote.of(network, settings))
             .flatMap(Optional::stream)
             .toList();
-    try (Propagator propagator = engine.open(model.file());
+    try (Propagator propagator = engine.open(model.file(), cluster);
         ConsoleProgress progress = new ConsoleProgress()) {
       progress.phase("images", images.count());
       if (record == null) {
@@ -107,7 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 null));
       } else {
         final int[] classes =
-            new PredictionLog(record, subject())
+            new PredictionLog(record, subject(count))
                 .complete(
                     propagator,
                     settings.window(),
@@ -128,7 +163,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /** Images between two writes of the record. */
-  private static int batch(final Network network, final EngineSettings settings) {
+  private int batch(final Network network, final EngineSettings settings) {
+    if (cluster.address().isPresent()) {
+      return CLUSTER_BATCH;
+    }
     return settings.name().equals("spice") && network.topology().neuronCount() > FAST
         ? 1
         : RECORDED_BATCH;
@@ -154,14 +192,16 @@ final class EvaluateCommand implements Callable<Integer> {
         twin);
   }
 
-  private String subject() {
+  private String subject(final int count) {
     final EngineSettings settings = engine.settings(model.file());
-    return "wuxing classes 1, model "
-        + NetworkFile.digest(model.file())
-        + ", engine "
-        + settings
-        + ", images "
-        + (digits.argument().isEmpty() ? "bundled" : digits.argument().strip());
+    final String whole =
+        "wuxing classes 1, model "
+            + NetworkFile.digest(model.file())
+            + ", engine "
+            + settings
+            + ", images "
+            + (digits.argument().isEmpty() ? "bundled" : digits.argument().strip());
+    return shard == null ? whole : PredictionLog.ofShard(whole, shard, count);
   }
 
   private void print(final Document document) {

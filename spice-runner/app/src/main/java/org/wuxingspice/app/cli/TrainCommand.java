@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.report.Share;
-import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
@@ -115,6 +114,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
+  @CommandLine.Mixin private ClusterOption cluster = new ClusterOption();
+
   @CommandLine.Option(
       names = "--limit",
       paramLabel = "N",
@@ -160,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
   private void train(
       final Recipe recipe, final LabelledImages training, final TrainingFolder folder) {
     final TrainingImages images = images(recipe, training);
-    try (Propagator propagator = Engines.open(recipe.engine(), threads.count());
+    try (Propagator propagator = cluster.open(recipe.engine(), threads.count());
         ConsoleProgress progress = new ConsoleProgress()) {
       final TrainingRun run =
           new TrainingRun(recipe, images, propagator, folder, progress, System::nanoTime);

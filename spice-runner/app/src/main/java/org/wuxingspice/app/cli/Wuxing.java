@@ -31,6 +31,7 @@ public final class Wuxing implements Runnable {
           ModelsCommand.class,
           TechnologyCommand.class,
           EvaluateCommand.class,
+          MergeCommand.class,
           CompareCommand.class,
           EnergyCommand.class,
           PropagateCommand.class,
