@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.cells;
 
 import java.util.List;
 import java.util.Map;
+import org.wuxingspice.model.device.LinearDrift;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Value;
 
@@ -17,48 +18,40 @@ import org.wuxingspice.netlist.circuit.Value;
  */
 public final class LinearDriftMemristor {
 
-  /** What slows the drift at the ends of the device. */
-  public enum Window {
-    /**
-     * f = 1 − (2x − 1)^2p (Joglekar, Wolf, European J. Physics 30, 2009, 661-675, eq. 11); a state
-     * that reached an end stays there.
-     */
-    JOGLEKAR("1-pow(2*v(x)-1,2*{pw})"),
-    /** f = 1 − (x − stp(−i))^2p (Biolek et al., eqs. 10, 11); a state leaves an end again. */
-    BIOLEK("1-pow(v(x)-u(-v(p,n)),2*{pw})");
-
-    private final String formula;
-
-    Window(final String formula) {
-      this.formula = formula;
-    }
-  }
-
   private LinearDriftMemristor() {}
 
   /**
    * {@return the cell}
    *
    * @param name of the subcircuit
-   * @param window at the ends
+   * @param window at the ends, which slows the drift there
    */
-  public static Definition.Subcircuit of(final String name, final Window window) {
+  public static Definition.Subcircuit of(final String name, final LinearDrift.Window window) {
+    final LinearDrift device = LinearDrift.biolek(window);
     final String current = "v(p,n)/({ron}*v(x)+{roff}*(1-v(x)))";
     return Parts.cell(
         name,
         List.of("p", "n", "x"),
         Map.of(
-            "ron", Value.of(100),
-            "roff", Value.of(16e3),
-            "d", Value.of(10e-9),
-            "uv", Value.of(1e-14),
-            "pw", Value.of(10),
-            "x0", Value.of((16e3 - 11e3) / (16e3 - 100))),
+            "ron", Value.of(device.low()),
+            "roff", Value.of(device.high()),
+            "d", Value.of(device.length()),
+            "uv", Value.of(device.mobility()),
+            "pw", Value.of(device.power()),
+            "x0", Value.of(device.initialState())),
         List.of(
             Parts.comment("Linear drift memristor, " + window + " window; v(x) is the state"),
-            Parts.formulaInto("b1", "x", "{uv*ron/(d*d)}*" + current + "*(" + window.formula + ")"),
+            Parts.formulaInto(
+                "b1", "x", "{uv*ron/(d*d)}*" + current + "*max(0," + formula(window) + ")"),
             Parts.capacitor("c1", "x", "0", 1, "x0"),
             Parts.resistor("r1", "x", "0", 1e12),
             Parts.formulaBetween("b2", "p", "n", current)));
+  }
+
+  private static String formula(final LinearDrift.Window window) {
+    return switch (window) {
+      case JOGLEKAR -> "1-pow(2*v(x)-1,2*{pw})";
+      case BIOLEK -> "1-pow(v(x)-u(-v(p,n)),2*{pw})";
+    };
   }
 }

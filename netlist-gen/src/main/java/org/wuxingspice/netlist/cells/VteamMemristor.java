@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.cells;
 
 import java.util.List;
 import java.util.Map;
+import org.wuxingspice.model.device.Vteam;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Value;
 
@@ -23,24 +24,25 @@ public final class VteamMemristor {
 
   private VteamMemristor() {}
 
-  /** {@return the cell} */
+  /** {@return the cell with the values of {@link Vteam#talati()}} */
   public static Definition.Subcircuit cell() {
+    final Vteam device = Vteam.talati();
     final String towardsOff = "{koff/woff}*pow(v(p,n)/{voff}-1,{aoff})";
     final String towardsOn = "{kon/woff}*pow(v(p,n)/{von}-1,{aon})";
     return Parts.cell(
         NAME,
         List.of("p", "n", "x"),
         Map.of(
-            "ron", Value.of(1e3),
-            "roff", Value.of(300e3),
-            "von", Value.of(-1.5),
-            "voff", Value.of(0.3),
-            "kon", Value.of(-216.2),
-            "koff", Value.of(0.091),
-            "aon", Value.of(4),
-            "aoff", Value.of(4),
-            "woff", Value.of(3e-9),
-            "x0", Value.of(0.5)),
+            "ron", Value.of(device.low()),
+            "roff", Value.of(device.high()),
+            "von", Value.of(device.on()),
+            "voff", Value.of(device.off()),
+            "kon", Value.of(device.onRate()),
+            "koff", Value.of(device.offRate()),
+            "aon", Value.of(device.onPower()),
+            "aoff", Value.of(device.offPower()),
+            "woff", Value.of(device.length()),
+            "x0", Value.of(device.initialState())),
         List.of(
             Parts.comment("VTEAM memristor; v(x) is the state, 0 at Ron and 1 at Roff"),
             Parts.formulaInto(

@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.cells;
 
 import java.util.List;
 import java.util.Map;
+import org.wuxingspice.model.device.Yakopcic;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Value;
 
@@ -22,8 +23,9 @@ public final class YakopcicMemristor {
 
   private YakopcicMemristor() {}
 
-  /** {@return the cell} */
+  /** {@return the cell with the values of {@link Yakopcic#oblea()}} */
   public static Definition.Subcircuit cell() {
+    final Yakopcic device = Yakopcic.oblea();
     final String velocity =
         "(v(p,n)>{vp} ? {ap}*(exp(v(p,n))-exp({vp})) : "
             + "(v(p,n)<-{vn} ? -{an}*(exp(-v(p,n))-exp({vn})) : 0))";
@@ -34,18 +36,18 @@ public final class YakopcicMemristor {
         NAME,
         List.of("p", "n", "x"),
         Map.ofEntries(
-            Map.entry("a1", Value.of(0.17)),
-            Map.entry("a2", Value.of(0.17)),
-            Map.entry("b", Value.of(0.05)),
-            Map.entry("vp", Value.of(0.16)),
-            Map.entry("vn", Value.of(0.15)),
-            Map.entry("ap", Value.of(4000)),
-            Map.entry("an", Value.of(4000)),
-            Map.entry("xp", Value.of(0.3)),
-            Map.entry("xn", Value.of(0.5)),
-            Map.entry("alphap", Value.of(1)),
-            Map.entry("alphan", Value.of(5)),
-            Map.entry("x0", Value.of(0.11))),
+            Map.entry("a1", Value.of(device.positiveScale())),
+            Map.entry("a2", Value.of(device.negativeScale())),
+            Map.entry("b", Value.of(device.slope())),
+            Map.entry("vp", Value.of(device.positiveThreshold())),
+            Map.entry("vn", Value.of(device.negativeThreshold())),
+            Map.entry("ap", Value.of(device.positiveRate())),
+            Map.entry("an", Value.of(device.negativeRate())),
+            Map.entry("xp", Value.of(device.positiveEdge())),
+            Map.entry("xn", Value.of(device.negativeEdge())),
+            Map.entry("alphap", Value.of(device.positiveDecay())),
+            Map.entry("alphan", Value.of(device.negativeDecay())),
+            Map.entry("x0", Value.of(device.initialState()))),
         List.of(
             Parts.comment("Yakopcic memristor; v(x) is the state, 0 to 1"),
             Parts.formulaInto("b1", "x", velocity + "*" + window),

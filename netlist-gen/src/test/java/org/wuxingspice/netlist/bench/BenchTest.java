@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,6 +267,31 @@ class BenchTest {
         }
       }
     }
+  }
+
+  /** The filament is set and reset, or stays where it is when it cannot follow. */
+  @Test
+  void reramSwitchesUnderASlowSine() throws Exception {
+    final double[][] slow = run("memristor-reram");
+    final double[][] fast = run("memristor-reram-fast");
+    assertThat(Arrays.stream(slow[3]).allMatch(x -> x > -0.01 && x < 1.01)).isTrue();
+    assertThat(Arrays.stream(slow[3]).max().orElseThrow()).isGreaterThan(0.95);
+    assertThat(Arrays.stream(slow[3]).min().orElseThrow()).isLessThan(0.55);
+    assertThat(fast[3][fast[3].length - 1]).isCloseTo(0.6, within(0.01));
+    for (int i = 0; i < slow[0].length; i++) {
+      if (Math.abs(slow[1][i]) < 1e-3) {
+        assertThat(Math.abs(slow[2][i])).isLessThan(1e-6);
+      }
+    }
+  }
+
+  /** RESET is gradual, SET ends where the gate limits the current. */
+  @Test
+  void reramIsWrittenByAmplitudes() throws Exception {
+    final double[][] c = run("memristor-reram-amplitudes");
+    final double[] state = c[c.length - 2];
+    assertThat(Arrays.stream(state).min().orElseThrow()).isBetween(0.1, 0.4);
+    assertThat(state[state.length - 1]).isGreaterThan(0.9);
   }
 
   /** Area that the current encloses over the voltage, relative to the rectangle around it. */
