@@ -120,7 +120,7 @@ public final class AmplifierBenches {
         new Analysis.DcSweep(
             List.of(
                 new Analysis.Sweep(
-                    "vin", -part.offset() - width, -part.offset() + width, width / 100))),
+                    "vin", -part.offset() - width, -part.offset() + width, width / 500))),
         Bench.Axis.scale("input, mV", 1e3),
         List.of(
             Bench.Panel.of("output, V", Bench.Curve.of("output", "v(out)", 1)),

@@ -140,7 +140,12 @@ public final class TranslinearBenches {
     final String name = "translinear-neuron-" + direction.name().toLowerCase(Locale.ROOT);
     return new Bench(
         name,
-        "Neuron of the process " + design.process().name() + ", " + direction + ", drive " + drive,
+        "Neuron of the process "
+            + design.process().name()
+            + ", "
+            + direction.name().toLowerCase(Locale.ROOT)
+            + ", drive "
+            + drive,
         new Circuit(name, statements),
         new Analysis.Transient(unit / 10, (RESTING + DRIVEN) * unit, 0, unit / 10, false),
         Bench.Axis.scale("time, units", 1 / unit),

@@ -13,6 +13,10 @@ public final class SchematicPage {
 
   private static final double MARGIN = 24;
   private static final double GAP = 36;
+  private static final double TOP = 72;
+
+  /** A wide screen's. */
+  private static final double WIDTH = 1400;
 
   private SchematicPage() {}
 
@@ -27,6 +31,26 @@ public final class SchematicPage {
   public static String svg(
       final Network network, final Direction direction, final Circuit circuit) {
     final SvgCanvas canvas = new SvgCanvas();
+    new NetworkDrawing(canvas, network, direction, MARGIN + 60, TOP).draw();
+    final Map<String, Definition.Subcircuit> cells = new LinkedHashMap<>();
+    circuit.statements().stream()
+        .filter(Definition.Subcircuit.class::isInstance)
+        .map(Definition.Subcircuit.class::cast)
+        .forEach(cell -> cells.put(cell.name().toLowerCase(Locale.ROOT), cell));
+    final Shelves beside = new Shelves(canvas.width() + GAP, TOP, WIDTH - MARGIN, canvas.height());
+    final Shelves under =
+        new Shelves(
+            MARGIN,
+            canvas.height() + GAP,
+            Math.max(WIDTH, canvas.width()) - MARGIN,
+            Double.POSITIVE_INFINITY);
+    for (final Definition.Subcircuit cell : cells.values()) {
+      final SubcircuitDrawing drawing = new SubcircuitDrawing(canvas, cells, cell);
+      beside
+          .place(drawing.width(), drawing.height())
+          .or(() -> under.place(drawing.width(), drawing.height()))
+          .ifPresent(drawing::draw);
+    }
     canvas.text(MARGIN, 30, "start", 16, circuit.title(), "font-weight=\"bold\"");
     canvas.text(
         MARGIN,
@@ -36,15 +60,6 @@ public final class SchematicPage {
         "Links: blue positive, orange negative, the thicker the larger. Subcircuits: horizontal"
             + " lines are nodes, a dot joins a device to a node, dashed lines control.",
         "");
-    new NetworkDrawing(canvas, network, direction, MARGIN + 60, 72).draw();
-    final Map<String, Definition.Subcircuit> cells = new LinkedHashMap<>();
-    circuit.statements().stream()
-        .filter(Definition.Subcircuit.class::isInstance)
-        .map(Definition.Subcircuit.class::cast)
-        .forEach(cell -> cells.put(cell.name().toLowerCase(Locale.ROOT), cell));
-    for (final Definition.Subcircuit cell : cells.values()) {
-      new SubcircuitDrawing(canvas, cells, cell, MARGIN, canvas.height() + GAP).draw();
-    }
     return canvas.document();
   }
 }

@@ -1,5 +1,6 @@
 package org.wuxingspice.netlist.schematic;
 
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +24,25 @@ final class SubcircuitDrawing {
   private static final double LEFT = 70;
   private static final double HEAD = 54;
   private static final int LONGEST_CAPTION = 11;
+  private static final double REMARK = 10;
+  private static final double NOTE = 9;
+  private static final double NOTE_LINE = 13;
 
   private final SvgCanvas canvas;
   private final DeviceSymbol symbols;
   private final Definition.Subcircuit cell;
   private final List<Device> devices = new ArrayList<>();
   private final List<String> rows;
-  private final double x0;
-  private final double y0;
+  private double x0;
+  private double y0;
 
   SubcircuitDrawing(
       final SvgCanvas canvas,
       final Map<String, Definition.Subcircuit> cells,
-      final Definition.Subcircuit cell,
-      final double x0,
-      final double y0) {
+      final Definition.Subcircuit cell) {
     this.canvas = canvas;
     this.symbols = new DeviceSymbol(canvas, cells);
     this.cell = cell;
-    this.x0 = x0;
-    this.y0 = y0;
     cell.body().stream()
         .filter(Device.class::isInstance)
         .map(Device.class::cast)
@@ -63,26 +63,56 @@ final class SubcircuitDrawing {
     }
   }
 
-  /** Draws it all below the given height; the canvas grows. */
-  void draw() {
-    canvas.text(x0, y0 + 16, "start", 14, "Subcircuit " + cell.name(), "font-weight=\"bold\"");
-    final String remark =
-        cell.body().stream()
-            .filter(Directive.Comment.class::isInstance)
-            .map(comment -> ((Directive.Comment) comment).text())
-            .findFirst()
-            .orElse("");
-    canvas.text(x0, y0 + 33, "start", 10, remark, "font-style=\"italic\"");
+  double width() {
+    final double text = Math.max(SvgCanvas.width(title(), 14), SvgCanvas.width(remark(), REMARK));
+    final double formulas =
+        formulas().stream().mapToDouble(note -> SvgCanvas.width(note, NOTE)).max().orElse(0);
+    return Math.max(text, LEFT + Math.max(COLUMN * devices.size(), formulas));
+  }
+
+  double height() {
+    return HEAD + 30 + ROW * rows.size() + NOTE_LINE * formulas().size();
+  }
+
+  /** Draws it all; the canvas grows. */
+  void draw(final Point2D corner) {
+    x0 = corner.getX();
+    y0 = corner.getY();
+    canvas.text(x0, y0 + 16, "start", 14, title(), "font-weight=\"bold\"");
+    canvas.text(x0, y0 + 33, "start", REMARK, remark(), "font-style=\"italic\"");
     rails();
-    final List<String> notes = new ArrayList<>();
     for (int i = 0; i < devices.size(); i++) {
-      device(devices.get(i), x0 + LEFT + COLUMN * (i + 0.5), notes);
+      device(devices.get(i), x0 + LEFT + COLUMN * (i + 0.5));
     }
     double y = y0 + HEAD + 30 + ROW * rows.size();
-    for (final String note : notes) {
-      canvas.text(x0 + LEFT, y, "start", 9, note, "");
-      y += 13;
+    for (final String formula : formulas()) {
+      canvas.text(x0 + LEFT, y, "start", NOTE, formula, "");
+      y += NOTE_LINE;
     }
+  }
+
+  private String title() {
+    return "Subcircuit " + cell.name();
+  }
+
+  private String remark() {
+    return cell.body().stream()
+        .filter(Directive.Comment.class::isInstance)
+        .map(comment -> ((Directive.Comment) comment).text())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Values that are too long for a column, with the names of their devices. */
+  private List<String> formulas() {
+    return devices.stream()
+        .filter(device -> !fits(device))
+        .map(device -> device.name() + ": " + Symbol.of(device).caption())
+        .toList();
+  }
+
+  private static boolean fits(final Device device) {
+    return Symbol.of(device).caption().length() <= LONGEST_CAPTION;
   }
 
   private double y(final String node) {
@@ -118,7 +148,7 @@ final class SubcircuitDrawing {
         });
   }
 
-  private void device(final Device device, final double x, final List<String> notes) {
+  private void device(final Device device, final double x) {
     final List<Double> heights = device.nodes().stream().map(this::y).toList();
     final int main = DeviceSymbol.mainNodes(device);
     if (heights.isEmpty()) {
@@ -149,7 +179,7 @@ final class SubcircuitDrawing {
     for (final double height : heights.subList(0, main)) {
       canvas.circle(main > 2 ? x - 6 : x, height, 2.5, SvgCanvas.INK);
     }
-    caption(device, x, notes);
+    caption(device, x);
   }
 
   /** Between two rows, so that no symbol covers a node's line. */
@@ -158,19 +188,14 @@ final class SubcircuitDrawing {
     return Math.min(a, b) + ROW * (rowsBetween + 0.5);
   }
 
-  private void caption(final Device device, final double x, final List<String> notes) {
-    final String value = Symbol.of(device).caption();
-    final boolean fits = value.length() <= LONGEST_CAPTION;
+  private void caption(final Device device, final double x) {
     canvas.text(x, y0 + HEAD - 2, "middle", 10, device.name(), "font-weight=\"bold\"");
     canvas.text(
         x,
         y0 + HEAD + 11,
         "middle",
-        9,
-        fits ? value : value.substring(0, LONGEST_CAPTION - 1) + "…",
+        NOTE,
+        fits(device) ? Symbol.of(device).caption() : "see below",
         "");
-    if (!fits) {
-      notes.add(device.name() + ": " + value);
-    }
   }
 }

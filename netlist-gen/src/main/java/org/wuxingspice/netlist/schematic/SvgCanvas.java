@@ -13,6 +13,10 @@ final class SvgCanvas {
   private double width;
   private double height;
 
+  double width() {
+    return width;
+  }
+
   double height() {
     return height;
   }
@@ -60,7 +64,12 @@ final class SvgCanvas {
     add(
         "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" font-size=\"%s\" fill=\"%s\" %s>%s</text>",
         n(x), n(y), anchor, n(size), INK, more, escaped(text));
-    grow(anchor.equals("start") ? x + 0.62 * size * text.length() : x, y);
+    grow(anchor.equals("start") ? x + width(text, size) : x, y);
+  }
+
+  /** About as wide as a text is in a common font. */
+  static double width(final String text, final double size) {
+    return 0.62 * size * text.length();
   }
 
   /** The picture. */

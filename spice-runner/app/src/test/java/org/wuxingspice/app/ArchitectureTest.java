@@ -190,7 +190,7 @@ class ArchitectureTest {
   /** Parts of flat names, commands and cards in a string. */
   private static final Pattern SIMULATOR_TEXT =
       Pattern.compile(
-          "\"[^\"\\n]*?(?:#branch|\\[ic]|@[a-z]|\\.x\\d|\\balter |\\.subckt|\\.param\\b|\\.ends|\\.tran\\b)");
+          "\"[^\"\\n]*?(?:#branch|\\[ic]|@[a-z]|\\.x\\d|\\balter |(?<!\\w)\\.(?:subckt|param|ends|tran)\\b)");
 
   /** What talks to ngspice itself, and what explains its language to people. */
   private static final List<String> SPEAKERS =

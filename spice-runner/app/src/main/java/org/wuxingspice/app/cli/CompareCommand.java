@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.compare.ComparisonReport;
 import org.wuxingspice.app.compare.ComparisonWindow;
 import org.wuxingspice.app.export.ElementTable;
+import org.wuxingspice.app.report.Provenance;
 import org.wuxingspice.loop.compare.Comparison;
 import org.wuxingspice.loop.compare.EnginePair;
 import org.wuxingspice.loop.engine.Engines;
+import org.wuxingspice.loop.propagator.CircuitOptions;
+import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
@@ -153,7 +156,10 @@ final class CompareCommand implements Callable<Integer> {
 
   private void report(
       final Path folder, final Comparison comparison, final EngineSettings questioned) {
-    final Map<String, String> about = new LinkedHashMap<>();
+    final Map<String, String> about =
+        new LinkedHashMap<>(
+            Provenance.facts(
+                ShellWord.line(spec), engine.equals("spice") || against.equals("spice")));
     about.put("Model", ModelFile.name(model.file()));
     about.put(
         "Network",
@@ -168,7 +174,10 @@ final class CompareCommand implements Callable<Integer> {
     }
     about.put("Direction", direction.name().toLowerCase(Locale.ROOT));
     about.put("Duration, time units", Double.toString(duration));
-    about.put("Engine in question", engine + " " + questioned.circuit());
+    about.put("Engine in question", engine);
+    if (engine.equals("spice")) {
+      about.put("Circuit", circuit(questioned));
+    }
     final Optional<String> note = CoefficientNote.of(comparison.network(), questioned);
     note.ifPresent(text -> about.put("Coefficients", text));
     about.put("Yardstick", against + ", RK4 at step " + REFERENCE_STEP);
@@ -183,6 +192,16 @@ final class CompareCommand implements Callable<Integer> {
     if (show) {
       ComparisonWindow.show(report);
     }
+  }
+
+  /** Level and technology even where they are the usual ones. */
+  private String circuit(final EngineSettings settings) {
+    final CircuitOptions options = CircuitSettings.read(settings.circuit(), duration);
+    return "level "
+        + options.level().name().toLowerCase(Locale.ROOT)
+        + ", technology "
+        + options.technology().name()
+        + (settings.circuit().isEmpty() ? "" : ", as given: " + settings.circuit());
   }
 
   private void print(final Comparison comparison) {

@@ -71,7 +71,8 @@ final class DemoCommand implements Callable<Integer> {
               seed,
               threads.count(),
               epochs,
-              presentations);
+              presentations,
+              ShellWord.line(spec));
       print(new Demo(settings, progress, System::nanoTime).run(), settings);
     }
     return 0;

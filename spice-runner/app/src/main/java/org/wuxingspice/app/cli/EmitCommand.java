@@ -38,10 +38,9 @@ import picocli.CommandLine;
     description = "Writes a network's circuit as a netlist, or draws it.",
     footer = {
       "",
-      "The netlist asks for a transient of one pass, with all drives at 0 or as --sample or"
-          + " --inputs",
-      "say, and prints the external outputs (forward) or inputs (reversed); docs/netlist.md tells",
-      "what the names stand for.",
+      "The netlist asks for a transient of one pass, with all drives at 0 or as",
+      "--sample or --inputs say, and prints the external outputs (forward) or inputs",
+      "(reversed); docs/netlist.md tells what the names stand for.",
       "",
       "Examples:",
       "  wuxing emit --network model1 --level opamp -o model1.cir",

@@ -155,7 +155,7 @@ final class EnergyCommand implements Callable<Integer> {
     row("energy per update", circuits, f -> SiFormat.format(f.update(), "J"));
     row("amplifiers", circuits, f -> amplifiers(f.reversible()));
     row("one circuit for both", circuits, f -> both(f.reversible()));
-    row("its update", circuits, f -> SiFormat.format(f.reversible().update(), "J"));
+    row("its update", circuits, f -> known(f.reversible().update(), "J"));
     row("caused by signals", circuits, f -> SiFormat.percent(f.signalShare()));
     row("outputs settle in", circuits, f -> SiFormat.format(f.settling(), "s"));
     row("class decided in", circuits, f -> SiFormat.format(f.deciding(), "s"));
@@ -180,7 +180,11 @@ final class EnergyCommand implements Callable<Integer> {
   }
 
   private static String both(final ReversibleCircuit circuit) {
-    return circuit.amplifiers() + ", " + SiFormat.format(circuit.power(), "W");
+    return circuit.amplifiers() + ", " + known(circuit.power(), "W");
+  }
+
+  private static String known(final double value, final String unit) {
+    return Double.isNaN(value) ? "not in the time limit" : SiFormat.format(value, unit);
   }
 
   private static void row(

@@ -19,9 +19,9 @@ import picocli.CommandLine;
     description = "Lists the trained models that come with the program, or trains them again.",
     footer = {
       "",
-      "Commands take these names in place of a model file. With --data the models are trained",
-      "again by their recipes, into a folder each and an archive beside it, and held against",
-      "those that come with the program; a run that was stopped goes on.",
+      "Commands take these names in place of a model file. With --data the models are",
+      "trained again by their recipes, into a folder each and an archive beside it, and",
+      "held against those that come with the program; a run that was stopped goes on.",
       "",
       "Examples:",
       "  wuxing models",
@@ -70,6 +70,7 @@ final class ModelsCommand implements Callable<Integer> {
           new ReproductionSettings(
               digits.training(),
               digits.test(),
+              1,
               false,
               lock.folder(),
               threads.count(),

@@ -28,8 +28,8 @@ import picocli.CommandLine;
     description = "Reads netlists without running anything and tells what it understood.",
     footer = {
       "",
-      "Files may include others below PATH. Commands for a simulator are left out, lines that are",
-      "not modelled are kept as they are.",
+      "Files may include others below PATH. Commands for a simulator are left out,",
+      "lines that are not modelled are kept as they are.",
       "",
       "Examples:",
       "  wuxing read docs/examples/rc.cir",

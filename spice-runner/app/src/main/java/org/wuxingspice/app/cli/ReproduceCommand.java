@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.wuxingspice.app.report.Share;
 import org.wuxingspice.app.reproduce.AccuracyCurve;
 import org.wuxingspice.app.reproduce.CircuitStudy;
 import org.wuxingspice.app.reproduce.GradientFigure;
@@ -25,18 +24,20 @@ import picocli.CommandLine;
       "  fig2       methods 1, 2 and both on MODEL1",
       "  fig3       a perceptron of MODEL1's size with link ratios from 100 %% to 0.5 %%",
       "  fig4       MODEL1 against MODEL2, in equilibrium and in transients",
-      "  windows    MODEL1, MODEL2, adders in transients, over T and T0, three seeds",
-      "  circuits   circuits of exact and imperfect parts, tuned in the loop; hours",
-      "  gradient   cosine of update and gradient over signal size and duration",
+      "  windows    MODEL1, MODEL2, adders in transients, over T and T0",
+      "  circuits   exact and imperfect circuits, tuned in the loop, seed 1; hours",
+      "  gradient   cosine of update and gradient by signal size and duration, seed 1",
       "",
-      "Without --quick, --data has to be given the full MNIST. A stopped run goes on when the same",
-      "command is given again.",
+      "Without --quick, --data has to be given the full MNIST. A stopped run goes on",
+      "when the same command is given again.",
       "",
       "Examples:",
       "  wuxing reproduce fig2 --quick",
       "  wuxing data mnist && wuxing reproduce fig4 --data data/mnist"
     })
 final class ReproduceCommand implements Callable<Integer> {
+
+  private static final int SEEDS = 3;
 
   @CommandLine.Parameters(paramLabel = "FIGURE", description = "one of ${COMPLETION-CANDIDATES}")
   private Experiment experiment;
@@ -73,6 +74,13 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "a short training on the bundled digits, under a minute")
   private boolean quick;
 
+  @CommandLine.Option(
+      names = "--seeds",
+      paramLabel = "N",
+      converter = PositiveInteger.class,
+      description = "seeds 1 to N, drawn as their mean; default: 3, with --quick 1")
+  private @Nullable Integer seeds;
+
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
 
   @CommandLine.Option(
@@ -87,6 +95,10 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (seeds != null && (experiment == Experiment.GRADIENT || experiment == Experiment.CIRCUITS)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--seeds " + seeds + ": " + name() + " has seed 1");
+    }
     if (experiment == Experiment.GRADIENT && (quick || !digits.argument().isEmpty())) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "gradient shows no images and has one size: no --quick, no --data");
@@ -109,8 +121,15 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private Path folder() {
-    final String name = experiment.name().toLowerCase(Locale.ROOT);
-    return out == null ? Path.of("out", "reproduce-" + name + (quick ? "-quick" : "")) : out;
+    return out == null ? Path.of("out", "reproduce-" + name() + (quick ? "-quick" : "")) : out;
+  }
+
+  private String name() {
+    return experiment.name().toLowerCase(Locale.ROOT);
+  }
+
+  private int seeds() {
+    return seeds == null ? quick ? 1 : SEEDS : seeds;
   }
 
   private void train(final Path folder) {
@@ -120,6 +139,7 @@ final class ReproduceCommand implements Callable<Integer> {
               new ReproductionSettings(
                   digits.training(),
                   digits.test(),
+                  seeds(),
                   quick,
                   folder,
                   threads.count(),
@@ -130,7 +150,7 @@ final class ReproduceCommand implements Callable<Integer> {
             Locale.ROOT,
             "%-32s %s at the end, %6.2f %% at best%n",
             curve.name(),
-            new Share(curve.last(), curve.images()),
+            curve.end(),
             100 * curve.best());
       }
     }

@@ -27,11 +27,8 @@ import picocli.CommandLine;
         "Trains a network by a recipe, numerically or in its circuit; can be stopped and resumed.",
     footer = {
       "",
-      "Recipes that come with the program: model1, model2, model1-method1, model1-mixed,",
-      "model1-compensated, model2-compensated, model1-mixed-compensated, adders-64, adders-100,",
-      "adders-300, model1-transient, model2-transient, adders-100-transient,",
-      "adders-300-transient, model1-tuning, adders-300-tuning, pooled-49, pooled-49-tuning,",
-      "pooled-49-imperfect. A file in the same format (docs/formats.md) will do as well.",
+      "'wuxing recipe' lists the recipes that come with the program. A file in the same",
+      "format (docs/formats.md) will do as well.",
       "",
       "Examples:",
       "  wuxing train --recipe adders-64 --epochs 3",

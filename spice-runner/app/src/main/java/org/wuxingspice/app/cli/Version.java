@@ -1,14 +1,13 @@
 package org.wuxingspice.app.cli;
 
-import java.util.Objects;
+import org.wuxingspice.app.report.Provenance;
 import picocli.CommandLine;
 
-/** The version in the manifest of the program's jar; classes outside of a jar have none. */
+/** The version that the program's options print. */
 final class Version implements CommandLine.IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    final String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"wuxing " + Objects.requireNonNullElse(version, "(not packaged)")};
+    return new String[] {Provenance.version()};
   }
 }

@@ -28,6 +28,6 @@ public final class BandwidthChart {
                 x,
                 study.circuits().stream().mapToDouble(BandwidthStudy.Row::error).toArray()),
             Series.dashed("circuit of ideal parts", x, floor))
-        .chart("Waveform error of a network of 32 neurons falls as the amplifiers get faster");
+        .chart("Waveform error of a network of 32 neurons");
   }
 }

@@ -118,9 +118,9 @@ public final class ComparisonReport {
 
   /** {@return the RMS difference of every element, one table per layer} */
   public JFreeChart heatMap() {
-    final double largest =
-        comparison.elements().stream().mapToDouble(ElementDifference::rms).max().orElse(0);
-    final HeatMap map = new HeatMap("neuron, as a fraction of its layer", largest);
+    final HeatMap map =
+        new HeatMap(
+            "neuron", comparison.elements().stream().mapToDouble(ElementDifference::rms).toArray());
     for (int layer = 0; layer < comparison.network().topology().layers(); layer++) {
       final List<ElementDifference> some = comparison.elementsOf(layer);
       final int neurons = some.size() / ELEMENTS;
@@ -129,7 +129,7 @@ public final class ComparisonReport {
         final int local = difference.element() - some.get(0).element();
         rows[local % ELEMENTS][local / ELEMENTS] = difference.rms();
       }
-      map.table("layer " + layer + ": " + neurons, rows);
+      map.table("layer " + layer, rows);
     }
     return map.chart(
         "Where the waveforms differ: elements 0 to 4 of every neuron",
@@ -194,7 +194,7 @@ public final class ComparisonReport {
             (name, chart) -> {
               switch (name) {
                 case OUTPUTS -> ChartFile.write(chart, folder, name, WIDTH, 760);
-                case HEAT_MAP -> ChartFile.write(chart, folder, name, WIDTH, 140 + 120 * layers);
+                case HEAT_MAP -> ChartFile.write(chart, folder, name, WIDTH, 120 + 170 * layers);
                 case PARITY -> ChartFile.write(chart, folder, name, 820, 860);
                 default -> ChartFile.write(chart, folder, name, WIDTH, 860);
               }

@@ -11,6 +11,7 @@ import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
 import org.wuxingspice.app.report.HtmlReport;
+import org.wuxingspice.app.report.Provenance;
 import org.wuxingspice.app.report.Share;
 import org.wuxingspice.loop.compare.ElementDifference;
 import org.wuxingspice.model.files.AtomicFile;
@@ -20,7 +21,6 @@ import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.netlist.technology.Technology;
-import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 
 /**
  * The story of the demonstration: netlists, pictures and the page that shows them.
@@ -127,7 +127,8 @@ record DemoPage(DemoSettings settings, DemoResult result) {
 
   private Map<String, String> run() {
     final Topology topology = result.waveforms().network().topology();
-    final Map<String, String> facts = new LinkedHashMap<>();
+    final Map<String, String> facts =
+        new LinkedHashMap<>(Provenance.facts(settings.command(), true));
     facts.put("Network", topology.neuronCount() + " neurons, " + topology.linkCount() + " links");
     facts.put("Test images, never trained on", Integer.toString(settings.test().count()));
     facts.put(
@@ -142,10 +143,15 @@ record DemoPage(DemoSettings settings, DemoResult result) {
     facts.put(
         "Training in the loop",
         "recipe " + Demo.IN_LOOP + ", " + settings.presentations() + " images shown");
-    facts.put("Devices of the trained circuit", result.recipe().engine().circuit().toString());
+    facts.put(
+        "Technology",
+        Technology.integrated().name()
+            + "; imperfections of the trained circuit: "
+            + result.recipe().engine().circuit());
+    facts.put(
+        "Image of the waveforms",
+        "test image 0, class " + settings.test().label(0) + ", in the circuit of exact devices");
     facts.put("Seed", Long.toString(settings.seed()));
-    facts.put("ngspice", NgspiceInstallation.find().version());
-    facts.put("Java", System.getProperty("java.version"));
     return facts;
   }
 }

@@ -13,6 +13,7 @@ import org.wuxingspice.model.data.LabelledImages;
  * @param threads threads and ngspice processes, positive; results do not depend on it
  * @param epochs numeric passes over the training images, positive
  * @param presentations training images shown to the circuit, positive
+ * @param command that runs it, for the page
  */
 public record DemoSettings(
     Path out,
@@ -21,4 +22,5 @@ public record DemoSettings(
     long seed,
     int threads,
     int epochs,
-    int presentations) {}
+    int presentations,
+    String command) {}

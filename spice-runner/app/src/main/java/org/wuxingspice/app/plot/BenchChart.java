@@ -1,9 +1,14 @@
 package org.wuxingspice.app.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.wuxingspice.netlist.bench.Bench;
+import org.wuxingspice.netlist.circuit.Analysis;
+import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /** Draws what a test bench gave. */
@@ -26,7 +31,7 @@ public final class BenchChart {
     for (final Bench.Panel panel : bench.panels()) {
       final List<Series> lines = new ArrayList<>();
       for (final Bench.Curve curve : panel.curves()) {
-        lines.add(withGaps(curve, x, vertical(curve, results), results.scale()));
+        lines.addAll(runs(bench, curve, x, vertical(curve, results)));
       }
       panels.panelFromZero(panel.label(), 1, lines);
     }
@@ -63,23 +68,25 @@ public final class BenchChart {
     return y;
   }
 
-  /** A nested sweep starts over: no line leads from the end of one run to the start of the next. */
-  private static Series withGaps(
-      final Bench.Curve curve, final double[] x, final double[] y, final double[] scale) {
-    final List<Double> across = new ArrayList<>();
-    final List<Double> up = new ArrayList<>();
-    for (int i = 0; i < x.length; i++) {
-      if (i > 0 && scale[i] < scale[i - 1]) {
-        across.add(x[i]);
-        up.add(Double.NaN);
-      }
-      across.add(x[i]);
-      up.add(y[i]);
+  /** A curve, or for a nested sweep one for each value of the outer source, named by it. */
+  private static List<Series> runs(
+      final Bench bench, final Bench.Curve curve, final double[] x, final double[] y) {
+    if (!(bench.analysis() instanceof Analysis.DcSweep sweep) || sweep.sweeps().size() == 1) {
+      return List.of(Series.solid(curve.label(), x, y));
     }
-    return new Series(
-        curve.label(),
-        across.stream().mapToDouble(Double::doubleValue).toArray(),
-        up.stream().mapToDouble(Double::doubleValue).toArray(),
-        Series.Style.SOLID);
+    final Analysis.Sweep outer = sweep.sweeps().get(1);
+    final int runs = (int) Math.round((outer.stop() - outer.start()) / outer.increment()) + 1;
+    final int points = x.length / runs;
+    return IntStream.range(0, runs)
+        .mapToObj(
+            run ->
+                Series.solid(
+                    outer.source().substring(1).toUpperCase(Locale.ROOT)
+                        + " = "
+                        + SiFormat.compact(outer.start() + run * outer.increment())
+                        + (outer.source().startsWith("v") ? "V" : "A"),
+                    Arrays.copyOfRange(x, run * points, (run + 1) * points),
+                    Arrays.copyOfRange(y, run * points, (run + 1) * points)))
+        .toList();
   }
 }

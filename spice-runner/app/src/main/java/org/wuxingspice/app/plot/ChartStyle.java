@@ -1,5 +1,6 @@
 package org.wuxingspice.app.plot;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jfree.chart.ui.RectangleInsets;
 final class ChartStyle {
 
   static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+  static final Font SMALL = LABEL.deriveFont(14f);
 
   /** Okabe and Ito, "Color Universal Design", 2008: colour-blind readers can tell them apart. */
   private static final List<Color> COLOURS =
@@ -39,6 +41,15 @@ final class ChartStyle {
     return COLOURS.get(place % COLOURS.size());
   }
 
+  /** The stroke of a line, by its place: solid, and dotted once the colours are used up. */
+  static BasicStroke stroke(final int place) {
+    return place < COLOURS.size() ? new BasicStroke(2.6f) : dashes(2.6f, 2, 3);
+  }
+
+  static BasicStroke dashes(final float width, final float... dashes) {
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+  }
+
   static NumberAxis axis(final String label, final boolean withZero) {
     final NumberAxis axis = new NumberAxis(label);
     axis.setAutoRangeIncludesZero(withZero);
@@ -57,7 +68,7 @@ final class ChartStyle {
 
   static void style(final ValueAxis axis) {
     axis.setLabelFont(LABEL);
-    axis.setTickLabelFont(LABEL.deriveFont(14f));
+    axis.setTickLabelFont(SMALL);
   }
 
   static void grid(final XYPlot plot) {

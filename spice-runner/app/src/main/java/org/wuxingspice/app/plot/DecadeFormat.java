@@ -26,17 +26,21 @@ final class DecadeFormat extends NumberFormat {
   public StringBuffer format(
       final double number, final StringBuffer into, final FieldPosition position) {
     final int decade = (int) Math.floor(Math.log10(number) + 1e-9);
+    final int thousands = Math.floorDiv(decade, 3);
+    if (prefixes && thousands >= -NONE && thousands < PREFIXES.length - NONE) {
+      return into.append(digits(number, 3 * thousands)).append(PREFIXES[thousands + NONE]);
+    }
     if (!prefixes && Math.abs(decade) <= MOST_PLACES) {
-      return into.append(
-          BigDecimal.valueOf(number).round(DIGITS).stripTrailingZeros().toPlainString());
+      return into.append(digits(number, 0));
     }
-    final int thousands = prefixes ? Math.floorDiv(decade, 3) : PREFIXES.length;
-    if (thousands < -NONE || thousands >= PREFIXES.length - NONE) {
-      return into.append("1e").append(decade);
-    }
-    final double digits = number / Math.pow(10, 3.0 * thousands);
-    into.append(BigDecimal.valueOf(digits).round(DIGITS).stripTrailingZeros().toPlainString());
-    return into.append(PREFIXES[thousands + NONE]);
+    return into.append(digits(number, decade)).append('e').append(decade);
+  }
+
+  private static String digits(final double number, final int exponent) {
+    return BigDecimal.valueOf(number / Math.pow(10, exponent))
+        .round(DIGITS)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   @Override

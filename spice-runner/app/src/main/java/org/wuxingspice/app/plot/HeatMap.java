@@ -1,8 +1,11 @@
 package org.wuxingspice.app.plot;
 
 import java.awt.Color;
+import java.util.Arrays;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.LookupPaintScale;
@@ -14,12 +17,19 @@ import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
  * Positive numbers over tables of different widths, one table below the other, on one logarithmic
- * colour scale. Wide and narrow tables are drawn equally wide.
+ * colour scale from the smallest number to the largest. Wide and narrow tables are drawn equally
+ * wide; the axis below each counts its columns.
  */
 public final class HeatMap {
 
-  private static final int DECADES = 4;
-  private static final int SHADES = 64;
+  private static final int MOST_DECADES = 6;
+  private static final int SHADES = 128;
+
+  /** With more decades than this, the scale is marked at powers of ten only. */
+  private static final double MOST_MARKED = 1.5;
+
+  /** What the scale spans when all numbers are alike. */
+  private static final double SMALLEST_SPAN = 0.1;
 
   /** Nuñez, Anderton and Renslow, "cividis", PLoS ONE 13 (2018): dark blue to yellow. */
   private static final Color[] CIVIDIS = {
@@ -32,25 +42,30 @@ public final class HeatMap {
   };
 
   private final CombinedDomainXYPlot plot;
+  private final String columns;
   private final LookupPaintScale scale;
-  private final double highest;
 
   /**
    * Starts a map.
    *
-   * @param horizontal label of the shared axis
-   * @param largest the largest number that will be shown; the scale spans four decades up to the
-   *     power of ten above it
+   * @param columns what the columns of the tables count
+   * @param values all numbers that will be shown; zero counts as the smallest that is positive
    */
-  public HeatMap(final String horizontal, final double largest) {
-    final NumberAxis axis = ChartStyle.axis(horizontal, true);
-    axis.setRange(0, 1);
-    plot = new CombinedDomainXYPlot(axis);
-    plot.setGap(8);
-    highest = largest > 0 ? Math.ceil(Math.log10(largest)) : 0;
-    scale = new LookupPaintScale(highest - DECADES, highest, CIVIDIS[0]);
+  public HeatMap(final String columns, final double... values) {
+    this.columns = columns;
+    final NumberAxis shared = new NumberAxis();
+    shared.setRange(0, 1);
+    shared.setVisible(false);
+    plot = new CombinedDomainXYPlot(shared);
+    plot.setGap(4);
+    final double largest = Arrays.stream(values).max().orElse(0);
+    final double smallest = Arrays.stream(values).filter(v -> v > 0).min().orElse(0);
+    final double high = largest > 0 ? Math.log10(largest) : 0;
+    final double low =
+        Math.min(high - SMALLEST_SPAN, Math.max(high - MOST_DECADES, Math.log10(smallest)));
+    scale = new LookupPaintScale(low, high, CIVIDIS[0]);
     for (int i = 0; i < SHADES; i++) {
-      scale.add(highest - DECADES + (double) DECADES * i / SHADES, shade(i / (SHADES - 1.0)));
+      scale.add(low + (high - low) * i / SHADES, shade(i / (SHADES - 1.0)));
     }
   }
 
@@ -75,20 +90,21 @@ public final class HeatMap {
    * @return this map
    */
   public HeatMap table(final String label, final double[][] rows) {
-    final int columns = rows[0].length;
-    final double[][] cells = new double[3][rows.length * columns];
+    final int width = rows[0].length;
+    final double[][] cells = new double[3][rows.length * width];
     for (int r = 0; r < rows.length; r++) {
-      for (int c = 0; c < columns; c++) {
-        final int at = r * columns + c;
-        cells[0][at] = (c + 0.5) / columns;
+      for (int c = 0; c < width; c++) {
+        final int at = r * width + c;
+        cells[0][at] = c;
         cells[1][at] = r;
-        cells[2][at] = Math.log10(Math.max(rows[r][c], Math.pow(10, highest - DECADES)));
+        cells[2][at] =
+            Math.max(
+                scale.getLowerBound(), Math.min(Math.log10(rows[r][c]), scale.getUpperBound()));
       }
     }
     final DefaultXYZDataset data = new DefaultXYZDataset();
     data.addSeries(label, cells);
     final XYBlockRenderer renderer = new XYBlockRenderer();
-    renderer.setBlockWidth(1.0 / columns);
     renderer.setPaintScale(scale);
     final NumberAxis axis = ChartStyle.axis(label, true);
     axis.setRange(-0.5, rows.length - 0.5);
@@ -96,6 +112,13 @@ public final class HeatMap {
     final XYPlot panel = new XYPlot(data, null, axis, renderer);
     ChartStyle.grid(panel);
     plot.add(panel);
+    final NumberAxis counts = ChartStyle.axis(columns, false);
+    counts.setLabelFont(ChartStyle.SMALL);
+    counts.setRange(-0.5, width - 0.5);
+    counts.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    panel.setDomainAxis(1, counts);
+    panel.setDomainAxisLocation(1, AxisLocation.BOTTOM_OR_LEFT);
+    panel.mapDatasetToDomainAxis(0, 1);
     return this;
   }
 
@@ -107,7 +130,12 @@ public final class HeatMap {
    */
   public JFreeChart chart(final String title, final String quantity) {
     final JFreeChart chart = ChartStyle.chart(title, plot, false);
-    final NumberAxis axis = ChartStyle.axis("log10 of " + quantity, false);
+    final NumberAxis axis = ChartStyle.axis(quantity, false);
+    axis.setNumberFormatOverride(new PowerFormat());
+    final double decades = scale.getUpperBound() - scale.getLowerBound();
+    if (decades > MOST_MARKED) {
+      axis.setTickUnit(new NumberTickUnit(1));
+    }
     final PaintScaleLegend legend = new PaintScaleLegend(scale, axis);
     legend.setPosition(RectangleEdge.RIGHT);
     legend.setMargin(new RectangleInsets(40, 10, 60, 10));

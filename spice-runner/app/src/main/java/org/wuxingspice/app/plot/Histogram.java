@@ -20,7 +20,6 @@ public final class Histogram {
 
   private static final int FEWEST_BINS = 5;
   private static final int MOST_BINS = 60;
-  private static final float[] DASHES = {7, 6};
 
   private Histogram() {}
 
@@ -67,9 +66,8 @@ public final class Histogram {
     panel.addDomainMarker(
         new ValueMarker(sample.mean(), Color.BLACK, new BasicStroke(1.6f)), Layer.FOREGROUND);
     for (final double limit : sample.limits()) {
-      final BasicStroke dashed =
-          new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0);
-      panel.addDomainMarker(new ValueMarker(limit, Color.BLACK, dashed), Layer.FOREGROUND);
+      panel.addDomainMarker(
+          new ValueMarker(limit, Color.BLACK, ChartStyle.dashes(1.6f, 7, 6)), Layer.FOREGROUND);
     }
     return panel;
   }

@@ -4,10 +4,15 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.LogAxis;
@@ -19,11 +24,15 @@ import org.jfree.chart.plot.DefaultDrawingSupplier;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /**
- * Line charts stacked over one horizontal axis, in colours that colour-blind readers can tell.
- * Lines of one name share one entry of the legend, in all panels.
+ * Line charts stacked over one horizontal axis, in colours that colour-blind readers can tell; when
+ * the colours are used up, lines are dotted. Each name stands once, where its line ends in the
+ * panel of most weight, unless the label of the axis says it of a single line; dashed lines have
+ * theirs in the legend.
  */
 public final class StackedLineChart {
 
@@ -36,18 +45,32 @@ public final class StackedLineChart {
   /** Of an axis of percentages that does not begin at 0. */
   private static final double SMALLEST_SPAN = 4;
 
-  /** A dash and the gap behind it, pixels. */
-  private static final float[] DASHES = {7, 6};
-
   /** A colour has the same mark in every panel, as in the legend. */
   private static final Shape[] MARKS = DefaultDrawingSupplier.createStandardSeriesShapes();
 
   /** As long as two dashes and the gap between them. */
   private static final Shape LEGEND_LINE = new Line2D.Double(-10, 0, 10, 0);
 
+  /** Beyond the outermost marks, as a fraction of the axis. */
+  private static final double MARGIN = 0.015;
+
+  /** Lets the axis reach a last mark that its values miss by rounding. */
+  private static final double ROUNDING = 0.001;
+
   private final CombinedDomainXYPlot plot;
-  private int colours;
+  private final List<Panel> panels = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private final Set<String> legendNames = new HashSet<>();
+  private int colours;
+
+  /**
+   * A panel and the names that its lines may have at their ends.
+   *
+   * @param plot of the panel
+   * @param weight height against the other panels
+   * @param labels of all its lines that are not dashed
+   */
+  private record Panel(XYPlot plot, int weight, List<EndLabels.Label> labels) {}
 
   /** Lets lines of one name stand in one panel. */
   private record Key(int place, String name) implements Comparable<Key> {
@@ -84,6 +107,8 @@ public final class StackedLineChart {
   private StackedLineChart(final ValueAxis horizontal) {
     plot = new CombinedDomainXYPlot(horizontal);
     plot.setGap(14);
+    horizontal.setLowerMargin(0);
+    horizontal.setUpperMargin(ROUNDING);
   }
 
   /**
@@ -223,22 +248,24 @@ public final class StackedLineChart {
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setLegendLine(LEGEND_LINE);
     // lines with names of their own get colours of their own in every panel
-    final boolean known = series.stream().anyMatch(line -> legendNames.contains(line.name()));
+    final boolean known = series.stream().anyMatch(line -> names.contains(line.name()));
     int colour = known ? 0 : colours;
+    final List<EndLabels.Label> labels = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
       final Series line = series.get(i);
       data.addSeries(new Key(i, line.name()), new double[][] {line.x(), line.y()});
-      renderer.setSeriesVisibleInLegend(i, legendNames.add(line.name()));
+      names.add(line.name());
       final boolean dashed = line.style() == Series.Style.DASHED;
+      renderer.setSeriesVisibleInLegend(i, dashed && legendNames.add(line.name()));
       renderer.setSeriesPaint(i, dashed ? Color.BLACK : ChartStyle.colour(colour));
       renderer.setSeriesShape(i, MARKS[colour % MARKS.length]);
-      colour += dashed ? 0 : 1;
       renderer.setSeriesStroke(
-          i,
-          dashed
-              ? new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0)
-              : new BasicStroke(2.6f));
+          i, dashed ? ChartStyle.dashes(1.4f, 7, 6) : ChartStyle.stroke(colour));
       renderer.setSeriesShapesVisible(i, line.style() == Series.Style.MARKED);
+      if (!dashed) {
+        end(line, ChartStyle.colour(colour)).ifPresent(labels::add);
+        colour++;
+      }
     }
     colours = Math.max(colours, colour);
     final XYPlot panel = new XYPlot(data, null, vertical, renderer);
@@ -248,7 +275,26 @@ public final class StackedLineChart {
     }
     panel.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.add(panel, weight);
+    final boolean said =
+        series.size() == 1
+            && vertical
+                .getLabel()
+                .toLowerCase(Locale.ROOT)
+                .startsWith(series.get(0).name().toLowerCase(Locale.ROOT));
+    panels.add(new Panel(panel, weight, said ? List.of() : labels));
+    if (series.stream().anyMatch(line -> line.style() == Series.Style.MARKED)) {
+      plot.getDomainAxis().setLowerMargin(MARGIN);
+      plot.getDomainAxis().setUpperMargin(MARGIN);
+    }
     return this;
+  }
+
+  /** The name at the last point that is drawn. */
+  private static Optional<EndLabels.Label> end(final Series line, final Color colour) {
+    return IntStream.iterate(line.y().length - 1, i -> i >= 0, i -> i - 1)
+        .filter(i -> Double.isFinite(line.y()[i]))
+        .mapToObj(i -> new EndLabels.Label(line.name(), colour, line.x()[i], line.y()[i]))
+        .findFirst();
   }
 
   private static void bars(final XYPlot panel, final Series line, final Color colour) {
@@ -269,13 +315,43 @@ public final class StackedLineChart {
    * {@return the finished chart}
    *
    * @param title above it
+   * @param caption smaller, below the title: what was counted, seeds, what bars mean
+   */
+  public JFreeChart chart(final String title, final String caption) {
+    final JFreeChart chart = chart(title);
+    chart.addSubtitle(0, new TextTitle(caption, ChartStyle.SMALL));
+    return chart;
+  }
+
+  /**
+   * {@return the finished chart}
+   *
+   * @param title above it
    */
   public JFreeChart chart(final String title) {
     markDecades(plot.getDomainAxis());
     for (final Object panel : plot.getSubplots()) {
       markDecades(((XYPlot) panel).getRangeAxis());
     }
-    return ChartStyle.chart(title, plot, true);
+    final JFreeChart chart = ChartStyle.chart(title, plot, !legendNames.isEmpty());
+    chart.setPadding(
+        new RectangleInsets(0, 0, 0, Math.max(chart.getPadding().getRight(), labelEnds() + 4)));
+    return chart;
+  }
+
+  /** Puts the names at the ends; returns the room that they need, pixels. */
+  private double labelEnds() {
+    final Set<String> labelled = new HashSet<>();
+    double width = 0;
+    final List<Panel> sorted = new ArrayList<>(panels);
+    sorted.sort(Comparator.comparingInt(panel -> -panel.weight()));
+    for (final Panel panel : sorted) {
+      final List<EndLabels.Label> labels =
+          panel.labels().stream().filter(label -> labelled.add(label.text())).toList();
+      panel.plot().addAnnotation(new EndLabels(labels));
+      width = Math.max(width, EndLabels.width(labels));
+    }
+    return width;
   }
 
   private static void markDecades(final ValueAxis axis) {

@@ -15,9 +15,14 @@ public record Share(double fraction, int images) {
     return Math.sqrt(fraction * (1 - fraction) / images);
   }
 
+  /** {@return the share alone in per cent, such as {@code 86.30}} */
+  public String percent() {
+    return String.format(Locale.ROOT, "%.2f", 100 * fraction);
+  }
+
   /** The share and its standard error in per cent, such as {@code 86.30 % ± 1.99}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%.2f %% ± %.2f", 100 * fraction, 100 * standardError());
+    return percent() + String.format(Locale.ROOT, " %% ± %.2f", 100 * standardError());
   }
 }

@@ -97,7 +97,7 @@ public final class CircuitStudy {
 
   private void measure(final Subject subject) {
     final Recipe numeric = Recipe.read(subject.recipe());
-    RecipeCurve.train(settings, numeric, subject.recipe(), subject.recipe());
+    RecipeCurve.train(settings, numeric, subject.recipe());
     final TrainingFolder trained = new TrainingFolder(settings.out().resolve(subject.recipe()));
     final EngineSettings spice = numeric.engine().withName("spice");
     classify(subject, "exact", trained, spice.withCircuit(simulated(EXACT)));
@@ -165,7 +165,7 @@ public final class CircuitStudy {
       final int images,
       final double right,
       final int same) {
-    states.add(new AccuracyCurve(subject.recipe() + ", " + state, List.of(right), images));
+    states.add(AccuracyCurve.ofOne(subject.recipe() + ", " + state, List.of(right), images));
     rows.add(
         String.format(Locale.ROOT, "%s,%s,%d,%s,%d", subject.recipe(), state, images, right, same));
     AtomicFile.write(settings.out().resolve("circuits.csv"), rows);

@@ -17,7 +17,9 @@ import org.wuxingspice.model.learning.GradientAgreement;
  */
 public final class GradientFigure {
 
-  private static final double[] SIGNALS = {0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 1};
+  private static final double[] SIGNALS = {
+    0.001, 0.01, 0.1, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.85, 1
+  };
   private static final double[] DURATIONS = {5, 10, 20, 50};
   private static final long SEED = 1;
 
@@ -41,7 +43,8 @@ public final class GradientFigure {
                 "cosine of update and gradient",
                 1,
                 IntStream.range(0, lines).mapToObj(line -> series(rows, lines, line)).toList())
-            .chart("Backward signal propagation against the gradient, 8-6-3 network"),
+            .chart(
+                "Backward signal propagation against the gradient", "8-6-3 network, seed " + SEED),
         out,
         "gradient",
         1000,
@@ -53,7 +56,7 @@ public final class GradientFigure {
     final GradientAgreement.Row first = rows.get(line);
     final String length =
         Double.isInfinite(first.duration())
-            ? "equilibrium, reversed around " + (first.rebiased() ? "forward state" : "rest")
+            ? "equilibrium, around " + (first.rebiased() ? "forward state" : "rest")
             : String.format(Locale.ROOT, "T = %.0f", first.duration());
     return new Series(
         length,

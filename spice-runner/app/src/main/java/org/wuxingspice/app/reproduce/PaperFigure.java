@@ -40,8 +40,9 @@ public enum PaperFigure {
               RecipeCurve.train(settings, "model1", "MODEL1", LONG_EPOCHS),
               RecipeCurve.train(settings, "model2", "MODEL2", LONG_EPOCHS));
       new TransientAccuracy(settings)
-          .of("model1", "MODEL1", WINDOW)
-          .of("model2", "MODEL2", WINDOW)
+          .of("model1", "MODEL1, ", WINDOW)
+          .of("model2", "MODEL2, ", WINDOW)
+          .panel("test images right")
           .write("Figure 4 in transients: the trained networks by length of a pass");
       return curves;
     }
@@ -73,10 +74,13 @@ public enum PaperFigure {
    */
   public List<AccuracyCurve> reproduce(final ReproductionSettings settings) {
     final List<AccuracyCurve> curves = train(settings);
-    final List<String> rows = new ArrayList<>(List.of("curve,epoch,test_accuracy"));
+    final List<String> rows = new ArrayList<>(List.of("curve,seed,epoch,test_accuracy"));
     for (final AccuracyCurve curve : curves) {
-      for (int i = 0; i < curve.accuracies().size(); i++) {
-        rows.add(curve.name() + "," + (i + 1) + "," + curve.accuracies().get(i));
+      for (int s = 0; s < curve.seeds().size(); s++) {
+        final List<Double> accuracies = curve.seeds().get(s);
+        for (int i = 0; i < accuracies.size(); i++) {
+          rows.add(curve.name() + "," + (s + 1) + "," + (i + 1) + "," + accuracies.get(i));
+        }
       }
     }
     AtomicFile.write(settings.out().resolve("accuracy.csv"), rows);
@@ -86,13 +90,14 @@ public enum PaperFigure {
             + settings.test().count()
             + " test images"
             + (settings.quick() ? ", quick" : "")
-            + "; seed 1; bars: standard errors";
+            + "; "
+            + settings.caption();
     final List<Series> series = curves.stream().map(AccuracyCurve::series).toList();
     ChartFile.write(
-        new StackedLineChart("epochs")
+        StackedLineChart.overRange("epochs")
             .wholeNumbers()
             .percentages("test images right", series)
-            .chart(title + " (" + images + ")"),
+            .chart(title, images),
         settings.out(),
         "accuracy",
         WIDTH,

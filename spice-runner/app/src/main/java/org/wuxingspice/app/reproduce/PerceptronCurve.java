@@ -3,8 +3,9 @@ package org.wuxingspice.app.reproduce;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,38 +26,50 @@ final class PerceptronCurve {
   private static final double RATE = 1e-3;
   private static final double INPUT_GAIN = 1;
   private static final int QUICK_EPOCHS = 4;
-  private static final long SEED = 1;
 
   private final ReproductionSettings settings;
   private final InputEncoding encoding;
+  private final Measured measured;
 
   PerceptronCurve(final ReproductionSettings settings) {
     this.settings = settings;
     this.encoding = InputEncoding.centred(settings.training(), INPUT_GAIN);
+    measured =
+        new Measured(settings.out().resolve("perceptron.csv"), "link_ratio,seed,epoch", settings);
   }
 
   /**
-   * Trains.
+   * Trains a perceptron for every seed.
    *
    * @param linkRatio fraction of the weights that exist
    * @param epochs epochs of the full experiment
    */
   AccuracyCurve train(final double linkRatio, final int epochs) {
     final int count = settings.quick() ? QUICK_EPOCHS : epochs;
-    final TrainingProgress progress = settings.progress();
-    final MaskedMlp perceptron = new MaskedMlp(SIZES, linkRatio, SEED);
-    final List<Double> accuracies = new ArrayList<>();
-    for (int epoch = 1; epoch <= count; epoch++) {
-      final double trained = epoch(perceptron, epoch, count);
-      accuracies.add(accuracy(perceptron));
-      progress.measured(
-          new EpochMetrics(
-              epoch, trained, Double.NaN, accuracies.get(epoch - 1), 1, 0, 0, Double.NaN));
-    }
     return new AccuracyCurve(
-        String.format(Locale.ROOT, "link ratio %s %%", percent(linkRatio)),
-        accuracies,
+        percent(linkRatio) + " % of links",
+        IntStream.rangeClosed(1, settings.seeds())
+            .mapToObj(seed -> train(linkRatio, seed, count))
+            .toList(),
         settings.test().count());
+  }
+
+  private List<Double> train(final double linkRatio, final int seed, final int count) {
+    final String run = linkRatio + "," + seed + ",";
+    if (measured.find(run + count) == null) {
+      final MaskedMlp perceptron = new MaskedMlp(SIZES, linkRatio, seed);
+      final Map<String, Double> accuracies = new LinkedHashMap<>();
+      for (int epoch = 1; epoch <= count; epoch++) {
+        final double trained = epoch(perceptron, seed, epoch, count);
+        final double tested = accuracy(perceptron);
+        accuracies.put(run + epoch, tested);
+        settings
+            .progress()
+            .measured(new EpochMetrics(epoch, trained, Double.NaN, tested, 1, 0, 0, Double.NaN));
+      }
+      measured.add(accuracies);
+    }
+    return IntStream.rangeClosed(1, count).mapToObj(epoch -> measured.get(run + epoch)).toList();
   }
 
   private static String percent(final double ratio) {
@@ -66,12 +79,13 @@ final class PerceptronCurve {
   }
 
   /** One pass over the images; returns the fraction right before each step. */
-  private double epoch(final MaskedMlp perceptron, final int epoch, final int epochs) {
+  private double epoch(
+      final MaskedMlp perceptron, final long seed, final int epoch, final int epochs) {
     final TrainingProgress progress = settings.progress();
     final LabelledImages images = settings.training();
     final List<Integer> order =
         IntStream.range(0, images.count()).boxed().collect(Collectors.toCollection(ArrayList::new));
-    Collections.shuffle(order, new Random(SEED + epoch));
+    Collections.shuffle(order, new Random(seed + epoch));
     progress.phase("epoch " + epoch + "/" + epochs, images.count());
     int correct = 0;
     for (int from = 0; from < images.count(); from += BATCH) {

@@ -1,6 +1,7 @@
 package org.wuxingspice.app.reproduce;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.files.FolderLock;
@@ -23,19 +24,31 @@ final class RecipeCurve {
   private RecipeCurve() {}
 
   /**
-   * Trains.
+   * Trains a network for every seed.
    *
    * @param settings of the experiment
    * @param recipeName a recipe that comes with the program
    * @param label name of the curve
-   * @param epochs epochs of the full experiment
+   * @param epochs epochs of the full experiment; 0 for the recipe's
    */
   static AccuracyCurve train(
       final ReproductionSettings settings,
       final String recipeName,
       final String label,
       final int epochs) {
-    return train(settings, Recipe.read(recipeName).withEpochs(epochs), recipeName, label);
+    final Recipe shipped = Recipe.read(recipeName);
+    final Recipe recipe = epochs == 0 ? shipped : shipped.withEpochs(epochs);
+    return new AccuracyCurve(
+        label,
+        IntStream.rangeClosed(1, settings.seeds())
+            .mapToObj(seed -> train(settings, recipe.withSeed(seed), folder(recipeName, seed)))
+            .toList(),
+        settings.test().count());
+  }
+
+  /** The folder of a run, in the experiment's. */
+  static String folder(final String recipeName, final int seed) {
+    return recipeName + "-" + seed;
   }
 
   /**
@@ -44,13 +57,10 @@ final class RecipeCurve {
    * @param settings of the experiment
    * @param whole the recipe of the full experiment
    * @param folderName of the run, in the experiment's folder
-   * @param label name of the curve
+   * @return test accuracy after each epoch
    */
-  static AccuracyCurve train(
-      final ReproductionSettings settings,
-      final Recipe whole,
-      final String folderName,
-      final String label) {
+  static List<Double> train(
+      final ReproductionSettings settings, final Recipe whole, final String folderName) {
     final Recipe recipe =
         settings.quick() ? whole.withEpochs(QUICK_EPOCHS).withBatch(QUICK_BATCH) : whole;
     final TrainingImages images =
@@ -67,8 +77,7 @@ final class RecipeCurve {
                   settings.nanoTime())
               .resumeIfBegun()
               .run();
-      return new AccuracyCurve(
-          label, rows.stream().map(EpochMetrics::testAccuracy).toList(), images.test().count());
+      return rows.stream().map(EpochMetrics::testAccuracy).toList();
     }
   }
 }

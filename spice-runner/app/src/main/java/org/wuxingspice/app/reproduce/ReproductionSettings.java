@@ -10,6 +10,7 @@ import org.wuxingspice.model.training.TrainingProgress;
  *
  * @param training training images
  * @param test test images
+ * @param seeds how many seeds, from 1
  * @param quick whether to train only for as long as shows the course of the curves
  * @param out folder for everything that is written
  * @param threads threads to use, positive; results do not depend on it
@@ -19,8 +20,17 @@ import org.wuxingspice.model.training.TrainingProgress;
 public record ReproductionSettings(
     LabelledImages training,
     LabelledImages test,
+    int seeds,
     boolean quick,
     Path out,
     int threads,
     TrainingProgress progress,
-    LongSupplier nanoTime) {}
+    LongSupplier nanoTime) {
+
+  /** {@return the seeds in words, for captions} */
+  String caption() {
+    return seeds == 1
+        ? "seed 1; bars: standard errors"
+        : "mean of seeds 1 to " + seeds + "; bars: its standard error";
+  }
+}

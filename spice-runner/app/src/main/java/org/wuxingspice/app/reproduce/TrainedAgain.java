@@ -27,7 +27,7 @@ public record TrainedAgain(String digest, boolean same) {
    * @return how it compares
    */
   public static TrainedAgain of(final ReproductionSettings settings, final String name) {
-    RecipeCurve.train(settings, Recipe.read(TrainedModels.recipe(name)), name, name);
+    RecipeCurve.train(settings, Recipe.read(TrainedModels.recipe(name)), name);
     final TrainingFolder folder = new TrainingFolder(settings.out().resolve(name));
     TrainedModels.write(settings.out().resolve(name + ".zip"), name, folder);
     final String digest = NetworkFile.digest(folder.model());

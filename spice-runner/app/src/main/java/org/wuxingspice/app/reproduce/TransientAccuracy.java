@@ -1,8 +1,5 @@
 package org.wuxingspice.app.reproduce;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
-import org.wuxingspice.app.report.Share;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.OdePropagator;
@@ -24,7 +19,6 @@ import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Window;
-import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.learning.Evaluation;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -41,90 +35,99 @@ final class TransientAccuracy {
   private static final double STEP = 0.25;
   private static final int BATCH = 256;
   private static final int WIDTH = 1000;
-  private static final int HEIGHT = 620;
+  private static final int HEAD = 140;
+
+  private static final int PANEL_HEIGHT = 400;
 
   private final ReproductionSettings settings;
-  private final Path file;
-  private final Map<String, Double> measured = new LinkedHashMap<>();
+  private final Measured measured;
+  private final StackedLineChart chart =
+      StackedLineChart.overRange("length of a pass T, time units");
   private final List<Series> series = new ArrayList<>();
+  private int panels;
 
   TransientAccuracy(final ReproductionSettings settings) {
     this.settings = settings;
-    file = settings.out().resolve("transients.csv");
-    if (Files.exists(file)) {
-      for (final String line : lines().subList(1, lines().size())) {
-        final int comma = line.lastIndexOf(',');
-        measured.put(line.substring(0, comma), Double.valueOf(line.substring(comma + 1)));
-      }
-    }
+    measured =
+        new Measured(settings.out().resolve("transients.csv"), "run,from,duration", settings);
   }
 
-  private List<String> lines() {
-    try {
-      return Files.readAllLines(file);
-    } catch (final IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Adds curves of the networks of a recipe: integrated from the start, and over the last time
+   * units.
+   *
+   * @param recipeName whose runs are in the experiment's folder, one per seed
+   * @param label before the names of the curves
+   * @param lengths of the windows at the end, time units
+   */
+  TransientAccuracy of(final String recipeName, final String label, final double... lengths) {
+    for (int seed = 1; seed <= settings.seeds(); seed++) {
+      measure(RecipeCurve.folder(recipeName, seed), lengths);
     }
-  }
-
-  /** Adds curves of a trained network: integrated from the start, and over the last time units. */
-  TransientAccuracy of(final String folder, final String label, final double... lengths) {
-    measure(folder, label, lengths);
-    add(label, label + ", from 0", Double.POSITIVE_INFINITY);
+    add(recipeName, label + "from 0", Double.POSITIVE_INFINITY);
     for (final double length : lengths) {
-      add(label, String.format(Locale.ROOT, "%s, last %.0f units", label, length), length);
+      add(recipeName, String.format(Locale.ROOT, "%slast %.0f units", label, length), length);
     }
     return this;
   }
 
-  private void add(final String label, final String curve, final double length) {
-    final double[] percent =
-        Arrays.stream(DURATIONS).map(t -> 100 * accuracy(label, last(length, t))).toArray();
+  private void add(final String recipeName, final String curve, final double length) {
+    final List<Spread> spreads =
+        Arrays.stream(DURATIONS).mapToObj(t -> spread(recipeName, last(length, t))).toList();
     series.add(
         new Series(
             curve,
             DURATIONS,
-            percent,
+            spreads.stream().mapToDouble(spread -> 100 * spread.mean()).toArray(),
             Series.Style.MARKED,
-            Arrays.stream(percent)
-                .map(p -> 100 * new Share(p / 100, settings.test().count()).standardError())
-                .toArray()));
+            spreads.stream().mapToDouble(spread -> 100 * spread.standardError()).toArray()));
   }
 
-  private double accuracy(final String label, final Window window) {
-    return Objects.requireNonNull(measured.get(key(label, window)), "not measured");
+  private Spread spread(final String recipeName, final Window window) {
+    return new Spread(
+        IntStream.rangeClosed(1, settings.seeds())
+            .mapToDouble(seed -> measured.get(key(RecipeCurve.folder(recipeName, seed), window)))
+            .toArray(),
+        settings.test().count());
+  }
+
+  /** Draws the curves that have been added since the last panel, from 0 to 100 %. */
+  TransientAccuracy panel(final String label) {
+    chart.percentagePanel(label + ", %", 1, List.copyOf(series));
+    series.clear();
+    panels++;
+    return this;
   }
 
   private static Window last(final double length, final double duration) {
     return new Window(Math.max(0, duration - length), duration);
   }
 
-  private static String key(final String label, final Window window) {
-    return label + "," + window.begin() + "," + window.end();
+  private static String key(final String run, final Window window) {
+    return run + "," + window.begin() + "," + window.end();
   }
 
   /** One pass of the longest duration serves all windows. */
-  private void measure(final String folder, final String label, final double... lengths) {
+  private void measure(final String run, final double... lengths) {
     final List<Window> windows =
         DoubleStream.concat(DoubleStream.of(Double.POSITIVE_INFINITY), DoubleStream.of(lengths))
             .boxed()
             .flatMap(length -> Arrays.stream(DURATIONS).mapToObj(t -> last(length, t)))
             .distinct()
-            .filter(window -> !measured.containsKey(key(label, window)))
+            .filter(window -> measured.find(key(run, window)) == null)
             .toList();
     if (windows.isEmpty()) {
       return;
     }
-    final Path trained = settings.out().resolve(folder);
+    final Path trained = settings.out().resolve(run);
     final Network network = NetworkFile.read(trained.resolve("model.json"));
     final InputEncoding encoding = InputEncoding.read(trained.resolve("encoding.json"));
     final int[] right = right(network, encoding, encoding.fit(settings.test()), windows);
+    final Map<String, Double> accuracies = new LinkedHashMap<>();
     for (int w = 0; w < windows.size(); w++) {
-      measured.put(key(label, windows.get(w)), (double) right[w] / settings.test().count());
+      accuracies.put(key(run, windows.get(w)), (double) right[w] / settings.test().count());
     }
-    final List<String> rows = new ArrayList<>(List.of("curve,from,duration,test_accuracy"));
-    measured.forEach((where, accuracy) -> rows.add(where + "," + accuracy));
-    AtomicFile.write(file, rows);
+    measured.add(accuracies);
   }
 
   /** The number of images whose class is right, for each window. */
@@ -154,13 +157,12 @@ final class TransientAccuracy {
 
   /** Writes {@code transients.png} and {@code transients.svg}. */
   void write(final String title) {
+    final String images = settings.test().count() + " test images; " + settings.caption();
     ChartFile.write(
-        new StackedLineChart("length of a pass T, time units")
-            .percentages("test images right", series)
-            .chart(title),
+        chart.chart(title, images),
         settings.out(),
         "transients",
         WIDTH,
-        HEIGHT);
+        HEAD + PANEL_HEIGHT * panels);
   }
 }

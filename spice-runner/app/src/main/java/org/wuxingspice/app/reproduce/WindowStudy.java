@@ -2,18 +2,16 @@ package org.wuxingspice.app.reproduce;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wuxingspice.model.training.Recipe;
 
 /**
  * What a window does for accuracy in transients: networks trained in equilibrium and then run in
- * transients of several lengths, integrated from the start or over the end of a pass, each from
- * three seeds. A stopped study goes on with the network it was at.
+ * transients of several lengths, integrated from the start or over the end of a pass. A stopped
+ * study goes on with the network it was at.
  */
 public final class WindowStudy {
 
   private static final String[] RECIPES = {"model1", "model2", "adders-100", "adders-300"};
   private static final double[] WINDOWS = {5, 10, 20};
-  private static final int SEEDS = 3;
 
   private WindowStudy() {}
 
@@ -27,12 +25,9 @@ public final class WindowStudy {
   public static List<AccuracyCurve> run(final ReproductionSettings settings) {
     final List<AccuracyCurve> curves = new ArrayList<>();
     final TransientAccuracy accuracy = new TransientAccuracy(settings);
-    for (int seed = 1; seed <= SEEDS; seed++) {
-      for (final String name : RECIPES) {
-        final String run = name + "-" + seed;
-        curves.add(RecipeCurve.train(settings, Recipe.read(name).withSeed(seed), run, run));
-        accuracy.of(run, run, WINDOWS);
-      }
+    for (final String name : RECIPES) {
+      curves.add(RecipeCurve.train(settings, name, name, 0));
+      accuracy.of(name, "", WINDOWS).panel(name + ", test images right");
     }
     accuracy.write("Accuracy in transients by length of a pass and window");
     return curves;

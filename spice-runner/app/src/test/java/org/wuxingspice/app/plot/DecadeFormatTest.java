@@ -15,7 +15,15 @@ class DecadeFormatTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1e-7, 1e-7", "1e-5, 0.00001", "1e-3, 0.001", "1, 1", "1000, 1000", "1e6, 1e6"})
+  @CsvSource({
+    "1e-7, 1e-7",
+    "1e-5, 0.00001",
+    "1e-3, 0.001",
+    "1, 1",
+    "1000, 1000",
+    "1e6, 1e6",
+    "3.16e-7, 3.16e-7"
+  })
   void dimensionlessValuesAreWrittenOut(final double value, final String label) {
     assertThat(new DecadeFormat(false).format(value)).isEqualTo(label);
   }

@@ -21,6 +21,7 @@ class CircuitStudyTest {
         new ReproductionSettings(
             Digits.bundledTraining().slice(0, 48),
             Digits.bundledTest().slice(0, 3),
+            1,
             true,
             folder,
             2,

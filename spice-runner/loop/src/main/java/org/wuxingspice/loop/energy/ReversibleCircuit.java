@@ -25,8 +25,10 @@ import org.wuxingspice.ngspice.simulation.Simulator;
  * @param forwardAmplifiers in the circuit of the forward pass
  * @param reversedAmplifiers in that of the reversed pass
  * @param amplifiers in one circuit for both
- * @param power of one circuit for both, at rest in the forward direction, watt
- * @param update energy of a forward and a reversed pass in one circuit for both, joule
+ * @param power of one circuit for both, at rest in the forward direction, watt; NaN when its
+ *     simulation takes longer than the limit of a pass
+ * @param update energy of a forward and a reversed pass in one circuit for both, joule; NaN without
+ *     its power
  */
 public record ReversibleCircuit(
     @JsonProperty("forward_amplifiers") int forwardAmplifiers,
@@ -85,6 +87,9 @@ public record ReversibleCircuit(
                     PassAnalysis.of(options.level(), options.technology(), SETTLED))
                 .probing(supply.outputCurrents())
                 .within(options.limit()));
+    if (outcome instanceof Outcome.TimedOut) {
+      return Double.NaN;
+    }
     if (!(outcome instanceof Outcome.Completed completed)) {
       throw LoopReason.SAMPLE_FAILED.failure(
           "the circuit for both directions: " + outcome.describe());
