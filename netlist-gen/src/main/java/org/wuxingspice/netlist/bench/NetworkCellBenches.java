@@ -19,6 +19,7 @@ import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Stimulus;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.circuit.Waveform;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -41,7 +42,9 @@ public final class NetworkCellBenches {
     final List<Statement> statements = new ArrayList<>();
     statements.add(new Directive.Options(Map.of("method", "gear")));
     statements.add(OpAmpCell.of(technology.opAmp(), AmplifierInput.IDEAL));
-    statements.addAll(ClampCell.of(technology, StateClamp.DEFAULT, ClampCell.Range.FIXED));
+    statements.addAll(
+        ClampCell.of(
+            technology, StateClamp.DEFAULT, ClampCell.Range.FIXED, Die.NOMINAL_TEMPERATURE));
     statements.addAll(
         List.of(
             new Source.Voltage(

@@ -6,16 +6,24 @@ import java.util.Map;
 import org.wuxingspice.netlist.circuit.Value;
 
 /**
- * What the inputs of a network's amplifiers have of their own. Offsets are parameters of the cells;
- * noise comes from outside, at ports that lift the non-inverting inputs from ground.
+ * What a network's amplifiers have of their own. Offsets and bandwidths are parameters of the
+ * cells; noise comes from outside, at ports that lift the non-inverting inputs from ground.
  *
- * @param offset whether every amplifier has an input offset of its own
+ * @param offset whether every amplifier has an input offset of its own, parameter {@code vos}
+ * @param bandwidth whether every amplifier has a gain-bandwidth product of its own, as a factor
+ *     {@code fgbw}
  * @param noise whether every amplifier has a port for the noise voltage at its input
  */
-public record AmplifierInput(boolean offset, boolean noise) {
+public record AmplifierInput(boolean offset, boolean bandwidth, boolean noise) {
 
-  /** Amplifiers without offset and noise. */
-  public static final AmplifierInput IDEAL = new AmplifierInput(false, false);
+  /** Parameter of an input offset, volt. */
+  public static final String OFFSET = "vos";
+
+  /** Parameter of a gain-bandwidth product, relative. */
+  public static final String BANDWIDTH = "fgbw";
+
+  /** Amplifiers that are all alike, without offset and noise. */
+  public static final AmplifierInput IDEAL = new AmplifierInput(false, false, false);
 
   /** The ports of a cell, with those of noise behind the others. */
   List<String> ports(final List<String> plain, final String... noisy) {
@@ -26,17 +34,23 @@ public record AmplifierInput(boolean offset, boolean noise) {
     return ports;
   }
 
-  /** Adds a cell's parameter for an offset, 0 unless given. */
-  void declare(final Map<String, Value> parameters, final String name) {
+  /** Adds a cell's parameters for one of its amplifiers, with what makes it like all others. */
+  void declare(final Map<String, Value> parameters, final String suffix) {
     if (offset) {
-      parameters.put(name, Value.ZERO);
+      parameters.put(OFFSET + suffix, Value.ZERO);
+    }
+    if (bandwidth) {
+      parameters.put(BANDWIDTH + suffix, Value.of(1));
     }
   }
 
-  /** Hands an offset on to an inner cell. */
-  void pass(final Map<String, Value> values, final String name, final String outer) {
+  /** Hands the parameters of an amplifier on to the inner cell that it is in. */
+  void pass(final Map<String, Value> values, final String outerSuffix) {
     if (offset) {
-      values.put(name, Parts.parameter(outer));
+      values.put(OFFSET, Parts.parameter(OFFSET + outerSuffix));
+    }
+    if (bandwidth) {
+      values.put(BANDWIDTH, Parts.parameter(BANDWIDTH + outerSuffix));
     }
   }
 

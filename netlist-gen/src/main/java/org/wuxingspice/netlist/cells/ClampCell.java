@@ -3,12 +3,14 @@ package org.wuxingspice.netlist.cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.wuxingspice.model.network.StateClamp;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.naming.DevicePath;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -61,9 +63,13 @@ public final class ClampCell {
    * @param technology scaling
    * @param clamp limits, in units of E
    * @param range whether it can be shifted
+   * @param temperature of the circuit, °C; only the knees follow it, as kT/q
    */
   public static List<Statement> of(
-      final Technology technology, final StateClamp clamp, final Range range) {
+      final Technology technology,
+      final StateClamp clamp,
+      final Range range,
+      final double temperature) {
     final List<Statement> cells = new ArrayList<>();
     final List<Statement> body = new ArrayList<>();
     body.add(
@@ -73,7 +79,7 @@ public final class ClampCell {
       body.add(Parts.voltage(SHIFT.local(), foot, "a", "shift"));
     }
     if (clamp.low() == 0) {
-      cells.add(zener(technology, technology.volts(clamp.high())));
+      cells.add(zener(technology, technology.volts(clamp.high()), temperature));
       body.add(Parts.diode("d1", foot, "b", ZENER));
     } else {
       body.add(
@@ -127,17 +133,19 @@ public final class ClampCell {
     return new StateClamp(clamp.low() - beyond, clamp.high() + beyond);
   }
 
-  private static Statement zener(final Technology technology, final double high) {
+  private static Statement zener(
+      final Technology technology, final double high, final double temperature) {
     final double unitCurrent = technology.voltsPerUnit() / technology.resistance();
     final Value emission = Value.of(KNEE * technology.voltsPerUnit());
-    return new Definition.Model(
-        ZENER,
-        "d",
-        Map.of(
-            "is", Value.of(LEAKAGE * unitCurrent),
-            "n", emission,
-            "bv", Value.of(high),
-            "ibv", Value.of(unitCurrent),
-            "nbv", emission));
+    final Map<String, Value> parameters = new TreeMap<>();
+    parameters.put("is", Value.of(LEAKAGE * unitCurrent));
+    parameters.put("n", emission);
+    parameters.put("bv", Value.of(high));
+    parameters.put("ibv", Value.of(unitCurrent));
+    parameters.put("nbv", emission);
+    if (temperature != Die.NOMINAL_TEMPERATURE) {
+      parameters.put("tnom", Value.of(temperature));
+    }
+    return new Definition.Model(ZENER, "d", parameters);
   }
 }

@@ -41,17 +41,17 @@ public final class DeviationCell {
     final double r = technology.resistance();
     final TreeMap<String, Value> parameters = new TreeMap<>();
     parameters.put("b0", Value.of(1));
-    input.declare(parameters, "vos1");
-    input.declare(parameters, "vos2");
+    input.declare(parameters, "1");
+    input.declare(parameters, "2");
     final List<Statement> body = new ArrayList<>();
     body.add(Parts.comment("Driver of D = E - B0: q = -(v + b0*ref), d = -q"));
     body.add(Parts.resistor("r1", "v", "x", r));
     body.add(Parts.resistor("r2", "ref", "x", r + "/b0"));
     body.add(Parts.resistor("r3", "x", "q", r));
-    body.add(OpAmpCell.grounded(DRIVER, "x", "q", "0", input, "vos1", "z1"));
+    body.add(OpAmpCell.grounded(DRIVER, "x", "q", "0", input, "1", "z1"));
     body.add(Parts.resistor("r4", "q", "y", r));
     body.add(Parts.resistor("r5", "y", "d", r));
-    body.add(OpAmpCell.grounded(MIRROR, "y", "d", "0", input, "vos2", "z2"));
+    body.add(OpAmpCell.grounded(MIRROR, "y", "d", "0", input, "2", "z2"));
     return Parts.cell(
         NAME, input.ports(List.of("v", "ref", "q", "d"), "z1", "z2"), parameters, body);
   }

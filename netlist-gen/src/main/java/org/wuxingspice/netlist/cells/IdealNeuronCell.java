@@ -36,13 +36,16 @@ public final class IdealNeuronCell {
    * @param direction whose equation the neuron implements
    * @param clamp range of E
    * @param limits whether the limits of elements can be shifted, by parameters {@code shift_i}
+   * @param temperature of the circuit, °C
    */
   public static List<Statement> of(
       final Technology technology,
       final Direction direction,
       final StateClamp clamp,
-      final ClampCell.Range limits) {
-    final List<Statement> cells = new ArrayList<>(ClampCell.of(technology, clamp, limits));
+      final ClampCell.Range limits,
+      final double temperature) {
+    final List<Statement> cells =
+        new ArrayList<>(ClampCell.of(technology, clamp, limits, temperature));
     cells.add(element(technology, limits));
     cells.add(neuron(technology, direction, limits));
     return cells;

@@ -44,14 +44,14 @@ public final class IntegratorCell {
     body.add(Parts.resistor("r2", "v", "s", r + "/k2"));
     restraint(technology, body);
     body.add(Parts.capacitor("c1", "s", "v", technology.capacitance(), "-v0"));
-    body.add(OpAmpCell.grounded(AMPLIFIER, "s", "v", "v0", input, "vos", "z"));
+    body.add(OpAmpCell.grounded(AMPLIFIER, "s", "v", "v0", input, "", "z"));
     final TreeMap<String, Value> parameters = new TreeMap<>();
     for (final String rate : List.of("k1", "k2", "k3", "sign")) {
       parameters.put(rate, Value.of(1));
     }
     parameters.put("v0", Value.ZERO);
     parameters.put("r0", Value.ZERO);
-    input.declare(parameters, "vos");
+    input.declare(parameters, "");
     return Parts.cell(NAME, input.ports(List.of("s", "v", "g", "r"), "z"), parameters, body);
   }
 

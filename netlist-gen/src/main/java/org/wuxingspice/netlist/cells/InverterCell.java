@@ -29,7 +29,7 @@ public final class InverterCell {
   public static Definition.Subcircuit of(final Technology technology, final AmplifierInput input) {
     final TreeMap<String, Value> parameters = new TreeMap<>();
     parameters.put("v0", Value.ZERO);
-    input.declare(parameters, "vos");
+    input.declare(parameters, "");
     return Parts.cell(
         NAME,
         input.ports(List.of("in", "out"), "z"),
@@ -38,7 +38,7 @@ public final class InverterCell {
             Parts.comment("Inverter: out = -in"),
             Parts.resistor("r1", "in", "x", technology.resistance()),
             Parts.resistor("r2", "x", "out", technology.resistance()),
-            OpAmpCell.grounded(AMPLIFIER, "x", "out", "v0", input, "vos", "z")));
+            OpAmpCell.grounded(AMPLIFIER, "x", "out", "v0", input, "", "z")));
   }
 
   /**

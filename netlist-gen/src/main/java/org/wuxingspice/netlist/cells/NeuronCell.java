@@ -76,8 +76,8 @@ public final class NeuronCell {
     final int inverted = inverted(direction);
     final TreeMap<String, Value> start = new TreeMap<>();
     start.put("v0", Value.expression("-v0_" + inverted));
-    input.pass(start, "vos", "vos_i");
-    input.declare(parameters, "vos_i");
+    input.pass(start, "_i");
+    input.declare(parameters, "_i");
     body.add(
         Parts.instance(
             INVERTER, input.ports(List.of("v" + inverted, "w"), "zi"), InverterCell.NAME, start));
@@ -114,7 +114,7 @@ public final class NeuronCell {
     parameters.put("k2_" + i, Value.of(Neuron.DEFAULT_K2));
     parameters.put("k3_" + i, Value.of(Neuron.DEFAULT_K3));
     parameters.put("v0_" + i, Value.of(technology.volts(Polarity.of(i))));
-    input.declare(parameters, "vos_" + i);
+    input.declare(parameters, "_" + i);
   }
 
   private static Statement element(
@@ -127,7 +127,7 @@ public final class NeuronCell {
     }
     values.put("r0", Parts.parameter("v0_" + restrainer));
     values.put("sign", Value.of(Polarity.of(restrainer)));
-    input.pass(values, "vos", "vos_" + i);
+    input.pass(values, "_" + i);
     final boolean wrapped = Polarity.of(generator) == Polarity.of(i);
     return Parts.instance(
         element(i),

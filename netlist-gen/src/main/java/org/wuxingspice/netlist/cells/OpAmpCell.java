@@ -20,7 +20,7 @@ import org.wuxingspice.netlist.technology.OpAmp;
  *
  * <p>Ports: non-inverting input, inverting input, output; a powered cell also the supplies.
  * Parameter {@code v0} is the output voltage at the start of a transient, {@code vos} the input
- * offset.
+ * offset, {@code fgbw} a factor on the gain-bandwidth product.
  */
 public final class OpAmpCell {
 
@@ -42,7 +42,10 @@ public final class OpAmpCell {
    * @param input what single amplifiers have of their own
    */
   public static Definition.Subcircuit of(final OpAmp amplifier, final AmplifierInput input) {
-    return build(NAME, amplifier, input.offset() || amplifier.offset() != 0, false);
+    final AmplifierInput own =
+        new AmplifierInput(
+            input.offset() || amplifier.offset() != 0, input.bandwidth(), input.noise());
+    return build(NAME, amplifier, own, false);
   }
 
   /**
@@ -53,16 +56,17 @@ public final class OpAmpCell {
    * @param amplifier specification
    */
   public static Definition.Subcircuit powered(final String name, final OpAmp amplifier) {
-    return build(name, amplifier, true, true);
+    return build(name, amplifier, new AmplifierInput(true, false, false), true);
   }
 
   private static Definition.Subcircuit build(
-      final String name, final OpAmp a, final boolean offsets, final boolean powered) {
+      final String name, final OpAmp a, final AmplifierInput own, final boolean powered) {
     final List<Statement> body = new ArrayList<>();
     final TreeMap<String, Value> parameters = new TreeMap<>();
     parameters.put("v0", Value.ZERO);
-    if (offsets) {
-      parameters.put("vos", Value.of(a.offset()));
+    own.declare(parameters, "");
+    if (own.offset()) {
+      parameters.put(AmplifierInput.OFFSET, Value.of(a.offset()));
     }
     body.add(
         Parts.comment(
@@ -73,7 +77,7 @@ public final class OpAmpCell {
                 + ", GBW "
                 + a.gainBandwidth()
                 + " Hz"));
-    inputStage(a, offsets, body);
+    inputStage(a, own, body);
     final String driven = secondPole(a, body);
     outputStage(a, driven, powered, body);
     final List<String> ports = new ArrayList<>(List.of("inp", "inn", "out"));
@@ -84,7 +88,9 @@ public final class OpAmpCell {
     return Parts.cell(name, ports, Map.copyOf(parameters), body);
   }
 
-  private static void inputStage(final OpAmp a, final boolean offsets, final List<Statement> body) {
+  private static void inputStage(
+      final OpAmp a, final AmplifierInput own, final List<Statement> body) {
+    final boolean offsets = own.offset();
     final double transconductance = a.openLoopGain() / POLE_RESISTANCE;
     final double capacitance = transconductance / (2 * Math.PI * a.gainBandwidth());
     double largest = transconductance;
@@ -110,7 +116,10 @@ public final class OpAmpCell {
       body.add(Parts.current("i2", "inn", "0", Double.toString(a.biasCurrent())));
     }
     body.add(Parts.resistor("r1", "p", "0", POLE_RESISTANCE));
-    body.add(Parts.capacitor("c1", "p", "0", capacitance, "v0"));
+    body.add(
+        own.bandwidth()
+            ? Parts.capacitor("c1", "p", "0", capacitance + "/" + AmplifierInput.BANDWIDTH, "v0")
+            : Parts.capacitor("c1", "p", "0", capacitance, "v0"));
     if (Double.isFinite(a.swing())) {
       body.add(Parts.limiter("b2", "p", a.swing(), largest));
     }
@@ -154,11 +163,11 @@ public final class OpAmpCell {
       final String output,
       final String start,
       final AmplifierInput input,
-      final String offset,
+      final String suffix,
       final String noise) {
     final TreeMap<String, Value> parameters = new TreeMap<>();
     parameters.put("v0", Parts.parameter(start));
-    input.pass(parameters, "vos", offset);
+    input.pass(parameters, suffix);
     return Parts.instance(name, List.of(input.node(noise), inverting, output), NAME, parameters);
   }
 

@@ -45,6 +45,15 @@ final class Parts {
     return new Passive.Capacitor(name, a, b, Value.of(farads), Value.expression(initial));
   }
 
+  static Statement capacitor(
+      final String name,
+      final String a,
+      final String b,
+      final String farads,
+      final String initial) {
+    return new Passive.Capacitor(name, a, b, Value.expression(farads), Value.expression(initial));
+  }
+
   /** A current of siemens times v(plus, minus) into a node. */
   static Statement currentInto(
       final String name,

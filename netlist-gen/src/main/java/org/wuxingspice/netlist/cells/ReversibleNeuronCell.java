@@ -60,7 +60,7 @@ public final class ReversibleNeuronCell {
       parameters.put("k2_" + j, Value.of(Neuron.DEFAULT_K2));
       parameters.put("k3_" + j, Value.of(Neuron.DEFAULT_K3));
       parameters.put("v0_" + j, Value.of(technology.volts(Polarity.of(j))));
-      input.declare(parameters, "vos_" + j);
+      input.declare(parameters, "_" + j);
       integrator(j, technology, input, body);
       generation(j, technology, body);
       restraint(j, technology, body);
@@ -68,8 +68,8 @@ public final class ReversibleNeuronCell {
     for (final int end : INVERTED) {
       final Map<String, Value> values = new TreeMap<>();
       values.put("v0", Value.expression("-v0_" + end));
-      input.declare(parameters, "vos_i" + end);
-      input.pass(values, "vos", "vos_i" + end);
+      input.declare(parameters, "_i" + end);
+      input.pass(values, "_i" + end);
       body.add(
           Parts.instance(
               inverter(end),

@@ -4,7 +4,7 @@ import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Stimulus;
 import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.naming.DevicePath;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 
 /**
  * An operational amplifier of a compiled circuit.
@@ -15,13 +15,12 @@ import org.wuxingspice.netlist.technology.Imperfections;
  * @param device kind of amplifier
  * @param index of the device
  */
-public record Amplifier(
-    DevicePath output, String noiseNode, Imperfections.Device device, long index) {
+public record Amplifier(DevicePath output, String noiseNode, Die.Device device, long index) {
 
   /**
    * {@return the voltage source of its input noise, lower case} Its waveform in the netlist is the
-   * simulator's own noise of the right density; a program that plays {@link Imperfections#noise}
-   * there instead gets the same noise each time, for every piece that has the amplifier.
+   * simulator's own noise of the right density; a program that plays {@link Die#noise} there
+   * instead gets the same noise each time, for every piece that has the amplifier.
    */
   public String noiseSource() {
     return "v" + noiseNode;

@@ -32,7 +32,11 @@ final class BehavioralParts implements CircuitParts {
   @Override
   public List<Statement> cells() {
     return IdealNeuronCell.of(
-        technology, context.direction(), context.network().clamp(), context.limits());
+        technology,
+        context.direction(),
+        context.network().clamp(),
+        context.limits(),
+        context.die().temperature());
   }
 
   @Override

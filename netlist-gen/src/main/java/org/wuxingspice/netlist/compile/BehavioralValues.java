@@ -33,7 +33,7 @@ final class BehavioralValues implements CircuitValues {
 
   @Override
   public double driveValue(final int channel, final double drive) {
-    return amperes(context.links().inputElement(channel), drive);
+    return context.conductance() * amperes(context.links().inputElement(channel), drive);
   }
 
   @Override
@@ -44,7 +44,7 @@ final class BehavioralValues implements CircuitValues {
   @Override
   public double[] linkValues(final int link, final double coefficient) {
     final double realised =
-        context.imperfections().synapseMismatch() == 0
+        context.hasPlainMemristors()
             ? technology.synapse(coefficient).realised()
             : technology.coefficient(context.conductances(link, coefficient));
     return new double[] {realised / technology.resistance()};

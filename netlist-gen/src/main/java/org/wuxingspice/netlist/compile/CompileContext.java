@@ -16,13 +16,14 @@ import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
+import org.wuxingspice.netlist.cells.AmplifierInput;
 import org.wuxingspice.netlist.cells.ClampCell;
 import org.wuxingspice.netlist.cells.Rates;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.expression.Expression;
 import org.wuxingspice.netlist.expression.Operator;
 import org.wuxingspice.netlist.naming.Alteration;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -31,7 +32,7 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param network with its coefficients
  * @param direction of the pass
  * @param technology volts, seconds and parts
- * @param imperfections random differences between devices
+ * @param die random differences between devices
  * @param rests of the network, in the directions that the circuit can run in
  * @param naming of the parts
  * @param hasCurrents whether elements have current sources for bias and trim
@@ -40,7 +41,7 @@ record CompileContext(
     Network network,
     Direction direction,
     Technology technology,
-    Imperfections imperfections,
+    Die die,
     Map<Direction, RestState> rests,
     NamingScheme naming,
     boolean hasCurrents) {
@@ -69,21 +70,19 @@ record CompileContext(
         network,
         direction,
         technology,
-        options.imperfections(),
+        options.die(),
         rests,
         NamingScheme.OF_NETWORK,
         options.has(CompileOptions.Feature.PORT_CURRENTS));
   }
 
   CompileContext named(final NamingScheme changed) {
-    return new CompileContext(
-        network, direction, technology, imperfections, rests, changed, hasCurrents);
+    return new CompileContext(network, direction, technology, die, rests, changed, hasCurrents);
   }
 
   /** The same circuit with its signals in a direction that it can run in. */
   CompileContext towards(final Direction other) {
-    return new CompileContext(
-        network, other, technology, imperfections, rests, naming, hasCurrents);
+    return new CompileContext(network, other, technology, die, rests, naming, hasCurrents);
   }
 
   /** Whether the circuit can run in both directions. */
@@ -158,10 +157,11 @@ record CompileContext(
   Rates rates(final NeuronParameters parameters, final int element) {
     final int k1 = owner(element, direction.generationParameter(element % ELEMENTS));
     final int k3 = owner(element, direction.restraintParameter(element % ELEMENTS));
+    final double warm = conductance();
     return new Rates(
-        parameters.k1(k1) * imperfections.factor(Imperfections.Device.GENERATION, k1),
-        parameters.k2(element) * imperfections.factor(Imperfections.Device.DECAY, element),
-        parameters.k3(k3) * imperfections.factor(Imperfections.Device.RESTRAINT, k3));
+        warm * parameters.k1(k1) * die.factor(Die.Device.GENERATION, k1),
+        warm * parameters.k2(element) * die.factor(Die.Device.DECAY, element),
+        warm * parameters.k3(k3) * die.factor(Die.Device.RESTRAINT, k3));
   }
 
   /** The rates that an element of this network has where it rests. */
@@ -201,10 +201,41 @@ record CompileContext(
     return technology.coefficient(Arrays.stream(ohms).mapToObj(r -> 1 / r).toList());
   }
 
+  /** What temperature makes of the conductance of resistors, relative. */
+  double conductance() {
+    // rates of transistors are ratios of currents
+    return technology.transistors().isPresent()
+        ? 1
+        : 1 / (1 + technology.sensitivity().resistor() * die.warming());
+  }
+
+  /** Whether memristors are as programmed. */
+  boolean hasPlainMemristors() {
+    return die.spread().memristors() == 0 && memristorConductance() == 1;
+  }
+
+  private double memristorConductance() {
+    return 1 / (1 + technology.sensitivity().memristor() * die.warming());
+  }
+
+  /** Offset of an amplifier, volt; its own where the amplifiers of the die differ. */
+  double offset(final Die.Device device, final long index) {
+    return die.hasOffsets() ? die.offset(device, index, technology) : technology.opAmp().offset();
+  }
+
+  /** What an amplifier has of its own, as parameters of the instance that it is in. */
+  void amplifier(
+      final InstanceValues given, final String suffix, final Die.Device device, final long index) {
+    if (die.hasOffsets()) {
+      given.put(AmplifierInput.OFFSET + suffix, offset(device, index), 0);
+    }
+    given.put(AmplifierInput.BANDWIDTH + suffix, die.factor(device, index), 1);
+  }
+
   private double memristor(final int link, final int which) {
-    return imperfections.factor(
-        Imperfections.Device.MEMRISTOR,
-        (long) link * technology.synapseKind().memristors() + which);
+    return memristorConductance()
+        * die.factor(
+            Die.Device.MEMRISTOR, (long) link * technology.synapseKind().memristors() + which);
   }
 
   /** The alterations where the neuron of an element is. */

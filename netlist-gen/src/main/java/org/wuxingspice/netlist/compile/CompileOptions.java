@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 
 /**
  * Choices in compiling a network.
  *
- * @param imperfections random differences between devices
+ * @param die random differences between devices
  * @param neurons the piece of the network to compile; empty for all of it
  * @param features what the circuit has that another one has not
  * @param release when the integrators of D are let go, time units; they hold 0 before
  * @param rest where the neurons rest instead of at their fixed point; empty for the fixed point
  */
 public record CompileOptions(
-    Imperfections imperfections,
+    Die die,
     Optional<Neurons> neurons,
     Set<Feature> features,
     double release,
@@ -25,7 +25,7 @@ public record CompileOptions(
 
   /** All of the network, devices as drawn, no further features. */
   public static final CompileOptions DEFAULT =
-      new CompileOptions(Imperfections.NONE, Optional.empty(), Set.of(), 0, Optional.empty());
+      new CompileOptions(Die.NONE, Optional.empty(), Set.of(), 0, Optional.empty());
 
   /** What a circuit may have. */
   public enum Feature {
@@ -54,7 +54,7 @@ public record CompileOptions(
 
   /** Keeps an unmodifiable copy of the features. */
   public CompileOptions {
-    Objects.requireNonNull(imperfections, "imperfections");
+    Objects.requireNonNull(die, "die");
     Objects.requireNonNull(neurons, "neurons");
     Objects.requireNonNull(rest, "rest");
     features = Set.copyOf(features);
@@ -69,7 +69,7 @@ public record CompileOptions(
    *
    * @param changed differences
    */
-  public CompileOptions withImperfections(final Imperfections changed) {
+  public CompileOptions withDie(final Die changed) {
     return new CompileOptions(changed, neurons, features, release, rest);
   }
 
@@ -79,7 +79,7 @@ public record CompileOptions(
    * @param piece neurons of the piece
    */
   public CompileOptions withNeurons(final Neurons piece) {
-    return new CompileOptions(imperfections, Optional.of(piece), features, release, rest);
+    return new CompileOptions(die, Optional.of(piece), features, release, rest);
   }
 
   /**
@@ -91,7 +91,7 @@ public record CompileOptions(
     final Set<Feature> all = EnumSet.noneOf(Feature.class);
     all.addAll(features);
     all.addAll(List.of(added));
-    return new CompileOptions(imperfections, neurons, all, release, rest);
+    return new CompileOptions(die, neurons, all, release, rest);
   }
 
   /**
@@ -100,8 +100,7 @@ public record CompileOptions(
    * @param time T0 of the window, time units, at least 0
    */
   public CompileOptions integratingFrom(final double time) {
-    return new CompileOptions(
-        imperfections, neurons, with(Feature.DEVIATION_INTEGRALS).features, time, rest);
+    return new CompileOptions(die, neurons, with(Feature.DEVIATION_INTEGRALS).features, time, rest);
   }
 
   /**
@@ -111,7 +110,7 @@ public record CompileOptions(
    */
   public CompileOptions around(final RestState other) {
     return new CompileOptions(
-        imperfections, neurons, with(Feature.PORT_CURRENTS).features, release, Optional.of(other));
+        die, neurons, with(Feature.PORT_CURRENTS).features, release, Optional.of(other));
   }
 
   /**

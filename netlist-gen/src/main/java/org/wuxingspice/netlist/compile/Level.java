@@ -17,7 +17,7 @@ public enum Level {
       return new Construction(new BehavioralParts(context, values), values);
     }
   },
-  /** Op-amps, multipliers and resistors with their imperfections. */
+  /** Op-amps, multipliers and resistors of a die. */
   OPAMP {
     @Override
     Construction construct(final CompileContext context) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 import org.wuxingspice.netlist.naming.DevicePath;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -57,7 +59,7 @@ record NetlistAssembly(
             Stream.of(
                 comment("R*C = " + technology.secondsPerUnit() + " s is one unit of time"),
                 comment("1 unit of E is " + technology.voltsPerUnit() + " V"),
-                simulation(technology)),
+                simulation(technology, context.die().temperature())),
             construction.parts().cells().stream(),
             construction.parts().references().stream(),
             drives(),
@@ -131,21 +133,18 @@ record NetlistAssembly(
   }
 
   /** Tolerances that are small against a unit, and the trapezoidal rule. */
-  static Statement simulation(final Technology t) {
-    return new Directive.Options(
-        Map.of(
-            "reltol",
-            "1e-4",
-            "abstol",
-            Double.toString(1e-7 * t.voltsPerUnit() / t.resistance()),
-            "vntol",
-            Double.toString(1e-7 * t.voltsPerUnit()),
-            "chgtol",
-            Double.toString(1e-4 * t.voltsPerUnit() * t.capacitance()),
-            "method",
-            "trap",
-            "noinit",
-            ""));
+  private static Statement simulation(final Technology t, final double temperature) {
+    final Map<String, String> options = new TreeMap<>();
+    options.put("reltol", "1e-4");
+    options.put("abstol", Double.toString(1e-7 * t.voltsPerUnit() / t.resistance()));
+    options.put("vntol", Double.toString(1e-7 * t.voltsPerUnit()));
+    options.put("chgtol", Double.toString(1e-4 * t.voltsPerUnit() * t.capacitance()));
+    options.put("method", "trap");
+    options.put("noinit", "");
+    if (temperature != Die.NOMINAL_TEMPERATURE) {
+      options.put("temp", Double.toString(temperature));
+    }
+    return new Directive.Options(options);
   }
 
   private static <T> Stream<Statement> section(
@@ -181,10 +180,10 @@ record NetlistAssembly(
   }
 
   private Stream<Statement> noise() {
-    if (context.imperfections().noise() == 0) {
+    if (context.die().noise() == 0) {
       return Stream.empty();
     }
-    final double deviation = context.imperfections().noiseDeviation(noiseInterval());
+    final double deviation = context.die().noiseDeviation(noiseInterval());
     return Stream.concat(
         Stream.of(comment("Noise at the inputs of the amplifiers")),
         amplifiers().map(amplifier -> amplifier.noise(deviation, noiseInterval())));

@@ -21,7 +21,7 @@ import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
-import org.wuxingspice.netlist.technology.Imperfections.Device;
+import org.wuxingspice.netlist.technology.Die.Device;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -42,7 +42,9 @@ final class OpAmpParts implements CircuitParts {
     this.values = values;
     this.input =
         new AmplifierInput(
-            context.imperfections().offset() != 0, context.imperfections().noise() != 0);
+            context.die().hasOffsets(),
+            context.die().spread().bandwidth() != 0,
+            context.die().noise() != 0);
   }
 
   /** What the amplifiers have of their own. */
@@ -66,7 +68,9 @@ final class OpAmpParts implements CircuitParts {
     final List<Statement> cells = new ArrayList<>();
     cells.add(OpAmpCell.of(technology.opAmp(), input));
     cells.add(MultiplierCell.of(technology.multiplier(), technology.resistance()));
-    cells.addAll(ClampCell.of(technology, context.network().clamp(), context.limits()));
+    cells.addAll(
+        ClampCell.of(
+            technology, context.network().clamp(), context.limits(), context.die().temperature()));
     cells.add(InverterCell.of(technology, input));
     cells.add(DeviationCell.of(technology, input));
     return cells;
@@ -94,13 +98,13 @@ final class OpAmpParts implements CircuitParts {
             "r" + node,
             node,
             values.summingNode(context.links().inputElement(channel)),
-            Value.of(technology.resistance())));
+            Value.of(technology.resistance() / context.conductance())));
   }
 
   @Override
   public List<Statement> neuron(final int neuron) {
     final InstanceValues given = values(neuron, context);
-    given.put("vos_i", context.imperfections().offset(Device.INVERTER, neuron), 0);
+    context.amplifier(given, "_i", Device.INVERTER, neuron);
     return List.of(instance(neuron, NeuronCell.NAME, List.of(), given, amplifiers(neuron)));
   }
 
@@ -113,7 +117,7 @@ final class OpAmpParts implements CircuitParts {
       given.put(
           "v0_" + i, context.rest(e, rest -> values.volts(e, rest)), Value.of(values.volts(i, 1)));
       given.put("shift_" + i, technology.volts(context.rest().shift()[e]), 0);
-      given.put("vos_" + i, context.imperfections().offset(Device.INTEGRATOR, e), 0);
+      context.amplifier(given, "_" + i, Device.INTEGRATOR, e);
     }
     return given;
   }
@@ -191,8 +195,8 @@ final class OpAmpParts implements CircuitParts {
     final boolean positive = Polarity.of(element) > 0;
     final InstanceValues given = new InstanceValues();
     given.put("b0", DeviationCell.reference(context.fixedPoint()[element]), 1);
-    given.put("vos1", context.imperfections().offset(Device.DRIVER, element), 0);
-    given.put("vos2", context.imperfections().offset(Device.MIRROR, element), 0);
+    context.amplifier(given, "1", Device.DRIVER, element);
+    context.amplifier(given, "2", Device.MIRROR, element);
     final List<String> nodes = new ArrayList<>();
     nodes.add(values.node(element));
     nodes.add(positive ? "bn" : "bp");

@@ -15,7 +15,7 @@ import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.naming.FlatName;
 import org.wuxingspice.netlist.naming.NodePath;
-import org.wuxingspice.netlist.technology.Imperfections.Device;
+import org.wuxingspice.netlist.technology.Die.Device;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -169,7 +169,7 @@ final class OpAmpValues implements CircuitValues {
     return new StateReadout(
         NodePath.of(node(element)),
         technology.units(Polarity.of(element)),
-        context.imperfections().offset(Device.INTEGRATOR, element),
+        context.offset(Device.INTEGRATOR, element),
         ClampCell.idle(context.network().clamp()));
   }
 

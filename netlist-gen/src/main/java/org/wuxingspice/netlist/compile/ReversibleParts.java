@@ -19,7 +19,7 @@ import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Switch;
 import org.wuxingspice.netlist.circuit.Value;
-import org.wuxingspice.netlist.technology.Imperfections.Device;
+import org.wuxingspice.netlist.technology.Die.Device;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -91,8 +91,7 @@ final class ReversibleParts implements CircuitParts {
   public List<Statement> neuron(final int neuron) {
     final InstanceValues given = plain.values(neuron, context.towards(Direction.FORWARD));
     for (final int end : ReversibleNeuronCell.INVERTED) {
-      given.put(
-          "vos_i" + end, context.imperfections().offset(Device.INVERTER, inverter(neuron, end)), 0);
+      context.amplifier(given, "_i" + end, Device.INVERTER, inverter(neuron, end));
     }
     return List.of(
         plain.instance(

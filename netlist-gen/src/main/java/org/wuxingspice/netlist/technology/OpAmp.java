@@ -88,9 +88,9 @@ public record OpAmp(
   /**
    * {@return TL074 at ±15 V, typical values of Texas Instruments' data sheet SLOS080: 200 V/mV, 3
    * MHz, 13 V/µs, ±13.5 V into 10 kΩ, 3 mV, 65 pA, 1.4 mA per amplifier (noise 18 nV/√Hz at 1 kHz,
-   * see {@link Imperfections})} The data sheet gives no second pole; 5 MHz makes the phase margin
-   * at unity gain about 60 degrees, an assumption of this project. Output resistance 128 Ω: the two
-   * output resistors of the schematic in the data sheet.
+   * see {@link Die})} The data sheet gives no second pole; 5 MHz makes the phase margin at unity
+   * gain about 60 degrees, an assumption of this project. Output resistance 128 Ω: the two output
+   * resistors of the schematic in the data sheet.
    */
   public static OpAmp tl074() {
     return new OpAmp("TL074", 2e5, 3e6, 5e6, 13e6, 13.5, 128, 3e-3, 65e-12, 1.4e-3);
@@ -100,8 +100,8 @@ public record OpAmp(
    * {@return a CMOS amplifier at ±2.5 V of the class of the OPA354, typical values of Texas
    * Instruments' data sheet SBOS233: 110 dB, 100 MHz, 150 V/µs, swing to within 0.1 V of the rails,
    * open-loop output resistance 39 Ω, 2 mV, 3 pA, 4.9 mA (noise 6.5 nV/√Hz at 1 MHz, see {@link
-   * Imperfections})} The second pole of 250 MHz, the small-signal bandwidth at a gain of 1, is an
-   * assumption of this project.
+   * Die})} The second pole of 250 MHz, the small-signal bandwidth at a gain of 1, is an assumption
+   * of this project.
    */
   public static OpAmp fastCmos() {
     return new OpAmp(

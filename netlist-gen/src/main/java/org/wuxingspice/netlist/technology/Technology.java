@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param multiplier every multiplier
  * @param memristance range of the memristors
  * @param synapseKind how coefficients are built
+ * @param sensitivity to temperature and supply
  * @param transistors what a network of transistors alone is built of; then R is the resistance and
  *     one unit the voltage that a capacitor's logarithm and I_u amount to
  */
@@ -32,6 +33,7 @@ public record Technology(
     Multiplier multiplier,
     ConductanceRange memristance,
     SynapseKind synapseKind,
+    Sensitivity sensitivity,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<TranslinearDesign> transistors) {
 
   /**
@@ -45,6 +47,7 @@ public record Technology(
     Objects.requireNonNull(multiplier, "multiplier");
     Objects.requireNonNull(memristance, "memristance");
     Objects.requireNonNull(synapseKind, "synapseKind");
+    Objects.requireNonNull(sensitivity, "sensitivity");
     Objects.requireNonNull(transistors, "transistors");
     if (transistors.isPresent() && synapseKind != SynapseKind.PAIR) {
       throw TechnologyReason.BAD_PART.failure(
@@ -88,6 +91,7 @@ public record Technology(
         Multiplier.gilbert(0.2, 100e-6),
         new ConductanceRange(0.1e-6, 40e-6, 0),
         SynapseKind.PAIR,
+        Sensitivity.integrated(),
         Optional.empty());
   }
 
@@ -107,6 +111,7 @@ public record Technology(
         Multiplier.ad633().reduced(),
         new ConductanceRange(1e-6, 400e-6, 0),
         SynapseKind.PAIR,
+        Sensitivity.board(),
         Optional.empty());
   }
 
@@ -128,6 +133,7 @@ public record Technology(
         integrated().multiplier(),
         new ConductanceRange(0.1e-6, 100e-6, 0),
         SynapseKind.PAIR,
+        integrated().sensitivity(),
         Optional.of(design));
   }
 
@@ -152,6 +158,7 @@ public record Technology(
         product,
         range,
         kind,
+        sensitivity,
         transistors);
   }
 

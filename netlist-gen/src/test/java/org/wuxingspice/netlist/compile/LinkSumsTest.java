@@ -23,13 +23,13 @@ import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.naming.DevicePath;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 
 class LinkSumsTest {
 
-  private static final Imperfections LOT = new Imperfections(3, 0.05, 0.02, 1e-3);
+  private static final Die LOT = new Die(3, new Die.Spread(0.05, 0.02, 1e-3, 0));
 
   /** The simulator's own error with its tolerance of 1e-4, units of E; measured up to 1.1e-4. */
   private static final double TOLERANCE = 5e-4;
@@ -48,7 +48,7 @@ class LinkSumsTest {
         level,
         Technology.integrated().withSynapses(kind),
         CompileOptions.DEFAULT
-            .withImperfections(LOT)
+            .withDie(LOT)
             .withNeurons(Neurons.layer(network.topology(), 1))
             .with(features));
   }

@@ -30,7 +30,7 @@ import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.netlist.naming.Alteration;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -188,11 +188,11 @@ class NetworkCompilerTest {
   @Test
   void imperfectionsChangeTheDevices() {
     final Network network = TestNetworks.random(4);
-    final Imperfections lot = new Imperfections(11, 0.05, 0.01, 1e-3);
+    final Die lot = new Die(11, new Die.Spread(0.05, 0.01, 1e-3, 0));
     final CompiledNetwork first = compiled(network, lot);
     final double[] values = first.coefficientValues(network.coefficients());
     assertThat(compiled(network, lot).lines()).isEqualTo(first.lines());
-    assertThat(compiled(network, new Imperfections(12, 0.05, 0.01, 1e-3)).lines())
+    assertThat(compiled(network, new Die(12, new Die.Spread(0.05, 0.01, 1e-3, 0))).lines())
         .isNotEqualTo(first.lines());
     final double[] realised = first.realisedCoefficients(values);
     double worst = 0;
@@ -203,20 +203,20 @@ class NetworkCompilerTest {
     assertThat(first.lines()).anyMatch(line -> line.contains(" vos_0="));
   }
 
-  private static CompiledNetwork compiled(final Network network, final Imperfections lot) {
+  private static CompiledNetwork compiled(final Network network, final Die lot) {
     return NetworkCompiler.compile(
         network,
         Direction.FORWARD,
         Level.OPAMP,
         Technology.integrated(),
-        CompileOptions.DEFAULT.withImperfections(lot));
+        CompileOptions.DEFAULT.withDie(lot));
   }
 
   /** Without a program that plays the noise, the simulator's own sources do. */
   @Test
   void noiseIsInTheNetlist() throws Exception {
     final Network network = TestNetworks.twoLayers();
-    final CompiledNetwork noisy = compiled(network, Imperfections.NONE.withNoise(1e-6));
+    final CompiledNetwork noisy = compiled(network, Die.NONE.withNoise(1e-6));
     final long senders =
         IntStream.range(0, network.topology().linkCount())
             .map(network.topology()::source)
@@ -229,7 +229,7 @@ class NetworkCompilerTest {
     }
     assertThat(BackAnnotation.of("vzd4")).contains(new NetworkElement.OfElement(4));
     assertThat(BackAnnotation.of("zi3")).contains(new NetworkElement.OfNeuron(3));
-    final CompiledNetwork plain = compiled(network, Imperfections.NONE);
+    final CompiledNetwork plain = compiled(network, Die.NONE);
     final double[] rest = PassInNgspice.drive(plain, 0);
     final double quiet = ngspice.worst(plain, List.of(), network, rest);
     assertThat(ngspice.worst(noisy, List.of(), network, rest)).isBetween(10 * quiet, 0.2);

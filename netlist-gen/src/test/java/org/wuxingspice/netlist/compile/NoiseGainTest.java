@@ -21,8 +21,8 @@ import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.cells.Polarity;
 import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 import org.wuxingspice.netlist.naming.Alteration;
-import org.wuxingspice.netlist.technology.Imperfections;
-import org.wuxingspice.netlist.technology.Imperfections.Device;
+import org.wuxingspice.netlist.technology.Die;
+import org.wuxingspice.netlist.technology.Die.Device;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -52,7 +52,7 @@ class NoiseGainTest {
         Level.OPAMP,
         Technology.integrated().withSynapses(kind),
         CompileOptions.DEFAULT
-            .withImperfections(new Imperfections(7, 0, 0, OFFSET))
+            .withDie(new Die(7, new Die.Spread(0, 0, OFFSET, 0)))
             .withNeurons(Neurons.layer(network.topology(), 1))
             .with(Feature.NORTON_PORTS, Feature.PORT_CURRENTS));
   }
@@ -79,7 +79,7 @@ class NoiseGainTest {
     final Network network = network(size);
     final CompiledNetwork compiled = hidden(network, kind);
     final Technology t = compiled.technology();
-    final Imperfections lot = new Imperfections(7, 0, 0, OFFSET);
+    final Die lot = new Die(7, new Die.Spread(0, 0, OFFSET, 0));
     final RestState plain = RestState.undriven(network.parameters(), Direction.FORWARD);
     final double[] offsets = new double[plain.values().length];
     for (final int e : compiled.elements()) {
@@ -90,10 +90,10 @@ class NoiseGainTest {
           gain += t.resistance() / sums.port(port, network.coefficients()).ohms();
         }
       }
-      offsets[e] = Polarity.of(e) * lot.offset(Device.INTEGRATOR, e) / t.voltsPerUnit() * gain;
+      offsets[e] = Polarity.of(e) * lot.offset(Device.INTEGRATOR, e, t) / t.voltsPerUnit() * gain;
       if (e % Neuron.ELEMENTS == 0) {
         // what the inverter makes of element 4 is off by twice its own offset
-        offsets[e] -= 2 * lot.offset(Device.INVERTER, e / Neuron.ELEMENTS) / t.voltsPerUnit();
+        offsets[e] -= 2 * lot.offset(Device.INVERTER, e / Neuron.ELEMENTS, t) / t.voltsPerUnit();
       }
     }
     final double[] seen = rests(compiled, plain.trimmed(negative(offsets)));

@@ -24,13 +24,13 @@ import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.circuit.Waveform;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 
 class PartitionTest {
 
   private static final CompileOptions OPTIONS =
-      CompileOptions.DEFAULT.withImperfections(new Imperfections(3, 0.05, 0.02, 1e-4));
+      CompileOptions.DEFAULT.withDie(new Die(3, new Die.Spread(0.05, 0.02, 1e-4, 0)));
 
   /** Measured 0.0004 to 0.0012: the pieces choose their own time steps. */
   private static final double TOLERANCE = 0.003;

@@ -28,7 +28,7 @@ import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 import org.wuxingspice.netlist.naming.Alteration;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 
 class RestStateTest {
@@ -154,7 +154,7 @@ class RestStateTest {
             Level.OPAMP,
             Technology.integrated(),
             CompileOptions.DEFAULT
-                .withImperfections(new Imperfections(5, 0, 0, 2e-3))
+                .withDie(new Die(5, new Die.Spread(0, 0, 2e-3, 0)))
                 .with(Feature.PORT_CURRENTS));
     final double[] fixedPoint = RestState.undriven(network.parameters(), direction).values();
     RestState rest = RestState.undriven(network.parameters(), direction);

@@ -17,7 +17,7 @@ import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 import org.wuxingspice.netlist.naming.Alteration;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -90,25 +90,21 @@ class ReversibleCircuitTest {
         .isLessThan(0.005);
   }
 
-  /** Every device has its imperfections, the same ones as in a circuit of one direction. */
+  /** Every device differs as drawn, the same ones as in a circuit of one direction. */
   @Test
   void devicesDiffer() {
     final Network network = TestNetworks.random(3);
-    final Imperfections lot = new Imperfections(11, 0.05, 0.01, 1e-3);
+    final Die lot = new Die(11, new Die.Spread(0.05, 0.01, 1e-3, 0));
     final CompiledNetwork both =
         NetworkCompiler.compile(
-            network,
-            Direction.FORWARD,
-            Level.OPAMP,
-            Technology.integrated(),
-            BOTH.withImperfections(lot));
+            network, Direction.FORWARD, Level.OPAMP, Technology.integrated(), BOTH.withDie(lot));
     final CompiledNetwork oneWay =
         NetworkCompiler.compile(
             network,
             Direction.FORWARD,
             Level.OPAMP,
             Technology.integrated(),
-            CompileOptions.DEFAULT.withImperfections(lot));
+            CompileOptions.DEFAULT.withDie(lot));
     assertThat(both.coefficientValues(network.coefficients()))
         .isEqualTo(oneWay.coefficientValues(network.coefficients()));
     final String text = String.join(" ", both.lines());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wuxingspice.model.failure.WuxingException;
-import org.wuxingspice.netlist.technology.Imperfections.Device;
+import org.wuxingspice.netlist.technology.Die.Device;
 
 class TechnologyTest {
 
@@ -82,7 +82,7 @@ class TechnologyTest {
 
   @Test
   void drawsAreNormalSeededAndIndependentOfOrder() {
-    final Imperfections lot = new Imperfections(7, 0.05, 0.02, 1e-3);
+    final Die lot = new Die(7, new Die.Spread(0.05, 0.02, 1e-3, 0));
     final double[] factors =
         IntStream.range(0, 20_000).mapToDouble(k -> lot.factor(Device.MEMRISTOR, k)).toArray();
     final double mean =
@@ -95,16 +95,16 @@ class TechnologyTest {
     assertThat(mean).isCloseTo(1, within(0.0015));
     assertThat(Math.sqrt(squares / factors.length)).isCloseTo(0.05, within(0.0015));
     assertThat(lot.factor(Device.MEMRISTOR, 19_999)).isEqualTo(factors[19_999]);
-    assertThat(new Imperfections(8, 0.05, 0, 0).factor(Device.MEMRISTOR, 0))
+    assertThat(new Die(8, new Die.Spread(0.05, 0, 0, 0)).factor(Device.MEMRISTOR, 0))
         .isNotEqualTo(factors[0]);
     assertThat(lot.factor(Device.DECAY, 3)).isNotEqualTo(lot.factor(Device.RESTRAINT, 3));
-    assertThat(Imperfections.NONE.factor(Device.DECAY, 3)).isEqualTo(1);
+    assertThat(Die.NONE.factor(Device.DECAY, 3)).isEqualTo(1);
   }
 
   /** Density e at a low frequency: samples a time t apart, each of variance e²/(2t). */
   @Test
   void noiseHasItsDensityAndNoTwoAmplifiersShareIt() {
-    final Imperfections lot = Imperfections.NONE.withNoise(1e-6);
+    final Die lot = Die.NONE.withNoise(1e-6);
     final double interval = 2e-6;
     final int count = 20_000;
     final double[][] samples = {
@@ -140,9 +140,9 @@ class TechnologyTest {
     }
     refused(() -> new ConductanceRange(1e-4, 1e-6, 0));
     refused(() -> new ConductanceRange(1e-6, 1e-4, 1));
-    refused(() -> new Imperfections(1, 0.4, 0, 0));
-    refused(() -> new Imperfections(1, -0.1, 0, 0));
-    refused(() -> Imperfections.NONE.withNoise(-1));
+    refused(() -> new Die(1, new Die.Spread(0.4, 0, 0, 0)));
+    refused(() -> new Die(1, new Die.Spread(-0.1, 0, 0, 0)));
+    refused(() -> Die.NONE.withNoise(-1));
     refused(() -> Technology.integrated().coefficient(List.of(1e-6)));
   }
 

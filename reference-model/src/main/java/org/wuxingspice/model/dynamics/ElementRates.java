@@ -19,6 +19,17 @@ final class ElementRates {
   private final double[] k3;
   private final boolean uniform;
 
+  /** The rates that parts realise, around the fixed points of what was drawn. */
+  ElementRates(final ElementRates drawn, final Realization realized) {
+    parameters = drawn.parameters;
+    direction = drawn.direction;
+    fixedPoint = drawn.fixedPoint;
+    k1 = realized.k1();
+    k2 = realized.k2();
+    k3 = realized.k3();
+    uniform = false;
+  }
+
   ElementRates(final NeuronParameters parameters, final Direction direction) {
     this.parameters = parameters;
     this.direction = direction;

@@ -57,7 +57,7 @@ final class EquilibriumBlock {
       for (int first = equations.stageBegin(stage); first < end; first += capacity) {
         tile.load(first, Math.min(capacity, end - first));
         tile.gather(kernel, part, deviations);
-        if (rest.isRebiased()) {
+        if (!rest.isPlain()) {
           tile.rebias(rest, from);
         }
         solveTile();

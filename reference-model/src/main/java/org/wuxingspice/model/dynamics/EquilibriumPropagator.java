@@ -17,7 +17,7 @@ public final class EquilibriumPropagator implements Propagator {
 
   private final Kernel kernel;
   private final SampleBlocks blocks;
-  private final KnownEquations known = new KnownEquations();
+  private final KnownEquations known;
 
   /**
    * Creates the engine and its threads.
@@ -26,10 +26,26 @@ public final class EquilibriumPropagator implements Propagator {
    * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
    */
   public EquilibriumPropagator(final int threads) {
-    this(threads, Kernels.fastest());
+    this(Hardware.EXACT, threads);
+  }
+
+  /**
+   * Creates the engine and its threads for networks of parts that are not exact.
+   *
+   * @param hardware what networks are built of
+   * @param threads number of threads, positive; results do not depend on it
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
+   */
+  public EquilibriumPropagator(final Hardware hardware, final int threads) {
+    this(hardware, threads, Kernels.fastest());
   }
 
   EquilibriumPropagator(final int threads, final Kernel kernel) {
+    this(Hardware.EXACT, threads, kernel);
+  }
+
+  private EquilibriumPropagator(final Hardware hardware, final int threads, final Kernel kernel) {
+    this.known = new KnownEquations(hardware);
     this.kernel = kernel;
     this.blocks = new SampleBlocks(threads, "equilibrium-pass");
   }
@@ -46,7 +62,7 @@ public final class EquilibriumPropagator implements Propagator {
   public Pass propagate(final PassRequest request) {
     final Signals drive = request.drive();
     final NetworkEquations equations = known.of(request);
-    final RestPoint rest = RestPoint.of(request, equations.rates());
+    final RestPoint rest = RestPoint.of(request, equations);
     final int stages = equations.stages(request.extent());
     final Signals ends = Signals.filled(equations.elements(), drive.samples(), Double.NaN);
     final long clamped =

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.wuxingspice.model.kernel.EulerLinks;
 import org.wuxingspice.model.kernel.EulerRates;
 import org.wuxingspice.model.kernel.EulerRows;
-import org.wuxingspice.model.network.DirectedTopology;
 
 /**
  * Euler's method. Each neuron passes through all steps of a span in registers.
@@ -32,6 +31,7 @@ final class EulerBlock<A> implements TransientBlock {
   private final EulerRows<A> rows;
   private final EulerLinks<A> links;
   private final boolean[] held;
+  private final boolean perElement;
   private final int driveAt;
   private final int gatheredAt;
   private final A terms;
@@ -66,6 +66,7 @@ final class EulerBlock<A> implements TransientBlock {
     rows =
         new EulerRows<>(width, precision.zeros(state), precision.zeros(state), new boolean[state]);
     held = new boolean[state];
+    perElement = equations.realization().isPresent();
     rates = pass.rest().isRebiased() ? List.of() : aroundFixedPoints();
     // Signals of the sources, those that nothing listens to (kept apart for a recorder only), five
     // that are gathered, the drives.
@@ -77,10 +78,10 @@ final class EulerBlock<A> implements TransientBlock {
     terms = precision.zeros(order == 0 ? 0 : equations.stageEnd(0) * order * width);
     projection = precision.zeros(order * width);
     projections = precision.zeros(order == 0 ? 0 : layerElements(1) * order * width);
-    final int channels = equations.topology().inputCount();
+    final int constants = perElement ? equations.elements() : equations.topology().inputCount() + 1;
     links =
         new EulerLinks<>(
-            precision.zeros(driveAt + (channels + 1) * width),
+            precision.zeros(driveAt + constants * width),
             precision.zeros(equations.elements()),
             new int[equations.elements()],
             new int[equations.elements()],
@@ -96,7 +97,6 @@ final class EulerBlock<A> implements TransientBlock {
 
   private void connect(final int row, final int element, final int silent) {
     final int wave = SPAN * width;
-    final DirectedTopology topology = equations.topology();
     final int source = equations.sources().number(element);
     links.outgoing()[row] =
         (source < 0 ? equations.sources().count() + row % silent : source) * wave;
@@ -109,11 +109,19 @@ final class EulerBlock<A> implements TransientBlock {
       links.stride()[row] = width;
       factor *= equations.onlyCoefficient(element);
     } else {
-      // The entry after the last channel is silence.
-      final int channel = topology.channel(element);
-      links.incoming()[row] = driveAt + (channel < 0 ? topology.inputCount() : channel) * width;
+      links.incoming()[row] = constantAt(row, element);
     }
     precision.set(links.factor(), row, factor);
+  }
+
+  /**
+   * Where the constant drive of an element is: each has its own where they get something even
+   * without drive, else each channel; the entry after the last channel is silence.
+   */
+  private int constantAt(final int row, final int element) {
+    final int channel = equations.topology().channel(element);
+    final int undriven = equations.topology().inputCount();
+    return driveAt + (perElement ? row : channel < 0 ? undriven : channel) * width;
   }
 
   /** Whether what drives an element has to be added up before it is run. */
@@ -180,8 +188,10 @@ final class EulerBlock<A> implements TransientBlock {
       r[2][i] = step * elements.k3(e);
       r[3][i] = step * elements.k3(e) * rest.at(row, lane);
       final boolean still = isHeld.at(row, lane);
-      r[4][i] = still ? 0 : equations.network().clamp().low() - elements.fixedPoint(e);
-      r[5][i] = still ? 0 : equations.network().clamp().high() - elements.fixedPoint(e);
+      final double offset = pass.rest().offset(e);
+      final double middle = elements.fixedPoint(e) - offset;
+      r[4][i] = still ? offset : equations.network().clamp().low() - middle;
+      r[5][i] = still ? offset : equations.network().clamp().high() - middle;
       for (final double[] kind : r) {
         alike &= kind[i] == kind[0];
       }
@@ -207,10 +217,14 @@ final class EulerBlock<A> implements TransientBlock {
     drive = drives;
     precision.clear(rows.values(), 0, held.length);
     Arrays.fill(rows.clamped(), false);
-    final int channels = equations.topology().inputCount();
-    for (int c = 0; c < channels; c++) {
-      for (int s = 0; s < lanes; s++) {
-        precision.set(links.signals(), driveAt + c * width + s, drive[c * lanes + s]);
+    if (perElement) {
+      beginElements(from);
+    } else {
+      final int channels = equations.topology().inputCount();
+      for (int c = 0; c < channels; c++) {
+        for (int s = 0; s < lanes; s++) {
+          precision.set(links.signals(), driveAt + c * width + s, drive[c * lanes + s]);
+        }
       }
     }
     if (pass.rest().isRebiased()) {
@@ -218,6 +232,30 @@ final class EulerBlock<A> implements TransientBlock {
       rates = around(from);
     }
     pass.inputs().ifPresent(inputs -> project(inputs, drive));
+  }
+
+  /** Starts, and what each element gets from outside and by itself. */
+  private void beginElements(final int from) {
+    final double[] sum = new double[lanes];
+    for (int row = 0; row < equations.elements(); row++) {
+      final int e = equations.element(row / ELEMENTS, row % ELEMENTS);
+      equations.driveOnly(e, drive, lanes, sum, 0);
+      for (int s = 0; s < lanes; s++) {
+        precision.set(rows.values(), row * width + s, pass.rest().offset(e));
+        precision.set(links.signals(), driveAt + row * width + s, sum[s] + undriven(e, from + s));
+      }
+    }
+  }
+
+  /** dE/dt of an element where deviations are counted from, without drive and links. */
+  private double undriven(final int element, final int sample) {
+    final RestPoint rest = pass.rest();
+    return elements.slope(
+            element,
+            rest.value(elements.generator(element), sample),
+            rest.value(element, sample),
+            rest.value(elements.restrainer(element), sample))
+        + rest.input(element, sample);
   }
 
   @Override
@@ -309,10 +347,9 @@ final class EulerBlock<A> implements TransientBlock {
       final int element = equations.element(neuron, row);
       if (isGathered(element)) {
         final int to = links.incoming()[neuron * ELEMENTS + row];
-        final int channel = equations.topology().channel(element);
         precision.clear(links.signals(), to, to + SPAN * width);
-        if (channel >= 0) {
-          final int from = driveAt + channel * width;
+        if (perElement || equations.topology().channel(element) >= 0) {
+          final int from = constantAt(neuron * ELEMENTS + row, element);
           for (int i = 0; i < SPAN; i++) {
             System.arraycopy(links.signals(), from, links.signals(), to + i * width, width);
           }

@@ -164,11 +164,11 @@ final class InputResponse {
             Direction.FORWARD,
             new Signals(1, drives.length, drives),
             Window.until(pass.grid().end()));
-    final NetworkEquations equations = new KnownEquations().of(request);
+    final NetworkEquations equations = new KnownEquations(Hardware.EXACT).of(request);
     final TransientPass alone =
         new TransientPass(
             equations,
-            RestPoint.of(request, equations.rates()),
+            RestPoint.of(request, equations),
             pass.grid(),
             1,
             pass.kernel(),

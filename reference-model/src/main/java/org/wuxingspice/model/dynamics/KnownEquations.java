@@ -12,13 +12,23 @@ import org.wuxingspice.model.network.Direction;
 final class KnownEquations {
 
   private final Map<Direction, NetworkEquations> latest = new EnumMap<>(Direction.class);
+  private final Hardware hardware;
+
+  /**
+   * Knows none yet.
+   *
+   * @param hardware that realises the networks
+   */
+  KnownEquations(final Hardware hardware) {
+    this.hardware = hardware;
+  }
 
   synchronized NetworkEquations of(final PassRequest request) {
     return latest.compute(
         request.direction(), (direction, known) -> renewed(request, direction, known));
   }
 
-  private static NetworkEquations renewed(
+  private NetworkEquations renewed(
       final PassRequest request, final Direction direction, final NetworkEquations known) {
     if (known != null && known.network() == request.network()) {
       return known;
@@ -29,8 +39,9 @@ final class KnownEquations {
         known != null && known.topology() == topology
             ? known.sources()
             : new SignalSources(topology),
-        known != null && known.rates().parameters() == request.network().parameters()
-            ? known.rates()
-            : new ElementRates(request.network().parameters(), direction));
+        known != null && known.drawn().parameters() == request.network().parameters()
+            ? known.drawn()
+            : new ElementRates(request.network().parameters(), direction),
+        hardware.realize(request.network(), direction));
   }
 }

@@ -3,6 +3,7 @@ package org.wuxingspice.model.dynamics;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.wuxingspice.model.kernel.Kernel;
 import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Network;
@@ -16,17 +17,27 @@ final class NetworkEquations {
   private final Network network;
   private final SignalSources sources;
   private final DirectedTopology topology;
+  private final ElementRates drawn;
   private final ElementRates rates;
+  private final Optional<Realization> realization;
   private final double[] coefficient;
 
-  NetworkEquations(final Network network, final SignalSources sources, final ElementRates rates) {
+  NetworkEquations(
+      final Network network,
+      final SignalSources sources,
+      final ElementRates drawn,
+      final Optional<Realization> realization) {
     this.network = network;
     this.sources = sources;
     this.topology = sources.topology();
-    this.rates = rates;
+    this.drawn = drawn;
+    this.realization = realization;
+    this.rates = realization.map(real -> new ElementRates(drawn, real)).orElse(drawn);
+    final double[] coefficients =
+        realization.map(Realization::coefficients).orElseGet(network::coefficients);
     coefficient = new double[network.topology().linkCount()];
     for (int position = 0; position < coefficient.length; position++) {
-      coefficient[position] = network.coefficient(topology.linkInto(position));
+      coefficient[position] = coefficients[topology.linkInto(position)];
     }
   }
 
@@ -42,8 +53,24 @@ final class NetworkEquations {
     return sources;
   }
 
+  /** Rates that the elements have. */
   ElementRates rates() {
     return rates;
+  }
+
+  /** Rates of the network itself. */
+  ElementRates drawn() {
+    return drawn;
+  }
+
+  /** What the parts make of the network, where they are not exact. */
+  Optional<Realization> realization() {
+    return realization;
+  }
+
+  /** What an element gets per unit of external drive or bias. */
+  double driveGain(final int element) {
+    return realization.isPresent() ? realization.get().drive()[element] : 1;
   }
 
   int elements() {
@@ -106,17 +133,27 @@ final class NetworkEquations {
       final int lanes,
       final double[] sum,
       final int at) {
-    if (topology.channel(element) >= 0) {
-      System.arraycopy(drive, topology.channel(element) * lanes, sum, at, lanes);
-    } else {
-      Arrays.fill(sum, at, at + lanes, 0);
-    }
+    driveOnly(element, drive, lanes, sum, at);
     addSignals(Precision.DOUBLE, kernel, element, lanes, deviations, sum, at);
+  }
+
+  /** Puts what an element gets from outside, 0 for most, in place of a sum. */
+  void driveOnly(
+      final int element, final double[] drive, final int lanes, final double[] sum, final int at) {
+    if (topology.channel(element) < 0) {
+      Arrays.fill(sum, at, at + lanes, 0);
+      return;
+    }
+    final double gain = driveGain(element);
+    for (int s = 0; s < lanes; s++) {
+      sum[at + s] = gain * drive[topology.channel(element) * lanes + s];
+    }
   }
 
   /** Whether more than one signal drives an element. */
   boolean isGathered(final int element) {
-    return links(element) + (topology.channel(element) < 0 ? 0 : 1) > 1;
+    final boolean driven = topology.channel(element) >= 0 || realization.isPresent();
+    return links(element) + (driven ? 1 : 0) > 1;
   }
 
   private int links(final int element) {
@@ -125,7 +162,7 @@ final class NetworkEquations {
 
   /** The source of the one link that alone drives an element, or −1. */
   int onlySource(final int element) {
-    return topology.channel(element) < 0 && links(element) == 1
+    return !isGathered(element) && links(element) == 1
         ? sources.ofLinks()[topology.firstLinkInto(element)]
         : -1;
   }
@@ -182,7 +219,7 @@ final class NetworkEquations {
    */
   double drive(final int element, final double[] drive, final double[] state, final double[] rest) {
     final int channel = topology.channel(element);
-    double sum = channel < 0 ? 0 : drive[channel];
+    double sum = channel < 0 ? 0 : driveGain(element) * drive[channel];
     for (int i = topology.firstLinkInto(element); i < topology.firstLinkInto(element + 1); i++) {
       final int source = topology.source(topology.linkInto(i));
       sum += coefficient[i] * (state[source] - rest[source]);

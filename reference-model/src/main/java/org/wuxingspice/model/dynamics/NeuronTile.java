@@ -26,6 +26,7 @@ final class NeuronTile {
   private final int lanes;
   private final NeuronRows rows = new NeuronRows(COLUMNS);
   private final double[][] rest = new double[ELEMENTS][COLUMNS];
+  private final double[][] reference = new double[ELEMENTS][COLUMNS];
   private int firstNeuron;
   private int columns;
 
@@ -58,6 +59,7 @@ final class NeuronTile {
     }
     for (int r = 0; r < ELEMENTS; r++) {
       System.arraycopy(rest[r], 0, rows.start()[r], 0, columns);
+      System.arraycopy(rest[r], 0, reference[r], 0, columns);
       Arrays.fill(rows.mobile()[r], 0, columns, 1);
       Arrays.fill(rows.low()[r], 0, columns, clamp.low());
       Arrays.fill(rows.high()[r], 0, columns, clamp.high());
@@ -65,8 +67,8 @@ final class NeuronTile {
   }
 
   /**
-   * Moves the neurons from their own fixed point to where a pass rests, with the drive that holds
-   * them there.
+   * Moves the neurons from their own fixed point to where a pass starts, and adds what they get
+   * without drive.
    *
    * @param rest of the pass
    * @param sample of the batch in lane 0
@@ -76,11 +78,12 @@ final class NeuronTile {
       for (int j = 0; j < columns; j++) {
         final int element = equations.element(neuron(j), r);
         final int s = sample + lane(j);
-        rows.start()[r][j] = rest.value(element, s);
+        reference[r][j] = rest.value(element, s);
+        rows.start()[r][j] = reference[r][j] + rest.offset(element);
         rows.mobile()[r][j] = rest.isHeld(element, s) ? 0 : 1;
         rows.low()[r][j] = rest.low(element, s);
         rows.high()[r][j] = rest.high(element, s);
-        rows.drives()[r][j] += rest.bias(element, s);
+        rows.drives()[r][j] += rest.input(element, s);
       }
     }
   }
@@ -140,7 +143,7 @@ final class NeuronTile {
         final int element = equations.element(firstNeuron + at / lanes, r);
         final int to = element * ends.samples() + from;
         for (int s = 0; s < lanes; s++) {
-          ends.values()[to + s] = rows.values()[r][at + s] - rows.start()[r][at + s];
+          ends.values()[to + s] = rows.values()[r][at + s] - reference[r][at + s];
         }
         final int source = equations.sources().number(element);
         if (source >= 0) {
@@ -160,6 +163,11 @@ final class NeuronTile {
 
   int columns() {
     return columns;
+  }
+
+  /** The values that deviations are counted from. */
+  double[][] reference() {
+    return reference;
   }
 
   NeuronRows rows() {

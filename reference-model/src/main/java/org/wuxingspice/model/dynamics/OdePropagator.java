@@ -26,7 +26,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
   private final double longestStep;
   private final Kernel kernel;
   private final SampleBlocks blocks;
-  private final KnownEquations known = new KnownEquations();
+  private final KnownEquations known;
 
   /**
    * Creates the engine and its threads.
@@ -38,11 +38,35 @@ public final class OdePropagator implements Propagator, WaveformSource {
    * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
    */
   public OdePropagator(final Stepper stepper, final double longestStep, final int threads) {
-    this(stepper, longestStep, threads, Kernels.fastest());
+    this(Hardware.EXACT, stepper, longestStep, threads);
+  }
+
+  /**
+   * Creates the engine and its threads for networks of parts that are not exact.
+   *
+   * @param hardware what networks are built of
+   * @param stepper method
+   * @param longestStep time units, positive; as above
+   * @param threads number of threads, positive; results do not depend on it
+   * @throws org.wuxingspice.model.failure.WuxingException {@link DynamicsReason#BAD_SETTING}
+   */
+  public OdePropagator(
+      final Hardware hardware, final Stepper stepper, final double longestStep, final int threads) {
+    this(hardware, stepper, longestStep, threads, Kernels.fastest());
   }
 
   OdePropagator(
       final Stepper stepper, final double longestStep, final int threads, final Kernel kernel) {
+    this(Hardware.EXACT, stepper, longestStep, threads, kernel);
+  }
+
+  private OdePropagator(
+      final Hardware hardware,
+      final Stepper stepper,
+      final double longestStep,
+      final int threads,
+      final Kernel kernel) {
+    this.known = new KnownEquations(hardware);
     this.kernel = kernel;
     this.stepper = Objects.requireNonNull(stepper, "stepper");
     if (!(longestStep > 0 && Double.isFinite(longestStep))) {
@@ -78,7 +102,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
   private TransientPass pass(final PassRequest request, final NetworkEquations equations) {
     return new TransientPass(
         equations,
-        RestPoint.of(request, equations.rates()),
+        RestPoint.of(request, equations),
         TimeGrid.of(request.window(), longestStep),
         equations.stages(request.extent()),
         kernel,
@@ -182,7 +206,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
       final NetworkEquations equations,
       final Signals integrals,
       final Signals ends) {
-    final RestPoint rest = RestPoint.of(request, equations.rates());
+    final RestPoint rest = RestPoint.of(request, equations);
     return blocks.forEach(
         integrals.samples(),
         1,
@@ -223,7 +247,7 @@ public final class OdePropagator implements Propagator, WaveformSource {
     final Window whole = Window.until(request.window().end());
     final double spacing = TimeGrid.of(whole, longestStep).step();
     final ReferenceIntegration run =
-        new ReferenceIntegration(equations, RestPoint.of(request, equations.rates()), 0, drive);
+        new ReferenceIntegration(equations, RestPoint.of(request, equations), 0, drive);
     final List<ODEStateAndDerivative> states = new ArrayList<>();
     run.run(whole, spacing, new StepNormalizer(spacing, (state, isLast) -> states.add(state)));
     final double[] time = new double[states.size()];

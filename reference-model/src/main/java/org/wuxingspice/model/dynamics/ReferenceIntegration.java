@@ -21,7 +21,8 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
   private final double[] drive;
   private final int elements;
   private final double[] rest;
-  private final double[] bias;
+  private final double[] start;
+  private final double[] input;
   private final double[] low;
   private final double[] high;
   private final boolean[] held;
@@ -45,7 +46,8 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
     elements = equations.elements();
     held = new boolean[elements];
     rest = IntStream.range(0, elements).mapToDouble(e -> point.value(e, sample)).toArray();
-    bias = IntStream.range(0, elements).mapToDouble(e -> point.bias(e, sample)).toArray();
+    start = IntStream.range(0, elements).mapToDouble(e -> rest[e] + point.offset(e)).toArray();
+    input = IntStream.range(0, elements).mapToDouble(e -> point.input(e, sample)).toArray();
     low = IntStream.range(0, elements).mapToDouble(e -> point.low(e, sample)).toArray();
     high = IntStream.range(0, elements).mapToDouble(e -> point.high(e, sample)).toArray();
     for (int e = 0; e < elements; e++) {
@@ -65,7 +67,7 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
         new DormandPrince853Integrator(SHORTEST_STEP, longestStep, TOLERANCE, TOLERANCE);
     integrator.addStepHandler(handler);
     try {
-      end = Arrays.copyOf(rest, 2 * elements);
+      end = Arrays.copyOf(start, 2 * elements);
       if (window.begin() > 0) {
         end = integrator.integrate(this, new ODEState(0, end), window.begin()).getPrimaryState();
         Arrays.fill(end, elements, 2 * elements, 0);
@@ -93,7 +95,7 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
     for (int e = 0; e < elements; e++) {
       final double slope =
           rates.slope(e, state[rates.generator(e)], state[e], state[rates.restrainer(e)])
-              + bias[e]
+              + input[e]
               + equations.drive(e, drive, state, rest);
       if (!Double.isFinite(slope)) {
         throw equations.notFinite(e, slope, time);
@@ -105,11 +107,11 @@ final class ReferenceIntegration implements OrdinaryDifferentialEquation {
     return derivative;
   }
 
-  /** The element values of a state, held between their limits; held elements at rest. */
+  /** The element values of a state between their limits; held elements where they start. */
   double[] values(final double[] y) {
     final double[] values = Arrays.copyOf(y, elements);
     for (int e = 0; e < elements; e++) {
-      values[e] = held[e] ? rest[e] : Math.min(Math.max(values[e], low[e]), high[e]);
+      values[e] = held[e] ? start[e] : Math.min(Math.max(values[e], low[e]), high[e]);
     }
     return values;
   }

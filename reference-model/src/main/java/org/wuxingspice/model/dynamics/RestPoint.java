@@ -4,7 +4,6 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Optional;
 import org.wuxingspice.model.network.Direction;
-import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.model.network.StateClamp;
 
 /**
@@ -23,21 +22,31 @@ public final class RestPoint {
    */
   private static final double MARGIN = 0.02;
 
+  /**
+   * Distance from a limit, units of E, below which an element of real parts is held in a reversed
+   * pass: their limiters are softer than the equations' clamp.
+   */
+  public static final double HELD_MARGIN = 0.01;
+
   private final ElementRates rates;
+  private final Optional<Realization> realization;
   private final StateClamp clamp;
   private final Optional<Pass> forward;
   private final double[] forwardFixedPoint;
 
   private RestPoint(
       final ElementRates rates,
-      final NeuronParameters parameters,
+      final Optional<Realization> realization,
       final StateClamp clamp,
       final Optional<Pass> forward) {
     this.rates = rates;
+    this.realization = realization;
     this.clamp = clamp;
     this.forward = forward;
     forwardFixedPoint =
-        forward.isPresent() ? FixedPoint.solve(parameters, Direction.FORWARD) : new double[0];
+        forward.isPresent()
+            ? FixedPoint.solve(rates.parameters(), Direction.FORWARD)
+            : new double[0];
   }
 
   /**
@@ -46,13 +55,23 @@ public final class RestPoint {
    * @param request of the pass
    */
   public static RestPoint of(final PassRequest request) {
-    return of(request, new ElementRates(request.network().parameters(), request.direction()));
+    return of(
+        request,
+        new ElementRates(request.network().parameters(), request.direction()),
+        Optional.empty());
   }
 
-  static RestPoint of(final PassRequest request, final ElementRates rates) {
+  static RestPoint of(final PassRequest request, final NetworkEquations equations) {
+    return of(request, equations.drawn(), equations.realization());
+  }
+
+  private static RestPoint of(
+      final PassRequest request,
+      final ElementRates drawn,
+      final Optional<Realization> realization) {
     return new RestPoint(
-        rates,
-        request.network().parameters(),
+        drawn,
+        realization,
         request.network().clamp(),
         request.point() instanceof OperatingPoint.Rebiased rebiased
             ? Optional.of(rebiased.forward())
@@ -64,8 +83,26 @@ public final class RestPoint {
     return forward.isPresent();
   }
 
+  /** {@return whether elements rest undriven at their own fixed points, where they start} */
+  boolean isPlain() {
+    return forward.isEmpty() && realization.isEmpty();
+  }
+
+  /** How far an element starts above the value that its deviation is counted from. */
+  double offset(final int element) {
+    return realization.isPresent() ? realization.get().offset()[element] : 0;
+  }
+
+  /** All that an element gets without drive and links, per time unit. */
+  double input(final int element, final int sample) {
+    return realization.isPresent()
+        ? realization.get().input()[element]
+            + realization.get().drive()[element] * bias(element, sample)
+        : bias(element, sample);
+  }
+
   /**
-   * {@return the value that an element starts from}
+   * {@return the value that the deviation of an element is counted from}
    *
    * @param element index through the network
    * @param sample of the batch
@@ -80,7 +117,9 @@ public final class RestPoint {
 
   /** E* of an element: where the forward pass ended. */
   private double operating(final int element, final int sample) {
-    return forward.orElseThrow().ends().at(element, sample) + forwardFixedPoint[element];
+    final double value =
+        forward.orElseThrow().ends().at(element, sample) + forwardFixedPoint[element];
+    return realization.isEmpty() ? value : Math.min(Math.max(value, clamp.low()), clamp.high());
   }
 
   /**
@@ -109,7 +148,9 @@ public final class RestPoint {
     return forward.isPresent()
         && clamp.reaches(
             operating(element, sample),
-            ROUNDING * Math.max(1, Math.abs(operating(element, sample))));
+            realization.isPresent()
+                ? HELD_MARGIN
+                : ROUNDING * Math.max(1, Math.abs(operating(element, sample))));
   }
 
   /**
@@ -142,7 +183,7 @@ public final class RestPoint {
    * @param sample of the batch
    */
   public double low(final int element, final int sample) {
-    return clamp.low() + (value(element, sample) - rates.fixedPoint(element));
+    return clamp.low() + shift(element, sample);
   }
 
   /**
@@ -152,6 +193,10 @@ public final class RestPoint {
    * @param sample of the batch
    */
   public double high(final int element, final int sample) {
-    return clamp.high() + (value(element, sample) - rates.fixedPoint(element));
+    return clamp.high() + shift(element, sample);
+  }
+
+  private double shift(final int element, final int sample) {
+    return value(element, sample) - rates.fixedPoint(element) + offset(element);
   }
 }

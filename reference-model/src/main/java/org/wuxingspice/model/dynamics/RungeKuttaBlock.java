@@ -98,7 +98,7 @@ final class RungeKuttaBlock implements TransientBlock {
   /** Takes up the parameters of a tile, with the bias of its elements in the drives. */
   private void load(final RungeKuttaTile tile) {
     parameters.load(tile.first(), tile.count());
-    if (pass.rest().isRebiased()) {
+    if (!pass.rest().isPlain()) {
       for (final double[] row : parameters.rows().drives()) {
         Arrays.fill(row, 0);
       }
@@ -151,19 +151,14 @@ final class RungeKuttaBlock implements TransientBlock {
         dirty[r][slot] = driven || (dirty[r][slot] && points < spanSteps * STAGES);
       }
     }
-    if (pass.rest().isRebiased()) {
+    if (!pass.rest().isPlain()) {
       addBias(tile.count() * lanes, points);
     }
   }
 
   private void addUp(final int element, final int points) {
-    final int channel = equations.topology().channel(element);
     for (int point = 0; point < points; point++) {
-      if (channel < 0) {
-        Arrays.fill(incoming, point * lanes, (point + 1) * lanes, 0);
-      } else {
-        System.arraycopy(drive, channel * lanes, incoming, point * lanes, lanes);
-      }
+      equations.driveOnly(element, drive, lanes, incoming, point * lanes);
     }
     equations.addSignals(
         Precision.DOUBLE, pass.kernel(), element, spanSteps * STAGES * lanes, waves, incoming, 0);
@@ -231,7 +226,7 @@ final class RungeKuttaBlock implements TransientBlock {
       final RungeKuttaTile tile, final int point, final int row, final double weight) {
     final int n = tile.count() * lanes;
     TransientRows.integrate(
-        n, deviation, stage[row], parameters.rows().start()[row], weight, tile.integrals()[row]);
+        n, deviation, stage[row], parameters.reference()[row], weight, tile.integrals()[row]);
     for (int slot = 0; slot < tile.count(); slot++) {
       final int source = equations.sources().number(equations.element(tile.first() + slot, row));
       if (source >= 0) {
@@ -251,7 +246,7 @@ final class RungeKuttaBlock implements TransientBlock {
           for (int s = 0; s < lanes; s++) {
             final int j = slot * lanes + s;
             integrals.values()[to + s] = step * tile.integrals()[r][j];
-            ends.values()[to + s] = tile.values()[r][j] - parameters.rows().start()[r][j];
+            ends.values()[to + s] = tile.values()[r][j] - parameters.reference()[r][j];
           }
         }
       }

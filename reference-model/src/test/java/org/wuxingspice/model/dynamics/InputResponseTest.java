@@ -37,11 +37,11 @@ class InputResponseTest {
   }
 
   private static Optional<InputResponse> response(final PassRequest request) {
-    final NetworkEquations equations = new KnownEquations().of(request);
+    final NetworkEquations equations = new KnownEquations(Hardware.EXACT).of(request);
     final TransientPass pass =
         new TransientPass(
             equations,
-            RestPoint.of(request, equations.rates()),
+            RestPoint.of(request, equations),
             TimeGrid.of(request.window(), STEP),
             3,
             Kernels.fastest(),

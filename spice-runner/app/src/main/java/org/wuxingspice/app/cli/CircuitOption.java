@@ -2,11 +2,12 @@ package org.wuxingspice.app.cli;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.model.training.EngineSettings;
 import picocli.CommandLine;
 
-/** The option that says how the circuit of engine spice is built. */
+/** The option that says how the circuit of engines spice and die is built. */
 final class CircuitOption {
 
   @CommandLine.Option(
@@ -15,9 +16,9 @@ final class CircuitOption {
       split = ",",
       showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
-          "the circuit, where one is run: level=opamp|behavioral|translinear,"
+          "the circuit, where one is run, or its twin: level=opamp|behavioral|translinear,"
               + " technology=integrated|board|ideal|translinear|FILE, pieces=N|whole,"
-              + " mismatch=0.05, offset=1m, noise=100n, levels=32, gbw=10meg,"
+              + " mismatch=0.05, offset=1m, noise=100n, levels=32, gbw=10meg, temperature=85,"
               + " memristor=25k:10meg, resistance=100k, ..."
               + " (docs/formats.md); what is not given is as in the recipe, or as usual")
   private Map<String, String> circuit = new TreeMap<>();
@@ -29,13 +30,13 @@ final class CircuitOption {
 
   /** The settings with these ones added; refused where they would have no effect. */
   EngineSettings applyTo(final EngineSettings settings) {
-    if (!circuit.isEmpty() && !settings.name().equals("spice")) {
+    if (!circuit.isEmpty() && !Engines.takesCircuit(settings.name())) {
       throw LoopReason.BAD_SETTING.failure(
           "--circuit "
               + circuit.keySet().iterator().next()
               + "=...: engine "
               + settings.name()
-              + " runs no circuit; add --engine spice, or leave --circuit out");
+              + " runs no circuit; add --engine spice or --engine die, or leave --circuit out");
     }
     return settings.withCircuit(circuit);
   }

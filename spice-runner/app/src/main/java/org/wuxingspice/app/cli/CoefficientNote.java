@@ -2,6 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.model.network.Network;
@@ -21,7 +22,7 @@ final class CoefficientNote {
    * @return nothing for other engines, or when no coefficient is out of reach
    */
   static Optional<String> of(final Network network, final EngineSettings settings) {
-    if (!settings.name().equals("spice")) {
+    if (!Engines.takesCircuit(settings.name())) {
       return Optional.empty();
     }
     final CircuitOptions options = CircuitSettings.read(settings.circuit(), settings.duration());

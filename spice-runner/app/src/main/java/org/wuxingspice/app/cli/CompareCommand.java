@@ -116,11 +116,13 @@ final class CompareCommand implements Callable<Integer> {
     drives.orElseSample(0);
     final Network network = model.network();
     final double begin = from == null ? 0 : from;
-    final EngineSettings yardstick =
-        new EngineSettings(against, duration, REFERENCE_STEP, Stepper.RK4).from(begin);
     final EngineSettings questioned =
         circuit.applyTo(
             new EngineSettings(engine, duration, REFERENCE_STEP, Stepper.RK4).from(begin));
+    final EngineSettings yardstick =
+        Engines.takesCircuit(against)
+            ? questioned.withName(against)
+            : new EngineSettings(against, duration, REFERENCE_STEP, Stepper.RK4).from(begin);
     final Signals drive =
         drives.read(
             model,

@@ -75,15 +75,17 @@ final class EngineOptions {
    */
   void requireEffect(final Path model, final boolean integrals) {
     final String engine = settings(model).name();
-    if (engine.equals("equilibrium") && (step != null || stepper != null)) {
+    if (engine.endsWith("equilibrium") && (step != null || stepper != null)) {
       throw LoopReason.BAD_SETTING.failure(
-          "--step and --stepper: engine equilibrium takes no steps; add --engine ode");
+          "--step and --stepper: engine " + engine + " takes no steps; add --engine ode");
     }
-    if (engine.equals("equilibrium") && duration != null && !integrals) {
+    if (engine.endsWith("equilibrium") && duration != null && !integrals) {
       throw LoopReason.BAD_SETTING.failure(
           "--duration "
               + duration
-              + ": engine equilibrium answers for any length alike; add --engine ode");
+              + ": engine "
+              + engine
+              + " answers for any length alike; add --engine ode");
     }
   }
 

@@ -3,6 +3,7 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Path;
 import org.wuxingspice.app.export.ElementTable;
 import org.wuxingspice.loop.compare.CompareReason;
+import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.model.dynamics.PassRequest;
@@ -44,7 +45,7 @@ record WaveformOutput(Path file, EngineSettings engine) {
   /** Adds the columns of a circuit. */
   ElementTable inVolts(
       final ElementTable table, final Trajectory trajectory, final PassRequest request) {
-    if (!engine.name().equals("spice")) {
+    if (!Engines.takesCircuit(engine.name())) {
       return table;
     }
     final CircuitOptions options = CircuitSettings.read(engine.circuit(), engine.duration());

@@ -54,7 +54,7 @@ public record EmittedCircuit(CompiledNetwork compiled) {
   public static EmittedCircuit of(
       final Network network, final Kind kind, final CircuitOptions options) {
     final Direction direction = kind == Kind.REVERSED ? Direction.REVERSED : Direction.FORWARD;
-    final CompileOptions drawn = CompileOptions.DEFAULT.withImperfections(options.imperfections());
+    final CompileOptions drawn = CompileOptions.DEFAULT.withDie(options.die());
     return new EmittedCircuit(
         NetworkCompiler.compile(
             network,

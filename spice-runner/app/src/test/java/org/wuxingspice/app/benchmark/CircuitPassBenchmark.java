@@ -22,7 +22,7 @@ import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -110,7 +110,7 @@ public final class CircuitPassBenchmark {
         new CircuitOptions(
             level,
             Technology.integrated(),
-            Imperfections.NONE,
+            Die.NONE,
             DURATION,
             Optional.of(pieces),
             false,

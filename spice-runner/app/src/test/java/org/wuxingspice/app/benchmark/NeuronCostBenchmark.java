@@ -281,6 +281,7 @@ public final class NeuronCostBenchmark {
         t.multiplier(),
         t.memristance(),
         t.synapseKind(),
+        t.sensitivity(),
         t.transistors());
   }
 

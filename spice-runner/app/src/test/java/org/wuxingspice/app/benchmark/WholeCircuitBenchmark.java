@@ -17,7 +17,7 @@ import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -60,15 +60,7 @@ public final class WholeCircuitBenchmark {
       final Duration limit) {
     final CircuitOptions options =
         new CircuitOptions(
-            level,
-            Technology.integrated(),
-            Imperfections.NONE,
-            20,
-            pieces,
-            false,
-            false,
-            false,
-            limit);
+            level, Technology.integrated(), Die.NONE, 20, pieces, false, false, false, limit);
     final long begin = System.nanoTime();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final Thread watch = new Thread(WholeCircuitBenchmark::watch);

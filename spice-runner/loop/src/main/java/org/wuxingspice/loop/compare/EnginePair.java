@@ -53,7 +53,7 @@ public record EnginePair(EngineSettings observed, EngineSettings reference, int 
     try (Propagator propagator = Engines.open(engine, threads)) {
       if (!(propagator instanceof WaveformSource source)) {
         throw CompareReason.NO_WAVEFORMS.failure(
-            "engine " + engine.name() + " has no waveforms: use ode or spice");
+            "engine " + engine.name() + " has no waveforms: use ode, die or spice");
       }
       return source.trajectory(
           new PassRequest(network, direction, Signals.single(drive), engine.window()));

@@ -9,6 +9,11 @@ public interface EngineFactory {
   /** {@return the name on the command line and in recipes} */
   String name();
 
+  /** {@return whether the settings of a circuit have an effect} */
+  default boolean takesCircuit() {
+    return false;
+  }
+
   /**
    * Starts an engine.
    *

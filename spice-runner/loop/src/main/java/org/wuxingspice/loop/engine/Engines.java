@@ -9,7 +9,12 @@ import org.wuxingspice.model.training.EngineSettings;
 public final class Engines {
 
   private static final List<EngineFactory> ALL =
-      List.of(new EquilibriumEngine(), new OdeEngine(), new SpiceEngine());
+      List.of(
+          new EquilibriumEngine(),
+          new OdeEngine(),
+          new DieEngine(DieEngine.Time.TRANSIENT),
+          new DieEngine(DieEngine.Time.EQUILIBRIUM),
+          new SpiceEngine());
 
   private Engines() {}
 
@@ -28,18 +33,32 @@ public final class Engines {
    *     reason of the engine's own
    */
   public static Propagator open(final EngineSettings settings, final int threads) {
+    return factory(settings.name()).open(settings, threads);
+  }
+
+  /**
+   * {@return whether an engine runs a circuit or its equations, so that settings of one have an
+   * effect}
+   *
+   * @param name of the engine
+   * @throws org.wuxingspice.model.failure.WuxingException {@link EngineReason#UNKNOWN_ENGINE}
+   */
+  public static boolean takesCircuit(final String name) {
+    return factory(name).takesCircuit();
+  }
+
+  private static EngineFactory factory(final String name) {
     return ALL.stream()
-        .filter(factory -> factory.name().equals(settings.name()))
+        .filter(factory -> factory.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 EngineReason.UNKNOWN_ENGINE.failure(
                     "engine '"
-                        + settings.name()
+                        + name
                         + "': "
-                        + Suggestion.of(settings.name(), names())
+                        + Suggestion.of(name, names())
                         + "there are "
-                        + String.join(", ", names())))
-        .open(settings, threads);
+                        + String.join(", ", names())));
   }
 }

@@ -21,6 +21,11 @@ final class SpiceEngine implements EngineFactory {
   }
 
   @Override
+  public boolean takesCircuit() {
+    return true;
+  }
+
+  @Override
   public Propagator open(final EngineSettings settings, final int threads) {
     final var options = CircuitSettings.read(settings.circuit(), settings.duration());
     final boolean measuresRest = CircuitSettings.measuresRest(settings.circuit());

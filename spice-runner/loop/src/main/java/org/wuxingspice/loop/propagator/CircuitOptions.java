@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.MappingError;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -14,7 +14,7 @@ import org.wuxingspice.netlist.technology.Technology;
  *
  * @param level of detail
  * @param technology volts, seconds and parts
- * @param imperfections random differences between devices
+ * @param die random differences between devices
  * @param duration T, length of a pass in time units, positive
  * @param pieces how the network is cut into pieces; empty for whole networks
  * @param circuitIntegrals whether integrators in the circuit give ∫D, rather than the trapezoidal
@@ -26,7 +26,7 @@ import org.wuxingspice.netlist.technology.Technology;
 public record CircuitOptions(
     Level level,
     Technology technology,
-    Imperfections imperfections,
+    Die die,
     double duration,
     Optional<PieceOptions> pieces,
     boolean circuitIntegrals,
@@ -44,7 +44,7 @@ public record CircuitOptions(
   public CircuitOptions {
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(technology, "technology");
-    Objects.requireNonNull(imperfections, "imperfections");
+    Objects.requireNonNull(die, "die");
     Objects.requireNonNull(pieces, "pieces");
     Objects.requireNonNull(limit, "limit");
     if (!(duration > 0 && Double.isFinite(duration))) {
@@ -64,7 +64,7 @@ public record CircuitOptions(
     return new CircuitOptions(
         level,
         technology,
-        Imperfections.NONE,
+        Die.NONE,
         duration,
         Optional.empty(),
         false,
@@ -91,7 +91,7 @@ public record CircuitOptions(
     return new CircuitOptions(
         level,
         technology,
-        imperfections,
+        die,
         duration,
         Optional.of(division),
         circuitIntegrals,
@@ -105,7 +105,7 @@ public record CircuitOptions(
    *
    * @param changed differences
    */
-  public CircuitOptions withImperfections(final Imperfections changed) {
+  public CircuitOptions withDie(final Die changed) {
     return new CircuitOptions(
         level, technology, changed, duration, pieces, circuitIntegrals, trimmed, energy, limit);
   }
@@ -113,13 +113,13 @@ public record CircuitOptions(
   /** {@return the same with integrators in the circuit} */
   public CircuitOptions withCircuitIntegrals() {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieces, true, trimmed, energy, limit);
+        level, technology, die, duration, pieces, true, trimmed, energy, limit);
   }
 
   /** {@return the same with trimming currents that are measured at rest} */
   public CircuitOptions withTrimming() {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieces, circuitIntegrals, true, energy, limit);
+        level, technology, die, duration, pieces, circuitIntegrals, true, energy, limit);
   }
 
   /**
@@ -129,21 +129,13 @@ public record CircuitOptions(
    */
   public CircuitOptions within(final Duration time) {
     return new CircuitOptions(
-        level,
-        technology,
-        imperfections,
-        duration,
-        pieces,
-        circuitIntegrals,
-        trimmed,
-        energy,
-        time);
+        level, technology, die, duration, pieces, circuitIntegrals, trimmed, energy, time);
   }
 
   /** {@return the same with what the circuit takes from its supplies measured} */
   public CircuitOptions withEnergy() {
     return new CircuitOptions(
-        level, technology, imperfections, duration, pieces, circuitIntegrals, trimmed, true, limit);
+        level, technology, die, duration, pieces, circuitIntegrals, trimmed, true, limit);
   }
 
   /** Whether links are summed; what energy is measured of are devices. */

@@ -15,7 +15,7 @@ import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.expression.SpiceNumber;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 
 /**
@@ -27,18 +27,21 @@ import org.wuxingspice.netlist.technology.Technology;
  * opAmp.gainBandwidth}, {@code levels} for {@code memristance.levels}, {@code memristor} (lowest
  * and highest resistance, {@code 25k:10meg}), and relative standard deviations {@code mismatch} of
  * synapses and {@code parameters} of K1 to K3, {@code offset} of amplifiers in volt, {@code noise}
- * of amplifiers in V/√Hz, {@code devices} (seed of the draws), {@code limit} (seconds for one
- * simulation), and {@code rest} ({@code computed}, or {@code measured} to count deviations from
- * where the circuit rests, see {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}), and
- * {@code trim} ({@code none}, or {@code rest} for currents into the elements with which the circuit
- * rests where it was computed, whatever its offsets). Numbers may have the scale letters of SPICE;
- * a technology may be a JSON file.
+ * of amplifiers in V/√Hz, {@code bandwidth} (relative standard deviation of their gain-bandwidth
+ * products), {@code devices} (seed of the draws), {@code temperature} in °C, {@code rails} (how far
+ * the supplies are off, relative), {@code limit} (seconds for one simulation), and {@code rest}
+ * ({@code computed}, or {@code measured} to count deviations from where the circuit rests, see
+ * {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}), and {@code trim} ({@code none}, or
+ * {@code rest} for currents into the elements with which the circuit rests where it was computed,
+ * whatever its offsets). Numbers may have the scale letters of SPICE; a technology may be a JSON
+ * file.
  */
 public final class CircuitSettings {
 
   /** The names that are understood. */
   public static final List<String> NAMES =
       List.of(
+          "bandwidth",
           "devices",
           "gbw",
           "integrals",
@@ -53,8 +56,10 @@ public final class CircuitSettings {
           "offset",
           "parameters",
           "pieces",
+          "rails",
           "rest",
           "technology",
+          "temperature",
           "trim");
 
   /** Numbers of a technology, by path. */
@@ -66,6 +71,8 @@ public final class CircuitSettings {
 
   /** Neurons in a piece unless told otherwise; measured in {@code docs/performance.md}. */
   private static final String USUAL_PIECES = "20";
+
+  private static final String NOMINAL_TEMPERATURE = Double.toString(Die.NOMINAL_TEMPERATURE);
 
   private final Map<String, String> given;
 
@@ -118,12 +125,16 @@ public final class CircuitSettings {
     return new CircuitOptions(
         value("level", "opamp", text -> Level.valueOf(text.toUpperCase(Locale.ROOT))),
         technology(),
-        new Imperfections(
+        new Die(
             value("devices", "1", Long::parseLong),
-            value("mismatch", "0", CircuitSettings::number),
-            value("parameters", "0", CircuitSettings::number),
-            value("offset", "0", CircuitSettings::number),
-            value("noise", "0", CircuitSettings::number)),
+            new Die.Spread(
+                value("mismatch", "0", CircuitSettings::number),
+                value("parameters", "0", CircuitSettings::number),
+                value("offset", "0", CircuitSettings::number),
+                value("bandwidth", "0", CircuitSettings::number)),
+            value("noise", "0", CircuitSettings::number),
+            value("temperature", NOMINAL_TEMPERATURE, CircuitSettings::number),
+            value("rails", "0", CircuitSettings::number)),
         duration,
         pieces(),
         value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),

@@ -45,7 +45,7 @@ final class Piece {
     this.channels = compiled.channels();
     this.supply = Supply.of(compiled);
     this.outgoing = compiled.outgoing();
-    this.noisy = options.imperfections().noise() == 0 ? List.of() : compiled.amplifiers();
+    this.noisy = options.die().noise() == 0 ? List.of() : compiled.amplifiers();
     this.portLines = compiled.linkSums().map(this::portLines).orElseGet(() -> new int[0][]);
   }
 

@@ -72,7 +72,7 @@ final class PiecewiseCircuit {
   private CompileOptions choices(final Neurons neurons) {
     CompileOptions choices =
         CompileOptions.DEFAULT
-            .withImperfections(options.imperfections())
+            .withDie(options.die())
             .withNeurons(neurons)
             .with(Feature.OWN_NUMBERS);
     if (options.circuitIntegrals()) {
@@ -87,7 +87,7 @@ final class PiecewiseCircuit {
   /** Everything but offsets and the density of noise is altered, whatever the netlist says. */
   private SharedNetlist netlist(final CompiledNetwork compiled) {
     return netlists.computeIfAbsent(
-        Structure.of(compiled, options.imperfections().offset() != 0),
+        Structure.of(compiled, options.die().hasOwnAmplifiers()),
         structure ->
             new SharedNetlist(
                 Deck.of(compiled.lines()).withObjects(this::object),

@@ -166,7 +166,7 @@ record ProgrammedPiece(
           new ExternalWaveform(
               time,
               options
-                  .imperfections()
+                  .die()
                   .noise(amplifier.device(), amplifier.index(), key, interval, time.length)));
     }
   }

@@ -18,9 +18,6 @@ import org.wuxingspice.netlist.compile.RestState;
  */
 interface StartingPoint {
 
-  /** Distance from the state clamp, in units of E, below which an element is held. */
-  double CLAMP_MARGIN = 0.01;
-
   /**
    * The starting point of a request's samples.
    *
@@ -132,7 +129,7 @@ interface StartingPoint {
       for (int e = 0; e < count; e++) {
         rest[e] = Math.max(point.value(e, sample), LEAST);
         ends[e] = forward.ends().at(e, sample) + fixedPoint[e];
-        held[e] = network.clamp().reaches(ends[e], CLAMP_MARGIN);
+        held[e] = network.clamp().reaches(ends[e], RestPoint.HELD_MARGIN);
       }
       final NeuronParameters p = network.parameters();
       if (!opens) {

@@ -42,10 +42,10 @@ class CircuitSettingsTest {
     assertThat(options.pieces()).isEmpty();
     assertThat(options.circuitIntegrals()).isTrue();
     assertThat(options.trimmed()).isTrue();
-    assertThat(options.imperfections().synapseMismatch()).isEqualTo(0.05);
-    assertThat(options.imperfections().offset()).isEqualTo(1e-3);
-    assertThat(options.imperfections().noise()).isEqualTo(2e-8);
-    assertThat(options.imperfections().seed()).isEqualTo(9);
+    assertThat(options.die().spread().memristors()).isEqualTo(0.05);
+    assertThat(options.die().spread().offset()).isEqualTo(1e-3);
+    assertThat(options.die().noise()).isEqualTo(2e-8);
+    assertThat(options.die().seed()).isEqualTo(9);
     assertThat(options.limit().toMillis()).isEqualTo(2500);
     assertThat(options.duration()).isEqualTo(30);
     assertThat(CircuitSettings.measuresRest(Map.of("rest", "measured"))).isTrue();

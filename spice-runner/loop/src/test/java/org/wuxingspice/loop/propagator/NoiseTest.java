@@ -19,7 +19,7 @@ import org.wuxingspice.model.network.Port;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -37,7 +37,7 @@ class NoiseTest {
 
   private static CircuitOptions options(final long seed) {
     return CircuitOptions.of(Level.OPAMP, Technology.integrated(), DURATION)
-        .withImperfections(new Imperfections(seed, 0, 0, 0, DENSITY));
+        .withDie(new Die(seed, new Die.Spread(0, 0, 0, 0)).withNoise(DENSITY));
   }
 
   private static double[] integrals(

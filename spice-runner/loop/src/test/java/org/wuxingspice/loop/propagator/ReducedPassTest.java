@@ -28,7 +28,7 @@ import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.SynapseKind;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
@@ -110,7 +110,7 @@ class ReducedPassTest {
           new CircuitOptions(
               level,
               Technology.integrated().withSynapses(kind),
-              new Imperfections(5, 0.05, 0, 1e-3),
+              new Die(5, new Die.Spread(0.05, 0, 1e-3, 0)),
               WINDOW.end(),
               Optional.empty(),
               false,
@@ -133,7 +133,7 @@ class ReducedPassTest {
       names = {"BEHAVIORAL", "OPAMP"})
   void interpolationOverTheDriveStaysWithinItsTolerance(final Level level) {
     final CircuitOptions options =
-        options(level).withImperfections(new Imperfections(7, 0.05, 0.02, 0));
+        options(level).withDie(new Die(7, new Die.Spread(0.05, 0.02, 0, 0)));
     final double tolerance = 1e-3;
     final SpicePropagator interpolating =
         new SpicePropagator(

@@ -24,7 +24,7 @@ import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
-import org.wuxingspice.netlist.technology.Imperfections;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -34,7 +34,7 @@ import org.wuxingspice.ngspice.pool.WorkerPool;
 class TrimmingTest {
 
   private static final Window WINDOW = Window.until(20);
-  private static final Imperfections OFFSETS = new Imperfections(7, 0, 0, 2e-3);
+  private static final Die OFFSETS = new Die(7, new Die.Spread(0, 0, 2e-3, 0));
 
   /**
    * Mean deviation, units of E. A trim takes constants away; an inverter that is off by twice 2 mV
@@ -64,7 +64,7 @@ class TrimmingTest {
   private static CircuitOptions imperfect() {
     return CircuitOptions.of(Level.OPAMP, Technology.integrated(), WINDOW.end())
         .within(Duration.ofSeconds(60))
-        .withImperfections(OFFSETS);
+        .withDie(OFFSETS);
   }
 
   private static PassRequest request(final Network network, final Direction direction) {
@@ -86,8 +86,7 @@ class TrimmingTest {
   }
 
   private static Pass without(final CircuitOptions options, final PassRequest request) {
-    return new SpicePropagator(pool, options.withImperfections(Imperfections.NONE))
-        .propagate(request);
+    return new SpicePropagator(pool, options.withDie(Die.NONE)).propagate(request);
   }
 
   private static void assertTrimmed(final CircuitOptions options, final PassRequest request) {
@@ -159,10 +158,7 @@ class TrimmingTest {
     final SpicePropagator circuit =
         new SpicePropagator(
             pool,
-            imperfect()
-                .withImperfections(new Imperfections(7, 0, 0, 1))
-                .inPieces(5)
-                .withTrimming());
+            imperfect().withDie(new Die(7, new Die.Spread(0, 0, 1, 0))).inPieces(5).withTrimming());
     final PassRequest request = request(network(0.6), Direction.FORWARD);
     assertThatThrownBy(() -> circuit.propagate(request))
         .isInstanceOfSatisfying(
