@@ -61,14 +61,4 @@ public final class BackAnnotation {
         ? new NetworkElement.OfElement(ELEMENTS * neuron + Integer.parseInt(part.group(2)))
         : new NetworkElement.OfNeuron(neuron);
   }
-
-  /**
-   * What a line of the netlist belongs to.
-   *
-   * @param line of a compiled circuit, outside its subcircuits
-   * @return nothing for what all neurons share and for directives
-   */
-  public static Optional<NetworkElement> ofLine(final String line) {
-    return of(line.strip().split("\\s+", 2)[0]);
-  }
 }

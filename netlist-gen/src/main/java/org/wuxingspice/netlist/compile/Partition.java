@@ -28,16 +28,6 @@ public record Partition(List<List<Neurons>> stages) {
   }
 
   /**
-   * {@return one piece for every layer}
-   *
-   * @param topology of the network
-   * @param direction of the pass
-   */
-  public static Partition byLayer(final Topology topology, final Direction direction) {
-    return byGroups(topology, direction, Integer.MAX_VALUE);
-  }
-
-  /**
    * {@return the layers cut into groups of neighbouring neurons whose sizes differ by one at most}
    *
    * @param topology of the network

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wuxingspice.model.failure.UnreadableFile;
 
 /**
  * Reads netlists: puts included files and sections of libraries in place, and joins lines to cards.
@@ -66,7 +67,7 @@ public final class SourceReader {
     } catch (final FileAccess.Denied e) {
       throw e.reason().failure(file + ": " + e.getMessage());
     } catch (final IOException e) {
-      throw SourceReason.NOT_READABLE.failure(file + ": cannot be read (" + e.getMessage() + ")");
+      throw SourceReason.NOT_READABLE.failure(file + ": " + UnreadableFile.describe(file, e));
     }
   }
 

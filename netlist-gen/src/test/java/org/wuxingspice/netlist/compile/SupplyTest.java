@@ -123,7 +123,8 @@ class SupplyTest {
     final CompiledNetwork whole =
         NetworkCompiler.compile(network, Direction.FORWARD, Level.OPAMP, Technology.integrated());
     double sum = 0;
-    for (final Neurons piece : Partition.byLayer(network.topology(), Direction.FORWARD).pieces()) {
+    for (final Neurons piece :
+        Partition.byGroups(network.topology(), Direction.FORWARD, Integer.MAX_VALUE).pieces()) {
       final CompiledNetwork compiled =
           NetworkCompiler.compile(
               network,

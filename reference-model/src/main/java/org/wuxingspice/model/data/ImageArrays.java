@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.wuxingspice.model.failure.UnreadableFile;
 
 /**
  * Images and other samples as arrays: CSV tables, NumPy arrays, or an archive of them. Numbers are
@@ -62,7 +63,7 @@ final class ImageArrays {
       }
       return Optional.empty();
     } catch (final IOException e) {
-      throw DataReason.NO_SUCH_FILE.failure(place + ": cannot be read: " + e.getMessage());
+      throw DataReason.NO_SUCH_FILE.failure(place + ": " + UnreadableFile.describe(place, e));
     }
   }
 
@@ -75,7 +76,7 @@ final class ImageArrays {
           files.filter(file -> file.toString().endsWith(".npz")).sorted().toList();
       return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     } catch (final IOException e) {
-      throw DataReason.NO_SUCH_FILE.failure(place + ": cannot be listed: " + e.getMessage());
+      throw DataReason.NO_SUCH_FILE.failure(place + ": " + UnreadableFile.describe(place, e));
     }
   }
 

@@ -26,8 +26,12 @@ public final class Suggestion {
         .orElse("");
   }
 
-  /** Insertions, deletions and replacements from one word to the other (V. Levenshtein, 1966). */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours from one word to the other (F.
+   * Damerau, 1964).
+   */
   static int distance(final String from, final String to) {
+    int[] before = {};
     int[] row = IntStream.rangeClosed(0, to.length()).toArray();
     for (int i = 1; i <= from.length(); i++) {
       final int[] next = new int[row.length];
@@ -35,7 +39,14 @@ public final class Suggestion {
       for (int j = 1; j < row.length; j++) {
         final int replaced = row[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
         next[j] = Math.min(replaced, 1 + Math.min(row[j], next[j - 1]));
+        if (i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1)) {
+          next[j] = Math.min(next[j], before[j - 2] + 1);
+        }
       }
+      before = row;
       row = next;
     }
     return row[to.length()];

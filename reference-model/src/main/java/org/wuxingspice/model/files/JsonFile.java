@@ -13,16 +13,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.model.failure.Reason;
+import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.failure.WuxingException;
 
 /**
@@ -195,10 +194,8 @@ public final class JsonFile {
     try (InputStream in = source.open();
         JsonParser parser = MAPPER.createParser(in)) {
       return document(name, parser, type, reason);
-    } catch (final NoSuchFileException | FileNotFoundException e) {
-      throw new WuxingException(reason, name + ": no such file", e);
     } catch (final IOException e) {
-      throw new WuxingException(reason, name + ": cannot be read (" + e + ")", e);
+      throw new WuxingException(reason, name + ": " + UnreadableFile.describe(Path.of(name), e), e);
     }
   }
 

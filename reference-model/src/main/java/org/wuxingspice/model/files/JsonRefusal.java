@@ -44,10 +44,7 @@ final class JsonRefusal {
     if (failure instanceof JsonEOFException) {
       return "the file ends early";
     } else if (failure instanceof StreamReadException) {
-      return failure
-          .getOriginalMessage()
-          .replaceAll("\\s+", " ")
-          .replaceFirst(":? \\(?enable .*", "");
+      return syntax(failure.getOriginalMessage().replaceAll("\\s+", " "));
     } else if (failure.getCause() instanceof StreamReadException inner) {
       return cause(inner);
     } else if (failure instanceof UnrecognizedPropertyException unknown) {
@@ -64,6 +61,19 @@ final class JsonRefusal {
       return mismatch(mismatch);
     }
     return "cannot be read as what it should be";
+  }
+
+  /** What the parser calls tokens, start bytes and features is left out. */
+  private static String syntax(final String message) {
+    if (message.startsWith("Invalid UTF-8")) {
+      return "this is no text in UTF-8";
+    }
+    return message
+        .replaceFirst(":? \\(?enable .*", "")
+        .replaceFirst(": (was )?expect(ing|ed) .*", "")
+        .replaceFirst("Unrecognized token ('.*')", "$1 is not JSON")
+        .replaceFirst(
+            "Unexpected character \\('(.)' \\(code \\d+\\)\\).*", "'$1' does not belong here");
   }
 
   private static String mismatch(final MismatchedInputException failure) {

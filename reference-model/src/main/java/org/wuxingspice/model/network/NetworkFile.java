@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
 
@@ -154,7 +155,7 @@ public final class NetworkFile {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     } catch (final IOException e) {
-      throw NetworkReason.BAD_MODEL_FILE.failure(file + ": cannot be read (" + e + ")");
+      throw NetworkReason.BAD_MODEL_FILE.failure(file + ": " + UnreadableFile.describe(file, e));
     } catch (final NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

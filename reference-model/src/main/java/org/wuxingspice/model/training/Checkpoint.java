@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
@@ -231,7 +232,7 @@ final class Checkpoint {
     } catch (final NoSuchFileException e) {
       throw refusal(file, "does not exist: there is no run to go on with");
     } catch (final IOException e) {
-      throw refusal(file, "cannot be read (" + e + ")");
+      throw refusal(file, UnreadableFile.describe(file, e));
     }
   }
 

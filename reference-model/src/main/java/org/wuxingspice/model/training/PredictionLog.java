@@ -18,6 +18,7 @@ import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Window;
+import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.learning.Evaluation;
 import org.wuxingspice.model.network.Network;
@@ -193,7 +194,7 @@ public final class PredictionLog {
     try {
       return new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
     } catch (final IOException e) {
-      throw TrainingReason.BAD_FIT.failure(file + ": cannot be read (" + e + ")");
+      throw TrainingReason.BAD_FIT.failure(file + ": " + UnreadableFile.describe(file, e));
     }
   }
 

@@ -29,7 +29,11 @@ final class CellsCommand implements Callable<Integer> {
   private static final int WIDTH = 900;
   private static final int PANEL_HEIGHT = 320;
 
-  @CommandLine.Option(names = "--out", description = "folder for the pictures", required = true)
+  @CommandLine.Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for the pictures",
+      required = true)
   private Path out = Path.of("");
 
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();

@@ -106,7 +106,7 @@ final class CompareCommand implements Callable<Integer> {
     if (waveforms != null) {
       ElementTable.checkEnding(waveforms);
     }
-    try (FolderLock lock = OutputFolder.take(out, spec)) {
+    try (FolderLock lock = OutputFolder.takeOwn(out, spec, "comparison.json")) {
       compare(lock.folder());
     }
     return 0;

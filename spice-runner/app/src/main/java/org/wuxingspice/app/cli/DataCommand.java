@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.download.ImageSet;
 import org.wuxingspice.app.download.ImageSetDownload;
+import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.files.FolderLock;
 import picocli.CommandLine;
 
@@ -48,7 +49,9 @@ final class DataCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "unknown image set '"
                             + name
-                            + "': there are "
+                            + "': "
+                            + Suggestion.of(name, ImageSet.ALL.stream().map(ImageSet::id).toList())
+                            + "there are "
                             + String.join(" and ", new Names())));
     final Path target = folder == null ? Path.of("data", set.id()) : folder;
     try (FolderLock lock = OutputFolder.take(target, spec)) {

@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (FolderLock lock = OutputFolder.take(out, spec);
+    try (FolderLock lock = OutputFolder.takeOwn(out, spec, "numeric");
         ConsoleProgress progress = new ConsoleProgress()) {
       final DemoSettings settings =
           new DemoSettings(

@@ -1,9 +1,11 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Objects;
+import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.training.TrainedModels;
 import picocli.CommandLine;
 
@@ -12,7 +14,17 @@ final class ModelFile implements CommandLine.ITypeConverter<Path> {
 
   @Override
   public Path convert(final String nameOrFile) {
-    return TrainedModels.file(nameOrFile);
+    final Path file = TrainedModels.file(nameOrFile);
+    if (Files.notExists(file)) {
+      throw new CommandLine.TypeConversionException(
+          "'"
+              + nameOrFile
+              + "': no such file, and no model of this name comes with the program; "
+              + Suggestion.of(nameOrFile, TrainedModels.NAMES)
+              + "there are "
+              + String.join(", ", TrainedModels.NAMES));
+    }
+    return file;
   }
 
   /** What a person called the model. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.reproduce.ReproductionSettings;
 import org.wuxingspice.app.reproduce.TrainedAgain;
+import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.Recipe;
@@ -56,7 +57,11 @@ final class ModelsCommand implements Callable<Integer> {
     if (!unknown.isEmpty()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          unknown.get(0) + ": no such model; there are " + String.join(", ", TrainedModels.NAMES));
+          unknown.get(0)
+              + ": no such model; "
+              + Suggestion.of(unknown.get(0), TrainedModels.NAMES)
+              + "there are "
+              + String.join(", ", TrainedModels.NAMES));
     }
     if (digits.argument().isEmpty()) {
       names.forEach(this::list);

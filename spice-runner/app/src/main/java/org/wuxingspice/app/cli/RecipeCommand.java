@@ -1,6 +1,7 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.training.Recipe;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine;
     footer = {
       "",
       "Examples:",
+      "  wuxing recipe",
       "  wuxing recipe adders-64 > mine.json",
       "  wuxing train --recipe mine.json"
     })
@@ -23,12 +25,18 @@ final class RecipeCommand implements Runnable {
 
   @CommandLine.Parameters(
       paramLabel = "NAME",
+      arity = "0..1",
       completionCandidates = RecipeNames.class,
-      description = "one of ${COMPLETION-CANDIDATES}")
-  private String name;
+      description = "one of ${COMPLETION-CANDIDATES}; without it they are listed")
+  private @Nullable String name;
 
   @Override
   public void run() {
+    if (name == null) {
+      Recipe.NAMES.forEach(
+          each -> System.out.printf("%-26s %s%n", each, Recipe.read(each).description()));
+      return;
+    }
     System.out.println(new String(JsonFile.bytes(Recipe.read(name)), StandardCharsets.UTF_8));
   }
 }

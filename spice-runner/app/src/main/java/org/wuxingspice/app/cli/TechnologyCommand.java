@@ -1,6 +1,7 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.model.files.JsonFile;
 import picocli.CommandLine;
@@ -23,12 +24,17 @@ final class TechnologyCommand implements Runnable {
 
   @CommandLine.Parameters(
       paramLabel = "NAME",
+      arity = "0..1",
       completionCandidates = TechnologyNames.class,
-      description = "one of ${COMPLETION-CANDIDATES}")
-  private String name;
+      description = "one of ${COMPLETION-CANDIDATES}; without it they are listed")
+  private @Nullable String name;
 
   @Override
   public void run() {
+    if (name == null) {
+      new TechnologyNames().forEach(System.out::println);
+      return;
+    }
     System.out.println(
         new String(JsonFile.bytes(CircuitSettings.technology(name)), StandardCharsets.UTF_8));
   }

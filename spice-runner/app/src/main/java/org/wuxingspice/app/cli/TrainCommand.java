@@ -149,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     final LabelledImages training = digits.training();
     final Recipe recipe = recipe(training);
-    try (FolderLock lock = OutputFolder.take(folder(), spec)) {
+    try (FolderLock lock = OutputFolder.takeOwn(folder(), spec, "recipe.json")) {
       train(recipe, training, files(lock.folder()));
     }
     return 0;

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.ngspice.simulation.Shortage;
 
@@ -110,7 +111,10 @@ public final class ImageSetDownload {
       return HexFormat.of().formatHex(content.getMessageDigest().digest());
     } catch (final IOException e) {
       throw DownloadReason.WRONG_CONTENT.failure(
-          file.getFileName() + ": not readable in the package (" + e + "); fetch it again");
+          file.getFileName()
+              + ": not readable in the package ("
+              + UnreadableFile.describe(file, e)
+              + "); fetch it again");
     } catch (final NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has MD5", e);
     }

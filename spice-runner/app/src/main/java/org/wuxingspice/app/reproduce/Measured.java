@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.model.training.TrainingReason;
 
@@ -47,7 +48,7 @@ final class Measured {
     try {
       lines = Files.readAllLines(file);
     } catch (final IOException e) {
-      throw TrainingReason.BAD_FIT.failure(file + ": cannot be read (" + e.getMessage() + ")");
+      throw TrainingReason.BAD_FIT.failure(file + ": " + UnreadableFile.describe(file, e));
     }
     if (lines.isEmpty() || !lines.get(0).equals(heading)) {
       throw TrainingReason.BAD_FIT.failure(

@@ -33,7 +33,8 @@ class ModelsCommandTest {
   void aModelThatDoesNotExistIsWrongUse() {
     final CommandRun run = CommandRun.of("models", "model3-trained");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.errors()).contains("model3-trained: no such model; there are model1-trained");
+    assertThat(run.errors())
+        .contains("model3-trained: no such model; did you mean 'model1-trained'? there are");
   }
 
   @Test

@@ -22,7 +22,7 @@ class TakenFolderTest {
         "demo --presentations 2 --test-digits 1 --epochs 1 --out",
         "reproduce fig2 --quick --out",
         "reproduce gradient --out",
-        "compare model.json --out",
+        "compare pooled-49-trained --out",
         "cells --out",
         "fidelity --out",
         "data mnist --dir"

@@ -47,7 +47,7 @@ class WuxingTest {
         "there are equilibrium", "train", "--recipe", "model1", "--engine", "x", "--out", out);
     assertWrongUse("no run to go on with", "train", "--recipe", "model1", "--resume", "--out", out);
     assertWrongUse("no such file", "evaluate", folder.resolve("m.json").toString());
-    assertWrongUse("--inputs", "propagate", folder.resolve("m.json").toString());
+    assertWrongUse("--inputs", "propagate", "pooled-49-trained");
     assertWrongUse("full MNIST", "reproduce", "fig2", "--out", out);
     assertWrongUse("fig9", "reproduce", "fig9");
     assertThat(folder.resolve("out")).doesNotExist();
@@ -82,6 +82,49 @@ class WuxingTest {
             (name, command) ->
                 assertThat(Wuxing.commandLine(name).getSubcommands().get(name).getUsageMessage())
                     .isEqualTo(command.getUsageMessage()));
+  }
+
+  /** The word in question alone, its value, what was meant; nothing of parsers or of Java. */
+  @Test
+  void messagesNameTheWordInQuestion() throws IOException {
+    assertWrongUse("no command 'evalute'; did you mean 'evaluate'? 'wuxing", "evalute", "x");
+    assertWrongUse(
+        "no option '--smaple'; did you mean '--sample'?",
+        "propagate",
+        "pooled-49-trained",
+        "--smaple");
+    assertWrongUse("wuxing: 'foo' is one word too many;", "doctor", "foo");
+    assertWrongUse(
+        "wuxing: --workers: '0' is not a positive integer", "run", "x", "--workers", "0");
+    assertWrongUse("wuxing: --seed: 'x' is not an integer", "demo", "--seed", "x");
+    assertWrongUse(
+        "--level: 'opmap': did you mean 'opamp'?", "emit", "--network", "3,4,2", "--level=opmap");
+    assertWrongUse("'pooled-49-traind': no such file", "evaluate", "pooled-49-traind");
+    assertWrongUse("did you mean 'pooled-49-trained'?", "evaluate", "pooled-49-traind");
+    assertWrongUse("did you mean 'model1-trained'?", "models", "model1-traind");
+    assertWrongUse("did you mean 'mnist'?", "data", "mnst");
+    final String spice = "--engine=spice";
+    final String model = "pooled-49-trained";
+    assertWrongUse("did you mean 'gbw'?", "evaluate", model, spice, "--circuit=gwb=1e7");
+    assertWrongUse("--circuit gbw: need NAME=VALUE", "evaluate", model, spice, "--circuit=gbw");
+    assertWrongUse(
+        "circuit setting gbw = '-1': gain-bandwidth product",
+        "evaluate",
+        model,
+        spice,
+        "--circuit=gbw=-1");
+    assertWrongUse(folder + ": is a folder, not a file", "evaluate", folder.toString());
+    final Path text = Files.writeString(folder.resolve("text.json"), "hello");
+    assertWrongUse("column 1: 'hello' is not JSON", "evaluate", text.toString());
+    final Path bytes = Files.write(folder.resolve("bytes.json"), new byte[] {(byte) 0x84, 1, 2});
+    assertWrongUse("this is no text in UTF-8", "evaluate", bytes.toString());
+    assertWrongUse(
+        "holds other files, such as ",
+        "train",
+        "--recipe",
+        "pooled-49",
+        "--out",
+        folder.toString());
   }
 
   @Test

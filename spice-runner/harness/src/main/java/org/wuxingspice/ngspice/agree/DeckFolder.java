@@ -1,13 +1,17 @@
 package org.wuxingspice.ngspice.agree;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wuxingspice.model.failure.UnreadableFile;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.source.SourceReason;
 
 /** The decks of a folder and its subfolders: files that ask for an analysis. */
@@ -32,9 +36,18 @@ public final class DeckFolder {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.filter(DeckFolder::isDeck).sorted().toList();
     } catch (final IOException e) {
-      throw SourceReason.NOT_READABLE.failure(
-          folder + ": cannot be read (" + e + "); name a folder");
+      throw notReadable(folder, e);
+    } catch (final UncheckedIOException e) {
+      throw notReadable(folder, Objects.requireNonNull(e.getCause(), "of a failed walk"));
     }
+  }
+
+  private static WuxingException notReadable(final Path folder, final IOException failure) {
+    return SourceReason.NOT_READABLE.failure(
+        folder
+            + ": "
+            + UnreadableFile.describe(folder, failure)
+            + "; name a folder that can be read");
   }
 
   private static boolean isDeck(final Path path) {

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +20,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
-import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.ngspice.deck.Deck;
-import org.wuxingspice.ngspice.deck.Rejection;
-import org.wuxingspice.ngspice.deck.RejectionReason;
 import org.wuxingspice.ngspice.diagnosis.OutcomeClassifier;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
-import org.wuxingspice.ngspice.preparation.AlterCommand;
 import org.wuxingspice.ngspice.preparation.AnalysisCommand;
 import org.wuxingspice.ngspice.preparation.PreparedDeck;
-import org.wuxingspice.ngspice.preparation.SavedVectors;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.simulation.ExternalWaveform;
 import org.wuxingspice.ngspice.simulation.Listener;
@@ -40,7 +33,6 @@ import org.wuxingspice.ngspice.simulation.ParameterOverrides;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Shortage;
 import org.wuxingspice.ngspice.simulation.SimulatorReason;
-import org.wuxingspice.ngspice.simulation.Waveforms;
 import org.wuxingspice.ngspice.worker.Frame;
 import org.wuxingspice.ngspice.worker.Protocol;
 
@@ -50,7 +42,6 @@ final class WorkerProcess implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final long SHUTDOWN_SECONDS = 5;
   private static final int CIRCUITS_KEPT = 128;
-  private static final int NAME_LISTS_KEPT = 512;
   private static final long PAGE_BYTES = 4096;
 
   /** What has become of the process. */
@@ -81,12 +72,9 @@ final class WorkerProcess implements AutoCloseable {
   private final DataOutputStream toWorker;
   private final DataInputStream fromWorker;
   private final Map<PreparedDeck.Key, Loaded> circuits = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<List<String>, Integer> nameLists = new HashMap<>();
-  private final Map<List<String>, List<String>> commandLists = new HashMap<>();
-  private final Map<Wanted, List<String>> savedLists = new HashMap<>();
+  private final SentNames names;
   private Condition condition = Condition.FIT;
   private int circuitsLoaded;
-  private int nameListsSent;
   private long requests;
   private long answered;
 
@@ -127,6 +115,7 @@ final class WorkerProcess implements AutoCloseable {
     folder = made;
     output = new StderrTail(process.getErrorStream(), "worker-output-" + process.pid());
     toWorker = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
+    names = new SentNames(toWorker);
     fromWorker = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
   }
 
@@ -315,48 +304,17 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /** What decides which vectors ngspice keeps. */
-  private record Wanted(Deck deck, Optional<Analysis> analysis, List<String> probes) {}
-
-  /** How the commands begin that alter what a request alters; the same list for the same names. */
-  private List<String> commands(final Request request) {
-    if (commandLists.size() >= NAME_LISTS_KEPT) {
-      commandLists.clear();
-    }
-    return commandLists.computeIfAbsent(
-        request.overrides().names(),
-        names -> names.stream().map(name -> AlterCommand.of(request.deck(), name)).toList());
-  }
-
-  private int nameList(final List<String> names) throws IOException {
-    final Integer known = nameLists.get(names);
-    if (known != null) {
-      return known;
-    }
-    if (nameLists.size() >= NAME_LISTS_KEPT) {
-      nameLists.clear();
-    }
-    final int number = nameListsSent++ % NAME_LISTS_KEPT;
-    new Frame.Payload().number(number).texts(names).send(toWorker, Protocol.NAMES, requests);
-    nameLists.put(List.copyOf(names), number);
-    return number;
-  }
-
   private void send(final Request request, final Listener listener, final int circuit)
       throws IOException {
     final ParameterOverrides settings = request.overrides();
-    final int names = nameList(commands(request));
-    final int probes = nameList(request.vectors());
-    final int saved =
-        nameList(
-            savedLists.computeIfAbsent(
-                new Wanted(request.deck(), request.analysis(), request.probes()),
-                wanted -> SavedVectors.of(request)));
+    final int commands = names.commands(request, requests);
+    final int probes = names.vectors(request, requests);
+    final int saved = names.saved(request, requests);
     final Frame.Payload payload =
         new Frame.Payload()
             .number(processorSeconds(request.limit()))
             .number(circuit)
-            .number(names)
+            .number(commands)
             .doubles(settings.values())
             .number(request.drives().size());
     for (final Map.Entry<String, ExternalWaveform> drive : request.drives().entrySet()) {
@@ -401,13 +359,18 @@ final class WorkerProcess implements AutoCloseable {
         case Protocol.PLOT -> plots.begin(frame);
         case Protocol.VECTORS -> plots.add(frame);
         case Protocol.RAN -> {
-          return ran(request, frame, plots.take());
+          final Loaded loaded = circuits.get(PreparedDeck.Key.of(request));
+          final RunAnswer end =
+              RunAnswer.of(
+                  request, frame, plots.take(), loaded == null ? List.of() : loaded.messages());
+          condition = end.spoils() ? Condition.SPOILED : condition;
+          return end.outcome();
         }
         default -> throw new IOException("the worker sent a frame of kind " + frame.kind());
       }
       if (plots.isTooLarge()) {
         condition = Condition.SPOILED;
-        return tooLarge("more than the memory of this program", List.of());
+        return RunAnswer.tooLarge("more than the memory of this program", List.of());
       }
     }
   }
@@ -416,47 +379,6 @@ final class WorkerProcess implements AutoCloseable {
   private static long memory() {
     final Runtime runtime = Runtime.getRuntime();
     return (runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory()) / 2;
-  }
-
-  private static Outcome tooLarge(final String what, final List<String> messages) {
-    return new Outcome.Rejected(
-        Rejection.of(
-            RejectionReason.TOO_LARGE,
-            "the vectors take "
-                + what
-                + "; ask for those that are needed, with --probe, or for fewer points",
-            ""),
-        messages);
-  }
-
-  private Outcome ran(final Request request, final Frame frame, final List<Waveforms> plots) {
-    final int status = frame.number();
-    final String what = frame.text();
-    final Duration time = Duration.ofNanos(frame.longNumber());
-    final boolean failed = frame.number() != 0;
-    final List<String> messages = new ArrayList<>();
-    Optional.ofNullable(circuits.get(PreparedDeck.Key.of(request)))
-        .ifPresent(loaded -> messages.addAll(loaded.messages()));
-    messages.addAll(frame.texts());
-    final Outcome outcome =
-        switch (status) {
-          case Protocol.SETTING_REFUSED ->
-              new Outcome.Rejected(
-                  Rejection.of(
-                          RejectionReason.NO_SUCH_DEVICE,
-                          messages.isEmpty()
-                              ? "cannot be altered"
-                              : messages.get(messages.size() - 1).strip(),
-                          AlterCommand.name(what))
-                      .about(request.deck().object(AlterCommand.name(what))),
-                  messages);
-          case Protocol.TOO_LARGE -> tooLarge("more than a worker's memory", messages);
-          default -> OutcomeClassifier.ofRun(request, plots, time, failed, messages);
-        };
-    if (failed || !(outcome instanceof Outcome.Completed)) {
-      condition = Condition.SPOILED;
-    }
-    return outcome;
   }
 
   @Override

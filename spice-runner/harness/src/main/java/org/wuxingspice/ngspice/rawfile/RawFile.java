@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.failure.WuxingException;
 
 /**
@@ -50,7 +51,9 @@ public final class RawFile implements AutoCloseable {
 
   static WuxingException notReadable(final String file, final IOException e) {
     return new WuxingException(
-        RawReason.NOT_READABLE, file + ": cannot be read (" + e + "); name a raw file", e);
+        RawReason.NOT_READABLE,
+        file + ": " + UnreadableFile.describe(Path.of(file), e) + "; name a raw file",
+        e);
   }
 
   private static void close(final FileChannel channel) {

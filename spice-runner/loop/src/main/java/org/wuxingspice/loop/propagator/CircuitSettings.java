@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.failure.WuxingException;
@@ -175,7 +176,21 @@ public final class CircuitSettings {
       changes.put("memristance.lowest", 1 / ohms[1]);
       changes.put("memristance.highest", 1 / ohms[0]);
     }
-    return changes.isEmpty() ? base : JsonFile.changed(base, changes, LoopReason.BAD_SETTING);
+    try {
+      return changes.isEmpty() ? base : JsonFile.changed(base, changes, LoopReason.BAD_SETTING);
+    } catch (final WuxingException e) {
+      throw LoopReason.BAD_SETTING.failure(
+          "circuit setting "
+              + given.entrySet().stream()
+                  .filter(
+                      entry ->
+                          entry.getKey().equals("memristor")
+                              || PARTS.contains(SHORT.getOrDefault(entry.getKey(), entry.getKey())))
+                  .map(entry -> entry.getKey() + " = '" + entry.getValue() + "'")
+                  .collect(Collectors.joining(" or "))
+              + ": "
+              + e.getMessage().replaceFirst("^changed(, field [\\w.]+)?: ", ""));
+    }
   }
 
   /**
