@@ -45,7 +45,7 @@ import picocli.CommandLine;
     footer = {
       "",
       "Examples:",
-      "  wuxing run rc.cir --probe 'v(out)' --out rc.png",
+      "  wuxing run rc.cir --probe 'v(out)' --out rc.png --out rc.html",
       "  wuxing run rc.cir --alter r1=2k --alter c1=47n --out rc.csv --out rc.raw",
       "  wuxing run rc.cir --probe 'v(out)' --live csv | your-program",
       "  wuxing run rc.cir --sweep r1=1k:5k:1k --measure 'cross v(out) 0.5 rise'",
@@ -57,7 +57,7 @@ import picocli.CommandLine;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final List<String> STUDY_ENDINGS = List.of(".csv", ".png", ".svg");
+  private static final List<String> STUDY_ENDINGS = List.of(".csv", ".png", ".svg", ".html");
 
   @CommandLine.Mixin private DeckOptions deckOptions;
 
@@ -67,8 +67,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "file to write: .csv, .raw (binary), .raw.txt (ASCII), .png or .svg; of a sweep or Monte"
-              + " Carlo .csv has every run and a picture the measures; repeatable")
+          "file to write: .csv, .raw (binary), .raw.txt (ASCII), .png, .svg or .html (a page with"
+              + " zoom and cursors); of a sweep or Monte Carlo .csv has every run, a picture the"
+              + " measures, and .html both; repeatable")
   private List<Path> files = List.of();
 
   @CommandLine.Option(names = "--json", description = "print the summary as one JSON object")
@@ -123,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
       final String name = file.toString().toLowerCase(Locale.ROOT);
       if (STUDY_ENDINGS.stream().noneMatch(name::endsWith)) {
         throw new CommandLine.ParameterException(
-            command, "--out " + file + ": of many runs there is .csv, .png or .svg");
+            command, "--out " + file + ": of many runs there is .csv, .png, .svg or .html");
       }
     }
     if (live != null && (json || studyOptions.isStudy())) {

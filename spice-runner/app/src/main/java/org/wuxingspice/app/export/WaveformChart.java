@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
+import org.wuxingspice.app.plot.LineFigure;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
 import org.wuxingspice.netlist.expression.SiFormat;
@@ -27,6 +28,17 @@ public final class WaveformChart {
   private WaveformChart() {}
 
   /**
+   * {@return a plot as data, with all its vectors, in SI units; empty for a plot without a scale or
+   * with less than two points}
+   *
+   * @param title above it
+   * @param plot any
+   */
+  public static Optional<LineFigure> figure(final String title, final Waveforms plot) {
+    return figure(title, plot, Integer.MAX_VALUE);
+  }
+
+  /**
    * Draws a plot.
    *
    * @param title above it
@@ -34,15 +46,25 @@ public final class WaveformChart {
    * @return empty for a plot without a scale or with less than two points
    */
   public static Optional<JFreeChart> of(final String title, final Waveforms plot) {
+    return figure(title, plot, MOST_LINES).map(WaveformChart::chart);
+  }
+
+  private static Optional<LineFigure> figure(
+      final String title, final Waveforms plot, final int most) {
     if (!PlotKind.of(plot).hasScale() || plot.size() < 2 || plot.names().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(isBode(plot) ? bode(title, plot) : lines(title, plot));
-  }
-
-  private static List<Waveforms.Variable> drawn(final Waveforms plot) {
     final List<Waveforms.Variable> all = plot.variables();
-    return all.subList(1, Math.min(all.size(), MOST_LINES + 1));
+    final List<Waveforms.Variable> drawn = all.subList(1, (int) Math.min(all.size(), most + 1L));
+    final Waveforms.Variable scale = all.get(0);
+    return Optional.of(
+        new LineFigure(
+            title,
+            new LineFigure.Axis(
+                scale.name(),
+                scale.quantity().unit(),
+                scale.quantity() == Quantity.FREQUENCY && plot.scale()[0] > 0),
+            isBode(plot) ? bode(plot, drawn) : panels(plot, drawn)));
   }
 
   private static boolean isBode(final Waveforms plot) {
@@ -50,73 +72,47 @@ public final class WaveformChart {
         && plot.names().stream().allMatch(name -> ComplexPart.of(name).isEmpty());
   }
 
-  private static JFreeChart bode(final String title, final Waveforms plot) {
-    final StackedLineChart panels = StackedLineChart.overLogarithm("frequency [Hz]");
+  private static List<LineFigure.Panel> bode(
+      final Waveforms plot, final List<Waveforms.Variable> drawn) {
     final double[] frequency = plot.scale();
     final List<Series> magnitudes = new ArrayList<>();
     final List<Series> phases = new ArrayList<>();
-    for (final Waveforms.Variable variable : drawn(plot)) {
+    for (final Waveforms.Variable variable : drawn) {
       final String name = variable.name();
       final double[] decibels = plot.shown("db(" + name + ")");
       for (int i = 0; i < decibels.length; i++) {
         decibels[i] = Double.isInfinite(decibels[i]) ? Double.NaN : decibels[i];
       }
-      magnitudes.add(new Series(name, frequency, decibels, Series.Style.SOLID));
-      phases.add(
-          new Series(name, frequency, plot.shown("phase(" + name + ")"), Series.Style.SOLID));
+      magnitudes.add(Series.solid(name, frequency, decibels));
+      phases.add(Series.solid(name, frequency, plot.shown("phase(" + name + ")")));
     }
     final String units =
-        drawn(plot).stream()
+        drawn.stream()
             .map(variable -> "1 " + variable.quantity().unit())
             .distinct()
             .collect(Collectors.joining(" or "));
-    panels.panel("magnitude [dB re " + units + "]", 1, magnitudes);
-    panels.panel("phase [degrees]", 1, phases);
-    return panels.chart(title);
+    return List.of(
+        new LineFigure.Panel(
+            LineFigure.Axis.linear("magnitude [dB re " + units + "]", ""), 1, magnitudes),
+        new LineFigure.Panel(LineFigure.Axis.linear("phase [degrees]", ""), 1, phases));
   }
 
-  private static JFreeChart lines(final String title, final Waveforms plot) {
-    final Waveforms.Variable scale = plot.variables().get(0);
-    final boolean frequency = scale.quantity() == Quantity.FREQUENCY;
-    final double[] x = plot.scale();
-    final int exponent = frequency ? 0 : axisExponent(largest(x));
-    final double[] shown = scaled(x, exponent);
-    final String label = label(scale.name(), exponent, scale.quantity().unit());
-    final StackedLineChart panels =
-        frequency ? StackedLineChart.overLogarithm(label) : new StackedLineChart(label);
-    groups(plot)
-        .forEach(
-            (quantity, variables) -> {
-              double peak = 0;
-              for (final Waveforms.Variable variable : variables) {
-                peak = Math.max(peak, largest(plot.shown(variable.name())));
-              }
-              final int size = axisExponent(peak);
-              final List<Series> series = new ArrayList<>();
-              for (final Waveforms.Variable variable : variables) {
-                series.add(
-                    new Series(
-                        variable.name(),
-                        shown,
-                        scaled(plot.shown(variable.name()), size),
-                        Series.Style.SOLID));
-              }
-              panels.panel(label(word(quantity), size, quantity.unit()), 1, series);
-            });
-    return panels.chart(title);
-  }
-
-  /** What nearly reaches a unit is drawn in that unit: 0.99 V, not 990 mV. */
-  private static int axisExponent(final double largest) {
-    return SiFormat.exponent(1.1 * largest);
-  }
-
-  private static Map<Quantity, List<Waveforms.Variable>> groups(final Waveforms plot) {
-    final Map<Quantity, List<Waveforms.Variable>> groups = new LinkedHashMap<>();
-    for (final Waveforms.Variable variable : drawn(plot)) {
-      groups.computeIfAbsent(variable.quantity(), q -> new ArrayList<>()).add(variable);
+  private static List<LineFigure.Panel> panels(
+      final Waveforms plot, final List<Waveforms.Variable> drawn) {
+    final double[] scale = plot.scale();
+    final Map<Quantity, List<Series>> groups = new LinkedHashMap<>();
+    for (final Waveforms.Variable variable : drawn) {
+      groups
+          .computeIfAbsent(variable.quantity(), quantity -> new ArrayList<>())
+          .add(Series.solid(variable.name(), scale, plot.shown(variable.name())));
     }
-    return groups;
+    final List<LineFigure.Panel> panels = new ArrayList<>();
+    groups.forEach(
+        (quantity, series) ->
+            panels.add(
+                new LineFigure.Panel(
+                    LineFigure.Axis.linear(word(quantity), quantity.unit()), 1, series)));
+    return panels;
   }
 
   private static String word(final Quantity quantity) {
@@ -124,6 +120,37 @@ public final class WaveformChart {
       case NONE, OTHER -> "value";
       default -> quantity.word().replace('-', ' ');
     };
+  }
+
+  private static JFreeChart chart(final LineFigure figure) {
+    final LineFigure.Axis across = figure.horizontal();
+    final double[] x = figure.panels().get(0).series().get(0).x();
+    final int exponent = across.logarithmic() ? 0 : axisExponent(largest(x));
+    final double[] shown = scaled(x, exponent);
+    final String label = label(across.label(), exponent, across.unit());
+    final StackedLineChart panels =
+        across.logarithmic() ? StackedLineChart.overLogarithm(label) : new StackedLineChart(label);
+    for (final LineFigure.Panel panel : figure.panels()) {
+      final LineFigure.Axis up = panel.vertical();
+      final boolean fixed = up.label().endsWith("]"); // has its unit already
+      final int size =
+          fixed
+              ? 0
+              : axisExponent(
+                  panel.series().stream().mapToDouble(line -> largest(line.y())).max().orElse(0));
+      panels.panel(
+          label(up.label(), size, up.unit()),
+          panel.weight(),
+          panel.series().stream()
+              .map(line -> Series.solid(line.name(), shown, scaled(line.y(), size)))
+              .toList());
+    }
+    return panels.chart(figure.title());
+  }
+
+  /** What nearly reaches a unit is drawn in that unit: 0.99 V, not 990 mV. */
+  private static int axisExponent(final double largest) {
+    return SiFormat.exponent(1.1 * largest);
   }
 
   private static String label(final String name, final int exponent, final String unit) {

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
+import org.wuxingspice.app.page.PageFile;
+import org.wuxingspice.app.page.PagePart;
 import org.wuxingspice.app.plot.ChartFile;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.ngspice.rawfile.RawWriter;
 import org.wuxingspice.ngspice.simulation.PlotKind;
@@ -16,8 +19,9 @@ import org.wuxingspice.ngspice.simulation.Waveforms;
 
 /**
  * Files of waveforms; the ending of the name says which kind: {@code .csv}, {@code .raw} (binary),
- * {@code .raw.txt} (ASCII raw file), {@code .png} or {@code .svg}. A raw file holds all plots; of
- * the other kinds a run with several plots gives one file each, told apart by the analysis.
+ * {@code .raw.txt} (ASCII raw file), {@code .png}, {@code .svg} or {@code .html} (a page with zoom
+ * and cursors). Raw files and pages hold all plots; of the other kinds a run with several plots
+ * gives one file each, told apart by the analysis.
  */
 public final class WaveformFile {
 
@@ -25,7 +29,8 @@ public final class WaveformFile {
   private static final int HEIGHT = 640;
 
   /** Endings that can be written. */
-  public static final List<String> ENDINGS = List.of(".csv", ".raw", ".raw.txt", ".png", ".svg");
+  public static final List<String> ENDINGS =
+      List.of(".csv", ".raw", ".raw.txt", ".png", ".svg", ".html");
 
   private WaveformFile() {}
 
@@ -69,6 +74,7 @@ public final class WaveformFile {
         files.forEach((name, plot) -> AtomicFile.write(name, out -> CsvTable.write(plot, out)));
         return List.copyOf(files.keySet());
       }
+      case ".html" -> PageFile.write(file, title, Map.of(), page(file, title, plots));
       default -> {
         return pictures(file, ending, title, plots);
       }
@@ -76,13 +82,31 @@ public final class WaveformFile {
     return List.of(file);
   }
 
+  private static List<PagePart> page(
+      final Path file, final String title, final List<Waveforms> plots) {
+    final List<PagePart> parts = new ArrayList<>();
+    for (final Waveforms plot : plots) {
+      WaveformChart.figure(plots.size() == 1 ? title : PlotKind.title(plot), plot)
+          .map(PagePart.Lines::new)
+          .ifPresent(parts::add);
+    }
+    if (parts.isEmpty()) {
+      throw noPicture(file);
+    }
+    return parts;
+  }
+
+  private static WuxingException noPicture(final Path file) {
+    return ExportReason.NO_PICTURE.failure(
+        file + ": an operating point has no picture; write a .csv, or ask for another analysis");
+  }
+
   private static List<Path> pictures(
       final Path file, final String ending, final String title, final List<Waveforms> plots) {
     final List<Waveforms> drawn =
         plots.stream().filter(plot -> WaveformChart.of(title, plot).isPresent()).toList();
     if (drawn.isEmpty()) {
-      throw ExportReason.NO_PICTURE.failure(
-          file + ": an operating point has no picture; write a .csv, or ask for another analysis");
+      throw noPicture(file);
     }
     final List<Path> written = new ArrayList<>();
     named(file, ending, drawn)

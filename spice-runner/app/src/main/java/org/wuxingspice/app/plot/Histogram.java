@@ -2,6 +2,7 @@ package org.wuxingspice.app.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -51,6 +52,36 @@ public final class Histogram {
       all.add(panel(samples.get(i), i));
     }
     return ChartStyle.chart(title, all, false);
+  }
+
+  /**
+   * {@return a histogram as data}
+   *
+   * @param title above it
+   * @param counted what is counted, such as {@code runs}
+   * @param unit of the values
+   * @param sample whose label is that of the axis, without the unit
+   */
+  public static LineFigure figure(
+      final String title, final String counted, final String unit, final Sample sample) {
+    final SimpleHistogramDataset bins = bins(sample.values());
+    final int count = bins.getItemCount(0);
+    final double[] edges = new double[count + 1];
+    final double[] counts = new double[count];
+    for (int b = 0; b < count; b++) {
+      edges[b] = bins.getStartXValue(0, b);
+      edges[b + 1] = bins.getEndXValue(0, b);
+      counts[b] = bins.getYValue(0, b);
+    }
+    final List<LineFigure.Mark> marks = new ArrayList<>();
+    marks.add(new LineFigure.Mark(sample.mean(), false));
+    sample.limits().forEach(limit -> marks.add(new LineFigure.Mark(limit, true)));
+    final Series bars = new Series(sample.label(), edges, counts, Series.Style.BARS);
+    return new LineFigure(
+        title,
+        LineFigure.Axis.linear(sample.label(), unit),
+        List.of(
+            new LineFigure.Panel(LineFigure.Axis.linear(counted, ""), 1, List.of(bars), marks)));
   }
 
   private static XYPlot panel(final Sample sample, final int place) {

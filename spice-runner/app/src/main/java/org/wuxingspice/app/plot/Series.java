@@ -32,7 +32,9 @@ public record Series(String name, double[] x, double[] y, Style style, double[] 
     /** Thin, dark and dashed, to lie over another line. */
     DASHED,
     /** Solid with a mark at every point. */
-    MARKED
+    MARKED,
+    /** A bar per value between neighbouring x, of which there is one more; on pages alone. */
+    BARS
   }
 
   /**

@@ -60,6 +60,7 @@ public final class StackedLineChart {
   private final CombinedDomainXYPlot plot;
   private final List<Panel> panels = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final List<LineFigure.Panel> recorded = new ArrayList<>();
   private final Set<String> legendNames = new HashSet<>();
   private int colours;
 
@@ -242,6 +243,7 @@ public final class StackedLineChart {
 
   private StackedLineChart add(
       final ValueAxis vertical, final int weight, final List<Series> series) {
+    recorded.add(new LineFigure.Panel(axis(vertical), weight, series));
     final DefaultXYDataset data = new DefaultXYDataset();
     final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     // One path per line: drawn piece by piece, every piece would begin its dashes anew.
@@ -352,6 +354,19 @@ public final class StackedLineChart {
       width = Math.max(width, EndLabels.width(labels));
     }
     return width;
+  }
+
+  /**
+   * {@return what was added, as data}
+   *
+   * @param title above it
+   */
+  public LineFigure figure(final String title) {
+    return new LineFigure(title, axis(plot.getDomainAxis()), recorded);
+  }
+
+  private static LineFigure.Axis axis(final ValueAxis axis) {
+    return new LineFigure.Axis(axis.getLabel(), "", axis instanceof LogAxis);
   }
 
   private static void markDecades(final ValueAxis axis) {

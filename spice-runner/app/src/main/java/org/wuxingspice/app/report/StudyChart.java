@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.wuxingspice.app.export.ExportReason;
 import org.wuxingspice.app.plot.Histogram;
+import org.wuxingspice.app.plot.LineFigure;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
+import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.expression.SiFormat;
 import org.wuxingspice.ngspice.study.Limits;
 import org.wuxingspice.ngspice.study.Statistics;
@@ -59,23 +61,53 @@ public record StudyChart(String title, StudyResult result, List<Limits> limits) 
       if (values.length > 0) {
         final int exponent = exponent(values);
         final double unit = Math.pow(10, exponent);
-        samples.add(
-            new Histogram.Sample(
-                label(name(m), exponent, result.units().get(m)),
-                DoubleStream.of(values).map(value -> value / unit).toArray(),
-                Statistics.of(values).mean() / unit,
-                limits(m).stream()
-                    .flatMapToDouble(limit -> DoubleStream.of(limit.low(), limit.high()))
-                    .filter(Double::isFinite)
-                    .map(value -> value / unit)
-                    .boxed()
-                    .toList()));
+        samples.add(sample(m, label(name(m), exponent, result.units().get(m)), values, unit));
       }
     }
     if (samples.isEmpty()) {
-      throw ExportReason.NO_PICTURE.failure("no run gave a value to draw");
+      throw noValue();
     }
     return Histogram.of(title + ": " + result.runs().size() + " runs", "runs", samples);
+  }
+
+  /**
+   * {@return the same as data, one figure for each measure, in SI units}
+   *
+   * @throws org.wuxingspice.model.failure.WuxingException {@link ExportReason#NO_PICTURE} when no
+   *     run gave a value
+   */
+  List<LineFigure> histograms() {
+    final List<LineFigure> figures = new ArrayList<>();
+    for (int m = 0; m < result.measures().size(); m++) {
+      final double[] values = result.values(m);
+      if (values.length > 0) {
+        figures.add(
+            Histogram.figure(
+                name(m), "runs", result.units().get(m), sample(m, name(m), values, 1)));
+      }
+    }
+    if (figures.isEmpty()) {
+      throw noValue();
+    }
+    return figures;
+  }
+
+  private Histogram.Sample sample(
+      final int measure, final String label, final double[] values, final double unit) {
+    return new Histogram.Sample(
+        label,
+        DoubleStream.of(values).map(value -> value / unit).toArray(),
+        Statistics.of(values).mean() / unit,
+        limits(measure).stream()
+            .flatMapToDouble(limit -> DoubleStream.of(limit.low(), limit.high()))
+            .filter(Double::isFinite)
+            .map(value -> value / unit)
+            .boxed()
+            .toList());
+  }
+
+  private static WuxingException noValue() {
+    return ExportReason.NO_PICTURE.failure("no run gave a value to draw");
   }
 
   private static int exponent(final double[] values) {
@@ -84,8 +116,7 @@ public record StudyChart(String title, StudyResult result, List<Limits> limits) 
 
   /** {@return the measures over the first parameter of a sweep} */
   public JFreeChart sweep() {
-    final List<String> parameters = result.plan().parameters();
-    final String first = parameters.isEmpty() ? "run" : parameters.get(0);
+    final String first = first();
     final double[] places =
         IntStream.range(0, result.runs().size()).mapToDouble(this::place).toArray();
     final int across = exponent(places);
@@ -97,13 +128,29 @@ public record StudyChart(String title, StudyResult result, List<Limits> limits) 
     return panels.chart(title);
   }
 
+  /** {@return the same as data, in SI units} */
+  LineFigure curves() {
+    final List<LineFigure.Panel> panels = new ArrayList<>();
+    for (int m = 0; m < result.measures().size(); m++) {
+      panels.add(
+          new LineFigure.Panel(
+              LineFigure.Axis.linear(name(m), result.units().get(m)), 1, curves(m, 0, 0)));
+    }
+    return new LineFigure(title, LineFigure.Axis.linear(first(), unit(first())), panels);
+  }
+
+  private String first() {
+    final List<String> parameters = result.plan().parameters();
+    return parameters.isEmpty() ? "run" : parameters.get(0);
+  }
+
   private double place(final int run) {
     final List<Double> values = result.plan().runs().get(run);
     return values.isEmpty() ? run : values.get(0);
   }
 
   /** The unit of a device's principal value, as SPICE's device letters tell it. */
-  private static String unit(final String parameter) {
+  static String unit(final String parameter) {
     return switch (parameter.charAt(0)) {
       case 'r' -> parameter.equals("run") ? "" : "Ω";
       case 'c' -> "F";

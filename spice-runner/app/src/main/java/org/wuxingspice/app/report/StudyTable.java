@@ -3,6 +3,7 @@ package org.wuxingspice.app.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.wuxingspice.app.export.CsvTable;
+import org.wuxingspice.app.page.PagePart;
 import org.wuxingspice.ngspice.study.StudyResult;
 
 /** All runs of a study as comma-separated values: parameters, measures, and why a run failed. */
@@ -30,5 +31,31 @@ public final class StudyTable {
       lines.add(CsvTable.line(cells));
     }
     return lines;
+  }
+
+  /**
+   * {@return the same for a page}
+   *
+   * @param result of the study
+   */
+  static PagePart.Table of(final StudyResult result) {
+    final List<PagePart.Column> columns = new ArrayList<>(List.of(new PagePart.Column("run", "")));
+    result
+        .plan()
+        .parameters()
+        .forEach(name -> columns.add(new PagePart.Column(name, StudyChart.unit(name))));
+    for (int m = 0; m < result.measures().size(); m++) {
+      columns.add(new PagePart.Column(result.measures().get(m).name(), result.units().get(m)));
+    }
+    columns.add(new PagePart.Column("failure", ""));
+    final List<List<Object>> rows = new ArrayList<>();
+    for (int r = 0; r < result.runs().size(); r++) {
+      final List<Object> cells = new ArrayList<>(List.of(r));
+      cells.addAll(result.plan().runs().get(r));
+      cells.addAll(result.runs().get(r).values());
+      cells.add(result.runs().get(r).failure().orElse(""));
+      rows.add(cells);
+    }
+    return new PagePart.Table("Runs", columns, rows);
   }
 }

@@ -18,6 +18,7 @@ import org.wuxingspice.model.dynamics.OperatingPoint;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
@@ -167,12 +168,12 @@ final class OpenCircuit implements AutoCloseable {
     }
     final Map<String, String> skipped = new TreeMap<>();
     pass.skipped().forEach((sample, cause) -> skipped.put(Integer.toString(sample), cause));
-    final NumericArray ends = NumericArray.of("ends", pass.ends());
+    final Signals last = pass.ends();
     return Message.answer()
         .with("clamped", pass.clamped())
         .with("skipped", skipped)
         .with(NumericArray.of("integrals", pass.integrals()))
-        .with(ends);
+        .with(NumericArray.of("ends", last));
   }
 
   private Pass lastForward() {
