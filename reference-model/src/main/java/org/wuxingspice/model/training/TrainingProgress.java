@@ -22,4 +22,11 @@ public interface TrainingProgress extends Progress {
    * @param metrics its row
    */
   void measured(EpochMetrics metrics);
+
+  /**
+   * A batch is over.
+   *
+   * @param step what it left
+   */
+  default void stepped(final TrainingStep step) {}
 }

@@ -165,6 +165,11 @@ public final class TrainingRun {
     return state.best();
   }
 
+  /** {@return rows of the epochs so far} */
+  public List<EpochMetrics> metrics() {
+    return state.metrics();
+  }
+
   private boolean finished() {
     final boolean stale =
         recipe.patience() > 0 && state.epoch() - state.bestEpoch() >= recipe.patience();
@@ -208,6 +213,14 @@ public final class TrainingRun {
         result.skipped().forEach((sample, cause) -> causes.put(chosen[sample], cause));
         progress.skipped(causes);
       }
+      progress.stepped(
+          new TrainingStep(
+              state.epoch() + 1,
+              (long) state.epoch() * order.length + to,
+              (double) state.correct() / to,
+              (double) state.clamped() / (2.0 * to * topology.elementCount()),
+              state.skipped(),
+              state.network()));
       progress.advance(
           to - from,
           String.format(

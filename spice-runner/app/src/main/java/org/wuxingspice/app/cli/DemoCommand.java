@@ -2,6 +2,7 @@ package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.demo.Demo;
 import org.wuxingspice.app.demo.DemoResult;
@@ -57,12 +58,16 @@ final class DemoCommand implements Callable<Integer> {
       description = "measure on the first N test images")
   private int testDigits = 300;
 
+  @CommandLine.Mixin private TrackingOptions tracking = new TrackingOptions();
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() {
     try (FolderLock lock = OutputFolder.takeOwn(out, spec, "numeric");
-        ConsoleProgress progress = new ConsoleProgress()) {
+        ConsoleProgress console = new ConsoleProgress();
+        TrackingOptions.Tracking tracked =
+            tracking.start("Demonstration", Map.of(), lock.folder(), console)) {
       final DemoSettings settings =
           new DemoSettings(
               lock.folder(),
@@ -73,7 +78,9 @@ final class DemoCommand implements Callable<Integer> {
               epochs,
               presentations,
               ShellWord.line(spec));
-      print(new Demo(settings, progress, System::nanoTime).run(), settings);
+      final DemoResult result = new Demo(settings, tracked.progress(), System::nanoTime).run();
+      tracked.ended();
+      print(result, settings);
     }
     return 0;
   }

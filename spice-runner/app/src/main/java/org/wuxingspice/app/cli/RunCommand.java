@@ -17,6 +17,8 @@ import org.wuxingspice.app.report.PlotSummary;
 import org.wuxingspice.app.report.StudyChart;
 import org.wuxingspice.app.report.StudyReport;
 import org.wuxingspice.app.report.StudySummary;
+import org.wuxingspice.app.watch.PointsView;
+import org.wuxingspice.app.watch.WatchServer;
 import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
@@ -48,6 +50,7 @@ import picocli.CommandLine;
       "  wuxing run rc.cir --probe 'v(out)' --out rc.png --out rc.html",
       "  wuxing run rc.cir --alter r1=2k --alter c1=47n --out rc.csv --out rc.raw",
       "  wuxing run rc.cir --probe 'v(out)' --live csv | your-program",
+      "  wuxing run rc.cir --probe 'v(out)' --watch",
       "  wuxing run rc.cir --sweep r1=1k:5k:1k --measure 'cross v(out) 0.5 rise'",
       "  wuxing run rc.cir --monte-carlo 500 --vary r1=5%% --vary c1=10%%:uniform \\",
       "      --measure 'fc: cross v(out) 0.7071 fall plot=ac' --limit fc=1.4k:1.8k \\",
@@ -82,6 +85,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "json|csv",
       description = "print points as they come, a JSON object or a CSV line each")
   private LiveOutput.@Nullable Form live;
+
+  @CommandLine.Mixin private WatchOption watch = new WatchOption();
 
   /** What simulates. */
   enum Engine {
@@ -127,6 +132,10 @@ final class RunCommand implements Callable<Integer> {
             command, "--out " + file + ": of many runs there is .csv, .png, .svg or .html");
       }
     }
+    if (watch.isGiven() && studyOptions.isStudy()) {
+      throw new CommandLine.ParameterException(
+          command, "--watch shows the points of one run: leave it out, or --out runs.html");
+    }
     if (live != null && (json || studyOptions.isStudy())) {
       throw new CommandLine.ParameterException(
           command, "--live goes neither with --json nor with many runs");
@@ -142,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
     try (SimulationBar bar = new SimulationBar();
         Simulator simulator = engine.open(1)) {
       final Listener listener = live == null ? bar : new LiveOutput(live, System.out, bar);
-      outcome = simulator.run(request, listener);
+      outcome = watch.isGiven() ? watched(simulator, request, listener) : simulator.run(request, listener);
     }
     // points own the standard output when they are asked for
     final PrintStream out = live == null ? System.out : System.err;
@@ -179,6 +188,17 @@ final class RunCommand implements Callable<Integer> {
     err.println("wuxing: " + VisibleText.of(OutcomeReport.line(deckOptions.name(), outcome)));
     DialectMarks.hint(request, outcome).ifPresent(hint -> err.println("wuxing: " + hint));
     return outcome instanceof Outcome.Rejected ? 2 : 1;
+  }
+
+  private Outcome watched(
+      final Simulator simulator, final Request request, final Listener listener) {
+    try (WatchServer server = watch.open()) {
+      final PointsView view =
+          new PointsView(title(request.deck()), server::publish, listener, System::nanoTime);
+      final Outcome outcome = simulator.run(request, view);
+      view.ended(outcome.describe());
+      return outcome;
+    }
   }
 
   private void summary(

@@ -1,7 +1,9 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing train --recipe adders-64 --epochs 3",
-      "  wuxing train --layers 49,10,10",
+      "  wuxing train --layers 49,10,10 --watch --tensorboard out/events",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
       "  wuxing train --recipe pooled-49 --engine spice --limit 200 \\",
@@ -143,6 +145,8 @@ final class TrainCommand implements Callable<Integer> {
           "go on from the checkpoint in the folder; same options as before, but --epochs may grow")
   private boolean resume;
 
+  @CommandLine.Mixin private TrackingOptions tracking = new TrackingOptions();
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -159,14 +163,32 @@ final class TrainCommand implements Callable<Integer> {
       final Recipe recipe, final LabelledImages training, final TrainingFolder folder) {
     final TrainingImages images = images(recipe, training);
     try (Propagator propagator = cluster.open(recipe.engine(), threads.count());
-        ConsoleProgress progress = new ConsoleProgress()) {
+        ConsoleProgress console = new ConsoleProgress();
+        TrackingOptions.Tracking tracked =
+            tracking.start(
+                "Training of " + plan.name(), about(recipe), folder.folder(), console)) {
       final TrainingRun run =
-          new TrainingRun(recipe, images, propagator, folder, progress, System::nanoTime);
+          new TrainingRun(
+              recipe, images, propagator, folder, tracked.progress(), System::nanoTime);
       if (from != null) {
         run.startingFrom(NetworkFile.read(from));
       }
-      report(folder, images.test().count(), (resume ? run.resume() : run).run());
+      if (resume) {
+        tracked.resumed(run.resume().metrics());
+      }
+      final List<EpochMetrics> rows = run.run();
+      tracked.ended();
+      report(folder, images.test().count(), rows);
     }
+  }
+
+  private Map<String, String> about(final Recipe recipe) {
+    final Map<String, String> about = new LinkedHashMap<>();
+    about.put("Recipe", recipe.description());
+    about.put("Engine", recipe.engine().name() + " " + recipe.engine().circuit());
+    about.put("Threads or ngspice processes", Integer.toString(threads.count()));
+    about.put("Epochs", Integer.toString(recipe.epochs()));
+    return about;
   }
 
   private TrainingImages images(final Recipe recipe, final LabelledImages training) {

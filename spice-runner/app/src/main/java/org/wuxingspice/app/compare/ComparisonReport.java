@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
+import org.wuxingspice.app.page.PageFile;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.HeatMap;
 import org.wuxingspice.app.plot.Scatter;
@@ -34,6 +35,7 @@ public final class ComparisonReport {
   /** With more elements, pictures of every element are megabytes as SVG, so the page has PNG. */
   private static final int MOST_IN_SVG = 2000;
 
+  private static final String PAGE = "waveforms.html";
   private static final String OUTPUTS = "outputs";
   private static final String LAYERS = "layers";
   private static final String HEAT_MAP = "heatmap";
@@ -181,7 +183,8 @@ public final class ComparisonReport {
   }
 
   /**
-   * Writes the pictures (PNG and SVG), {@code comparison.json} and {@code index.html}.
+   * Writes the pictures (PNG and SVG), {@code comparison.json}, {@code index.html} and a page with
+   * waveforms.
    *
    * @param folder for the files
    * @param about what was run, by name
@@ -200,7 +203,25 @@ public final class ComparisonReport {
               }
             });
     JsonFile.write(folder.resolve("comparison.json"), ComparisonFile.document(comparison, about));
+    writePage(folder.resolve(PAGE), about);
     page(about).write(folder.resolve("index.html"));
+  }
+
+  /**
+   * Writes a page in which the network's drawing leads to waveforms.
+   *
+   * @param file to make or replace
+   * @param about what was run, by name
+   * @throws org.wuxingspice.model.failure.WuxingException when the file cannot be written
+   */
+  public void writePage(final Path file, final Map<String, String> about) {
+    PageFile.write(
+        file,
+        title(),
+        about,
+        List.of(
+            new ComparedNetwork(comparison)
+                .drawing("Where the waveforms differ", reference)));
   }
 
   private HtmlReport page(final Map<String, String> about) {
@@ -237,7 +258,7 @@ public final class ComparisonReport {
         .picture(file(PARITY), "integrals of D in both engines")
         .section("What was run")
         .facts(about)
-        .files("comparison.json");
+        .files(PAGE, "comparison.json");
   }
 
   private String file(final String chart) {

@@ -49,6 +49,7 @@ record DemoPage(DemoSettings settings, DemoResult result) {
         "waveforms",
         1100,
         760);
+    report.writePage(out.resolve("waveforms.html"), found());
     writeAccuracy();
     page().write(out.resolve("index.html"));
   }
@@ -91,6 +92,7 @@ record DemoPage(DemoSettings settings, DemoResult result) {
         .section("What was run")
         .facts(run())
         .files(
+            "waveforms.html",
             "forward.cir",
             "reversed.cir",
             "model.json",

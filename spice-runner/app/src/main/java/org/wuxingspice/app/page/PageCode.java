@@ -26,6 +26,7 @@ final class PageCode {
                       "figure.js",
                       "copy.js",
                       "table.js",
+                      "network.js",
                       "page.js")
                   .map(PageCode::resource))
           .toList();

@@ -21,7 +21,21 @@ final class PageData {
   private final String json;
 
   PageData(final String title, final Map<String, String> facts, final List<PagePart> parts) {
+    this(title, facts, parts, false);
+  }
+
+  /** Of a page that waits for events. */
+  static PageData live() {
+    return new PageData("Wuxing SPICE", Map.of(), List.of(), true);
+  }
+
+  private PageData(
+      final String title,
+      final Map<String, String> facts,
+      final List<PagePart> parts,
+      final boolean live) {
     final Map<String, Object> page = new LinkedHashMap<>();
+    page.put("live", live);
     page.put("title", VisibleText.of(title));
     final Map<String, Object> shown = new LinkedHashMap<>();
     facts.forEach((name, fact) -> shown.put(VisibleText.of(name), VisibleText.of(fact)));
@@ -52,6 +66,9 @@ final class PageData {
   private Map<String, Object> part(final PagePart part) {
     if (part instanceof PagePart.Lines lines) {
       return lines(lines.figure());
+    }
+    if (part instanceof PagePart.NetworkDrawing drawing) {
+      return network(drawing);
     }
     final PagePart.Study study = (PagePart.Study) part;
     final Map<String, Object> fields = new LinkedHashMap<>();
@@ -91,6 +108,29 @@ final class PageData {
     fields.put("x", number(series.x()));
     fields.put("y", number(series.y()));
     return fields;
+  }
+
+  private Map<String, Object> network(final PagePart.NetworkDrawing drawing) {
+    final Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("kind", "network");
+    fields.put("title", VisibleText.of(drawing.title()));
+    fields.put("reference", VisibleText.of(drawing.reference()));
+    fields.put("layers", drawing.layers());
+    fields.put("sources", number(drawing.links().sources()));
+    fields.put("targets", number(drawing.links().targets()));
+    fields.put("coefficients", number(drawing.links().coefficients()));
+    fields.put("rms", number(drawing.rms()));
+    fields.put("worst", drawing.worst());
+    fields.put("waves", drawing.waves().stream().map(this::wave).toList());
+    return fields;
+  }
+
+  private Map<String, Integer> wave(final PagePart.Wave wave) {
+    return Map.of(
+        "element", wave.element(),
+        "time", number(wave.time()),
+        "observed", number(wave.observed()),
+        "reference", number(wave.reference()));
   }
 
   private static Map<String, Object> table(final PagePart.Table table) {

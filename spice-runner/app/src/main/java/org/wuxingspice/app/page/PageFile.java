@@ -78,7 +78,7 @@ public final class PageFile {
     page.write("</body>\n</html>\n");
   }
 
-  private static String base64(final double[] values) {
+  static String base64(final double[] values) {
     final ByteBuffer bytes =
         ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
             .order(ByteOrder.LITTLE_ENDIAN);

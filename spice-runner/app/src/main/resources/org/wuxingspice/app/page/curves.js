@@ -5,18 +5,21 @@ const BLOCK = 64;
 
 const arrays = new Map();
 
-/** An array of the page by its number: little-endian doubles in base64. */
+/** An array of the page by its number. */
 function readArray(number) {
-  if (!arrays.has(number)) {
-    const text = atob(document.getElementById("array" + number).textContent);
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-    const view = new DataView(bytes.buffer);
-    const values = new Float64Array(bytes.length / 8);
-    for (let i = 0; i < values.length; i++) values[i] = view.getFloat64(8 * i, true);
-    arrays.set(number, values);
-  }
+  if (!arrays.has(number)) arrays.set(number, decoded(document.getElementById("array" + number).textContent));
   return arrays.get(number);
+}
+
+/** Little-endian doubles in base64. */
+function decoded(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  const view = new DataView(bytes.buffer);
+  const values = new Float64Array(bytes.length / 8);
+  for (let i = 0; i < values.length; i++) values[i] = view.getFloat64(8 * i, true);
+  return values;
 }
 
 /** A line of points. Extremes of blocks make any stretch of a long one cheap to draw. */

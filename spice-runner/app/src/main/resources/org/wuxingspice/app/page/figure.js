@@ -17,33 +17,61 @@ const KEYS = [
   ["1 to 9", "hide or show a curve"],
 ];
 
+/** The curves of each panel; curves of one name look alike in all panels. */
+function curvesOf(data) {
+  const places = new Map();
+  return data.panels.map((panel) =>
+    panel.curves.map(({ name, style, x, y }) => {
+      const curve = new Curve(name, style, readArray(x), readArray(y));
+      if (style !== "DASHED") {
+        if (!places.has(name)) places.set(name, places.size);
+        curve.place = places.get(name);
+      }
+      return curve;
+    }),
+  );
+}
+
 /** Panels over one axis, with cursors and their values. */
 class Figure {
   constructor(data) {
     this.key = "figure" + figures++;
+    this.title = data.title;
     this.axis = data.horizontal;
     this.log = data.horizontal.logarithmic;
     this.cursors = { a: NaN, b: NaN };
     this.chosen = "a";
     this.pointer = NaN;
     this.moves = false;
-    const places = new Map();
-    this.panels = data.panels.map((panel) => {
-      const curves = panel.curves.map((curve) => new Curve(curve.name, curve.style, readArray(curve.x), readArray(curve.y)));
-      for (const curve of curves) {
-        if (curve.style === "DASHED") continue;
-        if (!places.has(curve.name)) places.set(curve.name, places.size);
-        curve.place = places.get(curve.name);
-      }
-      return new Panel(this, panel, curves);
-    });
+    const curves = curvesOf(data);
+    this.panels = data.panels.map((panel, i) => new Panel(this, panel, curves[i]));
     this.active = this.panels[0];
     this.element = make("section", { class: "figure", tabindex: "0", "aria-label": data.title }, make("h2", {}, data.title));
     this.element.figure = this; // for scripts of readers
     this.element.addEventListener("keydown", (event) => this.press(event));
     this.table = make("table", { class: "readout" });
-    this.element.append(this.bar(), this.legend(), ...this.panels.map((panel) => panel.element), this.table, this.help());
+    this.names = make("div", { class: "bar legend" });
+    this.element.append(this.bar(), this.names, ...this.panels.map((panel) => panel.element), this.table, this.help());
+    this.legend();
     this.whole();
+  }
+
+  /** Takes other values; the view stays, unless it was of everything, and so do cursors and hidden curves. */
+  update(data) {
+    const [from, to] = this.extent();
+    const whole = this.from === from && this.to === to;
+    const hidden = new Set(this.curves().filter((curve) => !curve.shown).map((curve) => curve.name));
+    const curves = curvesOf(data);
+    this.panels.forEach((panel, i) => {
+      panel.curves = curves[i];
+      panel.marks = data.panels[i].marks;
+    });
+    for (const curve of this.curves()) curve.shown = !hidden.has(curve.name);
+    const chosen = this.choice.value;
+    this.legend();
+    this.choice.value = chosen;
+    if (whole) this.whole();
+    this.build();
   }
 
   curves() {
@@ -84,8 +112,10 @@ class Figure {
       button("PNG", () => exportPng(this), "copy or save the view as PNG"), button("SVG", () => exportSvg(this), "save the view as SVG"));
   }
 
+  /** Buttons that hide and show the curves of a name. */
   legend() {
-    const bar = make("div", { class: "bar legend" });
+    this.names.replaceChildren();
+    this.choice.replaceChildren();
     const names = new Map();
     for (const curve of this.curves()) {
       if (!names.has(curve.name)) names.set(curve.name, []);
@@ -93,13 +123,12 @@ class Figure {
     }
     this.entries = [...names].map(([name, curves]) => {
       const line = make("line", { x1: 0, y1: 4, x2: 28, y2: 4 });
-      const entry = make("button", { type: "button", "aria-pressed": "true", onclick: () => this.toggle(name) }, make("svg", { "aria-hidden": "true" }, line), name);
-      if (curves.some((curve) => curve.style !== "BARS")) bar.append(entry);
+      const entry = make("button", { type: "button", "aria-pressed": curves[0].shown, onclick: () => this.toggle(name) }, make("svg", { "aria-hidden": "true" }, line), name);
+      if (curves.some((curve) => curve.style !== "BARS")) this.names.append(entry);
       const ascending = curves.some((curve) => curve.ascending && curve.style !== "BARS");
       if (ascending) this.choice.append(make("option", {}, name));
       return { name, curves, line, entry };
     });
-    return bar;
   }
 
   help() {

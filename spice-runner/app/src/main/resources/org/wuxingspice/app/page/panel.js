@@ -176,6 +176,7 @@ class Panel {
 
   /** Shows the present view. */
   show() {
+    if (!this.plot) return;
     const figure = this.figure;
     this.element.dataset.range = this.low + " " + this.high;
     this.plot.batch(() => {

@@ -19,13 +19,13 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window, as people have it with one. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
 
-  Browser() {
+  public Browser() {
     final LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     final ChromeOptions options = new ChromeOptions();
@@ -51,42 +51,42 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page and waits until it is built. */
-  void open(final URI page) {
+  public void open(final URI page) {
     driver.manage().logs().get(LogType.BROWSER);
     driver.get(page.toString());
     await("document.documentElement.dataset.ready === 'true'");
   }
 
   /** Waits until an expression of the page is true. */
-  void await(final String expression) {
+  public void await(final String expression) {
     driver.executeAsyncScript(
         "const done = arguments[0]; const look = () => "
             + expression
             + " ? done() : setTimeout(look, 20); look();");
   }
 
-  Object run(final String script, final Object... arguments) {
+  public Object run(final String script, final Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
-  double number(final String script) {
+  public double number(final String script) {
     return ((Number) run("return " + script)).doubleValue();
   }
 
-  WebElement one(final String selector) {
+  public WebElement one(final String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
 
-  List<WebElement> all(final String selector) {
+  public List<WebElement> all(final String selector) {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  Actions pointer() {
+  public Actions pointer() {
     return new Actions(driver);
   }
 
   /** What pages and policies complained of since the last page was opened. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
         .toList();
