@@ -3,8 +3,11 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.wuxingspice.app.page.PageFile;
+import org.wuxingspice.app.page.PagePart;
 import org.wuxingspice.app.plot.BenchChart;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.loop.propagator.LoopReason;
@@ -47,6 +50,7 @@ final class CellsCommand implements Callable<Integer> {
         WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count());
         ConsoleProgress progress = new ConsoleProgress()) {
       progress.phase("test benches", benches.size());
+      final List<PagePart> parts = new ArrayList<>();
       final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
       for (final Bench bench : benches) {
         outcomes.add(pool.submit(Request.of(Deck.of(bench.circuit()), bench.analysis())));
@@ -64,11 +68,14 @@ final class CellsCommand implements Callable<Integer> {
             bench.name(),
             WIDTH,
             120 + PANEL_HEIGHT * bench.panels().size());
+        parts.add(new PagePart.Lines(BenchChart.figure(bench, completed.waveforms())));
         progress.advance(1, bench.name());
       }
+      PageFile.write(lock.folder().resolve("cells.html"), "Cells", Map.of(), parts);
     }
     System.out.printf(
-        "%d test benches drawn%nnext: open the pictures in %s%n", benches.size(), out);
+        "%d test benches drawn%nnext: open %s, or the pictures beside it%n",
+        benches.size(), out.resolve("cells.html"));
     return 0;
   }
 }

@@ -151,7 +151,10 @@ final class RunCommand implements Callable<Integer> {
     try (SimulationBar bar = new SimulationBar();
         Simulator simulator = engine.open(1)) {
       final Listener listener = live == null ? bar : new LiveOutput(live, System.out, bar);
-      outcome = watch.isGiven() ? watched(simulator, request, listener) : simulator.run(request, listener);
+      outcome =
+          watch.isGiven()
+              ? watched(simulator, request, listener)
+              : simulator.run(request, listener);
     }
     // points own the standard output when they are asked for
     final PrintStream out = live == null ? System.out : System.err;

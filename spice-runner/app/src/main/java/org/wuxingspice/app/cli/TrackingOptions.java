@@ -42,9 +42,7 @@ final class TrackingOptions {
     final @Nullable WatchServer server = watch.isGiven() ? watch.open() : null;
     try {
       final @Nullable TrainingView view =
-          server == null
-              ? null
-              : new TrainingView(title, about, server::publish, System::nanoTime);
+          server == null ? null : new TrainingView(title, about, server::publish, System::nanoTime);
       final @Nullable EventProgress events =
           tensorboard == null
               ? null

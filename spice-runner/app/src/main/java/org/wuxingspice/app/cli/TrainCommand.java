@@ -165,11 +165,9 @@ final class TrainCommand implements Callable<Integer> {
     try (Propagator propagator = cluster.open(recipe.engine(), threads.count());
         ConsoleProgress console = new ConsoleProgress();
         TrackingOptions.Tracking tracked =
-            tracking.start(
-                "Training of " + plan.name(), about(recipe), folder.folder(), console)) {
+            tracking.start("Training of " + plan.name(), about(recipe), folder.folder(), console)) {
       final TrainingRun run =
-          new TrainingRun(
-              recipe, images, propagator, folder, tracked.progress(), System::nanoTime);
+          new TrainingRun(recipe, images, propagator, folder, tracked.progress(), System::nanoTime);
       if (from != null) {
         run.startingFrom(NetworkFile.read(from));
       }

@@ -219,9 +219,7 @@ public final class ComparisonReport {
         file,
         title(),
         about,
-        List.of(
-            new ComparedNetwork(comparison)
-                .drawing("Where the waveforms differ", reference)));
+        List.of(new ComparedNetwork(comparison).drawing("Where the waveforms differ", reference)));
   }
 
   private HtmlReport page(final Map<String, String> about) {

@@ -23,6 +23,20 @@ public final class BenchChart {
    * @param results of its analysis
    */
   public static JFreeChart of(final Bench bench, final Waveforms results) {
+    return panels(bench, results).chart(bench.title());
+  }
+
+  /**
+   * {@return the same as data}
+   *
+   * @param bench whose curves
+   * @param results of its analysis
+   */
+  public static LineFigure figure(final Bench bench, final Waveforms results) {
+    return panels(bench, results).figure(bench.title());
+  }
+
+  private static StackedLineChart panels(final Bench bench, final Waveforms results) {
     final double[] x = horizontal(bench.horizontal(), results);
     final StackedLineChart panels =
         bench.horizontal().logarithmic()
@@ -35,7 +49,7 @@ public final class BenchChart {
       }
       panels.panelFromZero(panel.label(), 1, lines);
     }
-    return panels.chart(bench.title());
+    return panels;
   }
 
   private static double[] horizontal(final Bench.Axis axis, final Waveforms results) {

@@ -118,18 +118,19 @@ public final class EventFile implements AutoCloseable {
 
   private void write(final ProtocolBuffer event) {
     final byte[] data = event.bytes();
-    final byte[] length = little(Long.BYTES).putLong(data.length).array();
-    final ByteBuffer record = little(length.length + data.length + 2 * Integer.BYTES);
-    record.put(length).putInt(checkSum(length)).put(data).putInt(checkSum(data));
+    final byte[] length = new byte[Long.BYTES];
+    little(length).putLong(data.length);
+    final byte[] record = new byte[length.length + data.length + 2 * Integer.BYTES];
+    little(record).put(length).putInt(checkSum(length)).put(data).putInt(checkSum(data));
     try {
-      out.write(record.array());
+      out.write(record);
     } catch (final IOException e) {
       throw FileReason.notWritable(file, e);
     }
   }
 
-  private static ByteBuffer little(final int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(final byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static int checkSum(final byte[] bytes) {

@@ -16,14 +16,18 @@ final class ProtocolBuffer {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   ProtocolBuffer number(final int field, final double value) {
+    final byte[] bytes = new byte[Double.BYTES];
+    little(bytes).putDouble(value);
     key(field, EIGHT_BYTES);
-    out.writeBytes(little(Double.BYTES).putDouble(value).array());
+    out.writeBytes(bytes);
     return this;
   }
 
   ProtocolBuffer number(final int field, final float value) {
+    final byte[] bytes = new byte[Float.BYTES];
+    little(bytes).putFloat(value);
     key(field, FOUR_BYTES);
-    out.writeBytes(little(Float.BYTES).putFloat(value).array());
+    out.writeBytes(bytes);
     return this;
   }
 
@@ -42,9 +46,9 @@ final class ProtocolBuffer {
   }
 
   ProtocolBuffer packed(final int field, final double... values) {
-    final ByteBuffer all = little(values.length * Double.BYTES);
-    all.asDoubleBuffer().put(values);
-    return bytes(field, all.array());
+    final byte[] all = new byte[values.length * Double.BYTES];
+    little(all).asDoubleBuffer().put(values);
+    return bytes(field, all);
   }
 
   byte[] bytes() {
@@ -66,13 +70,13 @@ final class ProtocolBuffer {
   private void varint(final long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);
   }
 
-  private static ByteBuffer little(final int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(final byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

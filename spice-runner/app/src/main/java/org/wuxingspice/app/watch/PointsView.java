@@ -122,7 +122,8 @@ public final class PointsView implements Listener {
     }
     final List<Waveforms.Variable> variables =
         names.stream().map(name -> new Waveforms.Variable(name, quantity(name))).toList();
-    final String kind = names.get(0).equals("time") ? "tran" : names.get(0).equals("frequency") ? "ac" : "dc";
+    final String kind =
+        names.get(0).equals("time") ? "tran" : names.get(0).equals("frequency") ? "ac" : "dc";
     return WaveformChart.figure(
             names.get(0), Waveforms.adopt(kind, variables, rows, Waveforms.REAL))
         .<List<PagePart>>map(figure -> List.of(new PagePart.Lines(figure)))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wuxingspice.app.page.PagePart;
 import org.wuxingspice.app.plot.Histogram;
 import org.wuxingspice.app.plot.LineFigure;
@@ -139,7 +140,8 @@ public final class TrainingView implements TrainingProgress {
     }
     if (!epochs.isEmpty()) {
       final double right = 100 * epochs.get(epochs.size() - 1).testAccuracy();
-      facts.put("Test images right after the last epoch", String.format(Locale.ROOT, "%.2f %%", right));
+      facts.put(
+          "Test images right after the last epoch", String.format(Locale.ROOT, "%.2f %%", right));
       facts.put("Test images wrong", String.format(Locale.ROOT, "%.2f %%", 100 - right));
     }
     facts.put("Images without an answer", Integer.toString(skipped));
@@ -164,12 +166,10 @@ public final class TrainingView implements TrainingProgress {
           lines(
               "Epochs",
               "epoch",
+              panel("right, %", accuracies(numbers)),
               panel(
-                  "right, %",
-                  marked("training", numbers, epochs(row -> 100 * row.trainingAccuracy())),
-                  marked("held out", numbers, epochs(row -> 100 * row.validationAccuracy())),
-                  marked("test", numbers, epochs(row -> 100 * row.testAccuracy()))),
-              panel("clamped, %", marked("clamped share", numbers, epochs(r -> 100 * r.clamped())))));
+                  "clamped, %",
+                  Series.marked("clamped share", numbers, epochs(r -> 100 * r.clamped())))));
     }
     if (coefficients.length > 0) {
       parts.add(
@@ -187,8 +187,14 @@ public final class TrainingView implements TrainingProgress {
     return parts;
   }
 
-  private static Series marked(final String name, final double[] x, final double[] y) {
-    return Series.marked(name, x, y);
+  /** Of the sets of images that there are. */
+  private Series[] accuracies(final double[] numbers) {
+    return Stream.of(
+            Series.marked("training", numbers, epochs(row -> 100 * row.trainingAccuracy())),
+            Series.marked("held out", numbers, epochs(row -> 100 * row.validationAccuracy())),
+            Series.marked("test", numbers, epochs(row -> 100 * row.testAccuracy())))
+        .filter(series -> Arrays.stream(series.y()).anyMatch(Double::isFinite))
+        .toArray(Series[]::new);
   }
 
   private static LineFigure.Panel panel(final String label, final Series... series) {

@@ -25,6 +25,7 @@ public final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
 
+  /** Starts it. */
   public Browser() {
     final LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -50,14 +51,22 @@ public final class Browser implements AutoCloseable {
         .toFile();
   }
 
-  /** Opens a page and waits until it is built. */
+  /**
+   * Opens a page and waits until it is built.
+   *
+   * @param page its address
+   */
   public void open(final URI page) {
     driver.manage().logs().get(LogType.BROWSER);
     driver.get(page.toString());
     await("document.documentElement.dataset.ready === 'true'");
   }
 
-  /** Waits until an expression of the page is true. */
+  /**
+   * Waits until an expression of the page is true.
+   *
+   * @param expression looked at every 20 ms for a minute at most
+   */
   public void await(final String expression) {
     driver.executeAsyncScript(
         "const done = arguments[0]; const look = () => "
@@ -65,27 +74,49 @@ public final class Browser implements AutoCloseable {
             + " ? done() : setTimeout(look, 20); look();");
   }
 
+  /**
+   * {@return what a script returns}
+   *
+   * @param script body of a function
+   * @param arguments of the function
+   */
   public Object run(final String script, final Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
+  /**
+   * {@return the number that an expression of the page is}
+   *
+   * @param script the expression
+   */
   public double number(final String script) {
     return ((Number) run("return " + script)).doubleValue();
   }
 
+  /**
+   * {@return the first element that a selector names}
+   *
+   * @param selector of style sheets
+   */
   public WebElement one(final String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
 
+  /**
+   * {@return all elements that a selector names}
+   *
+   * @param selector of style sheets
+   */
   public List<WebElement> all(final String selector) {
     return driver.findElements(By.cssSelector(selector));
   }
 
+  /** {@return what a pointer and keys can do} */
   public Actions pointer() {
     return new Actions(driver);
   }
 
-  /** What pages and policies complained of since the last page was opened. */
+  /** {@return what pages and policies complained of since the last page was opened} */
   public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)

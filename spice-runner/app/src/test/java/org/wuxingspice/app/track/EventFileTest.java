@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ class EventFileTest {
         new ProcessBuilder("python3", READER.toString(), files.get(0).toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    final String json = new String(reader.getInputStream().readAllBytes(), "UTF-8");
+    final String json = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(reader.waitFor()).isZero();
     return new ObjectMapper().readTree(json);
   }
@@ -59,14 +60,19 @@ class EventFileTest {
     assertThat(events.get(2).get("value").asDouble()).isEqualTo((float) -1e-3);
     final JsonNode histogram = events.get(3);
     assertThat(histogram.get("step").asLong()).isEqualTo(1L << 40);
-    assertThat(histogram.get("histogram")).extracting(JsonNode::asDouble)
+    assertThat(histogram.get("histogram"))
+        .extracting(JsonNode::asDouble)
         .containsExactly(-1.0, 2.0, 4.0, 1.5, 5.25);
     double below = 0;
     for (int b = 0; b < histogram.get("limits").size(); b++) {
-      below += histogram.get("limits").get(b).asDouble() <= 0.45 ? histogram.get("counts").get(b).asDouble() : 0;
+      below +=
+          histogram.get("limits").get(b).asDouble() <= 0.45
+              ? histogram.get("counts").get(b).asDouble()
+              : 0;
     }
     assertThat(below).isEqualTo(2);
-    assertThat(histogram.get("counts")).extracting(JsonNode::asDouble)
+    assertThat(histogram.get("counts"))
+        .extracting(JsonNode::asDouble)
         .satisfies(counts -> assertThat(counts.stream().mapToDouble(c -> c).sum()).isEqualTo(4));
     assertThat(events.get(4).get("counts").get(0).asDouble()).isEqualTo(2);
     assertThat(events.size()).isEqualTo(5);
@@ -77,7 +83,6 @@ class EventFileTest {
     final Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> new EventFile(file, 1, 1))
         .isInstanceOfSatisfying(
-            WuxingException.class,
-            e -> assertThat(e.reason()).isEqualTo(FileReason.NOT_WRITABLE));
+            WuxingException.class, e -> assertThat(e.reason()).isEqualTo(FileReason.NOT_WRITABLE));
   }
 }

@@ -78,8 +78,8 @@ class LivePageTest {
             recipe, Digits.bundledTraining(), Digits.bundledTest().slice(0, 100), 200);
     final CountDownLatch first = new CountDownLatch(1);
     final CountDownLatch open = new CountDownLatch(1);
-    try (WatchServer server = new WatchServer(0);
-        Propagator engine = Engines.open(recipe.engine().withName("equilibrium"), 2)) {
+    final WatchServer server = new WatchServer(0);
+    try (Propagator engine = Engines.open(recipe.engine().withName("equilibrium"), 2)) {
       final TrainingView view =
           new TrainingView("training", Map.of("Recipe", "a"), server::publish, System::nanoTime);
       final TrainingRun run =
@@ -118,6 +118,8 @@ class LivePageTest {
       browser.open(report.toUri());
       assertThat(browser.number(ACCURACY + "[2]"))
           .isCloseTo(100 * metrics.get(2).testAccuracy(), offset(1e-9));
+    } finally {
+      server.close();
     }
   }
 
@@ -143,7 +145,8 @@ class LivePageTest {
     } finally {
       program.destroyForcibly().waitFor();
     }
-    browser.await("document.querySelector('[role=status]').textContent.startsWith('connection lost')");
+    browser.await(
+        "document.querySelector('[role=status]').textContent.startsWith('connection lost')");
     assertThat(browser.one("h1").getText()).isEqualTo("soon gone");
   }
 }

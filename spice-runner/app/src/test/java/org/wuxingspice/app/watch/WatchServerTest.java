@@ -98,8 +98,7 @@ class WatchServerTest {
     final int taken = server.address().getPort();
     assertThatThrownBy(() -> new WatchServer(taken))
         .isInstanceOfSatisfying(
-            WuxingException.class,
-            e -> assertThat(e.reason()).isEqualTo(WatchReason.PORT_IN_USE))
+            WuxingException.class, e -> assertThat(e.reason()).isEqualTo(WatchReason.PORT_IN_USE))
         .hasMessageContaining(Integer.toString(taken));
   }
 
