@@ -1,5 +1,8 @@
 package org.wuxingspice.netlist.technology;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -13,8 +16,15 @@ import java.util.SplittableRandom;
  * @param noise one-sided density of an amplifier's input noise voltage, white, V/√Hz
  * @param temperature of all devices, °C
  * @param supply how far the supplies are off, relative
+ * @param redraw what is drawn anew while the rest of the die stays; empty for nothing
  */
-public record Die(long seed, Spread spread, double noise, double temperature, double supply) {
+public record Die(
+    long seed,
+    Spread spread,
+    double noise,
+    double temperature,
+    double supply,
+    Optional<Redraw> redraw) {
 
   /** The temperature, in °C, at which devices are as drawn: the simulator's own. */
   public static final double NOMINAL_TEMPERATURE = 27;
@@ -71,6 +81,39 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
     }
   }
 
+  /** What can be drawn anew. */
+  public enum Part {
+    /** Conductances of memristors. */
+    MEMRISTORS,
+    /** Parts that set K1, K2 and K3. */
+    RATES,
+    /** Offsets of amplifiers and their drift. */
+    OFFSETS,
+    /** Gain-bandwidth products of amplifiers. */
+    BANDWIDTHS;
+
+    private static Part of(final Device device, final Draw draw) {
+      return switch (device) {
+        case MEMRISTOR -> MEMRISTORS;
+        case GENERATION, DECAY, RESTRAINT -> RATES;
+        default -> draw == Draw.BANDWIDTH ? BANDWIDTHS : OFFSETS;
+      };
+    }
+  }
+
+  /**
+   * Parts that have a seed of their own.
+   *
+   * @param parts at least one
+   * @param seed of their draws
+   */
+  public record Redraw(Set<Part> parts, long seed) {
+    /** Keeps an unmodifiable copy of the set. */
+    public Redraw {
+      parts = Set.copyOf(parts);
+    }
+  }
+
   /** What a draw is for, so that no two draws are the same. */
   public enum Device {
     /** A memristor; index: synapse times memristors per synapse plus memristor. */
@@ -99,7 +142,7 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
 
   /** Added to the stream of an amplifier's offset for its other draws. */
   private enum Draw {
-    OFFSET(0),
+    USUAL(0),
     BANDWIDTH(100),
     DRIFT(200);
 
@@ -116,6 +159,8 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
    * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
    */
   public Die {
+    Objects.requireNonNull(spread, "spread");
+    Objects.requireNonNull(redraw, "redraw");
     TechnologyReason.notNegative("noise density", noise);
     if (!(temperature >= -60 && temperature <= 150)) {
       throw TechnologyReason.BAD_PART.failure(
@@ -134,7 +179,7 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
    * @param spread of the devices
    */
   public Die(final long seed, final Spread spread) {
-    this(seed, spread, 0, NOMINAL_TEMPERATURE, 0);
+    this(seed, spread, 0, NOMINAL_TEMPERATURE, 0, Optional.empty());
   }
 
   /**
@@ -143,16 +188,17 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
    * @param density of an amplifier's input noise voltage, V/√Hz, 0 for none
    */
   public Die withNoise(final double density) {
-    return new Die(seed, spread, density, temperature, supply);
+    return new Die(seed, spread, density, temperature, supply, redraw);
   }
 
   /**
-   * {@return another die of the same lot}
+   * {@return the same die with some parts drawn anew}
    *
-   * @param other seed of the draws
+   * @param parts to draw; all others stay
+   * @param other seed of their draws
    */
-  public Die withSeed(final long other) {
-    return new Die(other, spread, noise, temperature, supply);
+  public Die redrawn(final Set<Part> parts, final long other) {
+    return new Die(seed, spread, noise, temperature, supply, Optional.of(new Redraw(parts, other)));
   }
 
   /** {@return how far the devices are from nominal temperature, kelvin} */
@@ -180,7 +226,7 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
    */
   public double factor(final Device device, final long index) {
     final double deviation = spread.of(device);
-    final Draw draw = device.stream >= Device.INTEGRATOR.stream ? Draw.BANDWIDTH : Draw.OFFSET;
+    final Draw draw = device.stream >= Device.INTEGRATOR.stream ? Draw.BANDWIDTH : Draw.USUAL;
     return deviation == 0 ? 1 : 1 + deviation * normal(device, draw, index);
   }
 
@@ -194,7 +240,7 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
    */
   public double offset(final Device device, final long index, final Technology technology) {
     final double drift = technology.sensitivity().offsetDrift() * warming();
-    return (spread.offset == 0 ? 0 : spread.offset * normal(device, Draw.OFFSET, index))
+    return (spread.offset == 0 ? 0 : spread.offset * normal(device, Draw.USUAL, index))
         + (drift == 0 ? 0 : drift * normal(device, Draw.DRIFT, index))
         + technology.sensitivity().supplyRejection() * supply * technology.supply();
   }
@@ -228,7 +274,7 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
       final double interval,
       final int count) {
     final SplittableRandom random =
-        new SplittableRandom(scrambled(stream(device.stream) + index) + occasion);
+        new SplittableRandom(scrambled(stream(seed, device.stream) + index) + occasion);
     final double deviation = noiseDeviation(interval);
     final double[] samples = new double[count];
     for (int i = 0; i < count; i++) {
@@ -238,13 +284,16 @@ public record Die(long seed, Spread spread, double noise, double temperature, do
   }
 
   /** Start of the seeds of a kind of draw. */
-  private long stream(final long number) {
+  private static long stream(final long seed, final long number) {
     return scrambled(scrambled(seed) + number);
   }
 
   private double normal(final Device device, final Draw kind, final long index) {
+    final Part part = Part.of(device, kind);
+    final long own =
+        redraw.filter(some -> some.parts().contains(part)).map(Redraw::seed).orElse(seed);
     final SplittableRandom random =
-        new SplittableRandom(stream(device.stream + kind.stream) + index);
+        new SplittableRandom(stream(own, device.stream + kind.stream) + index);
     double draw = random.nextGaussian();
     while (Math.abs(draw) > LIMIT) {
       draw = random.nextGaussian();

@@ -14,6 +14,8 @@ import picocli.CommandLine;
 /** Options of commands that run passes through a given model. */
 final class EngineOptions {
 
+  private static final double FINE_STEP = 0.1;
+
   private static final EngineSettings USUAL =
       new EngineSettings("equilibrium", 20, 0.2, Stepper.RK4);
 
@@ -66,6 +68,31 @@ final class EngineOptions {
             step == null ? base.step() : step,
             stepper == null ? base.stepper() : stepper,
             base.circuit()));
+  }
+
+  /**
+   * The settings for a model in an engine of a command's own, whose steps are short enough to be
+   * compared with a circuit.
+   *
+   * @param model file
+   * @param usual engine unless told otherwise
+   */
+  EngineSettings settings(final Path model, final String usual) {
+    final Path recipe = model.resolveSibling("recipe.json");
+    final EngineSettings base = Files.exists(recipe) ? Recipe.read(recipe).engine() : USUAL;
+    return circuit.applyTo(
+        new EngineSettings(
+            name == null ? usual : name,
+            from == null ? base.from() : from,
+            duration == null ? base.duration() : duration,
+            step == null ? FINE_STEP : step,
+            stepper == null ? Stepper.RK4 : stepper,
+            base.circuit()));
+  }
+
+  /** Threads or processes, positive. */
+  int threads() {
+    return threads.count();
   }
 
   /**

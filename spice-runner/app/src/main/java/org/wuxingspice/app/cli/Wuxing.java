@@ -32,6 +32,7 @@ public final class Wuxing implements Runnable {
           TechnologyCommand.class,
           EvaluateCommand.class,
           MergeCommand.class,
+          DiesCommand.class,
           CompareCommand.class,
           EnergyCommand.class,
           PropagateCommand.class,

@@ -1,5 +1,8 @@
 package org.wuxingspice.loop.engine;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.loop.propagator.LoopReason;
@@ -12,9 +15,11 @@ import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
+import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.training.EngineSettings;
 import org.wuxingspice.netlist.compile.DieEquations;
 import org.wuxingspice.netlist.compile.Level;
+import org.wuxingspice.netlist.technology.Die;
 
 /**
  * The numeric twin of an op-amp circuit: the equations that its devices obey on the die that the
@@ -71,7 +76,37 @@ final class DieEngine implements EngineFactory {
       throw LoopReason.BAD_SETTING.failure(
           "level=" + options.level() + ": the equations of a die are those of level opamp");
     }
-    return new DieEquations(options.technology(), options.die(), options.trimmed());
+    if (options.die().noise() != 0) {
+      throw LoopReason.BAD_SETTING.failure(
+          "noise="
+              + settings.circuit().get("noise")
+              + ": the equations of a die have no noise; use --engine spice, or leave it out");
+    }
+    final Set<Die.Part> redrawn = CircuitSettings.redrawn(settings.circuit());
+    return redrawn.isEmpty()
+        ? new DieEquations(options.technology(), options.die(), options.trimmed())
+        : (network, direction) ->
+            new DieEquations(
+                    options.technology(),
+                    options.die().redrawn(redrawn, seed(network, options.die().seed())),
+                    options.trimmed())
+                .realize(network, direction);
+  }
+
+  /**
+   * The seed of what a network draws anew: the same in both directions, for all parts of a batch
+   * and after a checkpoint, another one after every update.
+   */
+  private static long seed(final Network network, final long die) {
+    long seed = die;
+    for (final double coefficient : network.coefficients()) {
+      seed = 31 * seed + Double.doubleToLongBits(coefficient);
+    }
+    for (final double[] rates :
+        List.of(network.parameters().k1(), network.parameters().k2(), network.parameters().k3())) {
+      seed = 31 * seed + Arrays.hashCode(rates);
+    }
+    return seed;
   }
 
   /** Ends the inner engine's threads with the engine. */

@@ -1,6 +1,7 @@
 package org.wuxingspice.loop.engine;
 
 import org.wuxingspice.loop.propagator.CircuitSettings;
+import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.loop.propagator.SpicePropagator;
 import org.wuxingspice.model.dynamics.AutoZeroPropagator;
 import org.wuxingspice.model.dynamics.Pass;
@@ -28,6 +29,12 @@ final class SpiceEngine implements EngineFactory {
   @Override
   public Propagator open(final EngineSettings settings, final int threads) {
     final var options = CircuitSettings.read(settings.circuit(), settings.duration());
+    if (!CircuitSettings.redrawn(settings.circuit()).isEmpty()) {
+      throw LoopReason.BAD_SETTING.failure(
+          "redraw="
+              + settings.circuit().get("redraw")
+              + ": a circuit has one die; use --engine die, or leave redraw out");
+    }
     final boolean measuresRest = CircuitSettings.measuresRest(settings.circuit());
     final WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads);
     final SpicePropagator circuit = new SpicePropagator(pool, options);

@@ -2,11 +2,13 @@ package org.wuxingspice.loop.propagator;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,10 +34,11 @@ import org.wuxingspice.netlist.technology.Technology;
  * products), {@code devices} (seed of the draws), {@code temperature} in °C, {@code rails} (how far
  * the supplies are off, relative), {@code limit} (seconds for one simulation), and {@code rest}
  * ({@code computed}, or {@code measured} to count deviations from where the circuit rests, see
- * {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}), and {@code trim} ({@code none}, or
- * {@code rest} for currents into the elements with which the circuit rests where it was computed,
- * whatever its offsets). Numbers may have the scale letters of SPICE; a technology may be a JSON
- * file.
+ * {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}), {@code redraw} ({@code none}, {@code
+ * all}, or parts of a die such as {@code memristors+offsets} that engine {@code die} draws anew for
+ * each network), and {@code trim} ({@code none}, or {@code rest} for currents into the elements
+ * with which the circuit rests where it was computed, whatever its offsets). Numbers may have the
+ * scale letters of SPICE; a technology may be a JSON file.
  */
 public final class CircuitSettings {
 
@@ -58,6 +61,7 @@ public final class CircuitSettings {
           "parameters",
           "pieces",
           "rails",
+          "redraw",
           "rest",
           "technology",
           "temperature",
@@ -122,6 +126,27 @@ public final class CircuitSettings {
         .value("rest", "computed", text -> isFirst(text, "measured", "computed"));
   }
 
+  /**
+   * {@return the parts of a die that every network draws anew}
+   *
+   * @param given text by name
+   * @throws org.wuxingspice.model.failure.WuxingException {@link LoopReason#BAD_SETTING}
+   */
+  public static Set<Die.Part> redrawn(final Map<String, String> given) {
+    return new CircuitSettings(given).value("redraw", "none", CircuitSettings::parts);
+  }
+
+  private static Set<Die.Part> parts(final String text) {
+    return switch (text) {
+      case "none" -> Set.of();
+      case "all" -> EnumSet.allOf(Die.Part.class);
+      default ->
+          Stream.of(text.split("[+]", -1))
+              .map(part -> Die.Part.valueOf(part.toUpperCase(Locale.ROOT)))
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Die.Part.class)));
+    };
+  }
+
   private CircuitOptions read(final double duration) {
     return new CircuitOptions(
         value("level", "opamp", text -> Level.valueOf(text.toUpperCase(Locale.ROOT))),
@@ -135,7 +160,8 @@ public final class CircuitSettings {
                 value("bandwidth", "0", CircuitSettings::number)),
             value("noise", "0", CircuitSettings::number),
             value("temperature", NOMINAL_TEMPERATURE, CircuitSettings::number),
-            value("rails", "0", CircuitSettings::number)),
+            value("rails", "0", CircuitSettings::number),
+            Optional.empty()),
         duration,
         pieces(),
         value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),

@@ -195,6 +195,27 @@ class DieTwinTest {
     }
   }
 
+  /** Only what differs in a die and is to be redrawn differs from network to network. */
+  @Test
+  void redrawnPartsDifferFromNetworkToNetwork() {
+    final PassRequest request = request(network(15), Direction.FORWARD);
+    final String frozen = "mismatch=0.1 offset=1m";
+    assertThat(worst(twin(frozen + " redraw=rates", request), twin(frozen, request))).isZero();
+    final Trajectory drawn = twin(frozen + " redraw=memristors", request);
+    assertThat(worst(drawn, twin(frozen, request))).isGreaterThan(1e-3);
+    assertThat(worst(drawn, twin(frozen + " redraw=memristors", request))).isZero();
+    assertThat(worst(drawn, twin(frozen + " redraw=all", request))).isGreaterThan(1e-3);
+    final double[] next = request.network().coefficients();
+    next[0] += 1e-12;
+    final PassRequest later =
+        new PassRequest(
+            request.network().withCoefficients(next),
+            request.direction(),
+            request.drive(),
+            request.window());
+    assertThat(worst(drawn, twin(frozen + " redraw=memristors", later))).isGreaterThan(1e-3);
+  }
+
   @Test
   void otherLevelsHaveOtherEquations() {
     assertThatThrownBy(() -> Engines.open(engine("die", "level=behavioral"), 1))
