@@ -240,9 +240,14 @@ final class EulerBlock<A> implements TransientBlock {
     for (int row = 0; row < equations.elements(); row++) {
       final int e = equations.element(row / ELEMENTS, row % ELEMENTS);
       equations.driveOnly(e, drive, lanes, sum, 0);
+      final double offset = pass.rest().offset(e);
+      double undriven = undriven(e, from);
       for (int s = 0; s < lanes; s++) {
-        precision.set(rows.values(), row * width + s, pass.rest().offset(e));
-        precision.set(links.signals(), driveAt + row * width + s, sum[s] + undriven(e, from + s));
+        if (pass.rest().isRebiased()) {
+          undriven = undriven(e, from + s);
+        }
+        precision.set(rows.values(), row * width + s, offset);
+        precision.set(links.signals(), driveAt + row * width + s, sum[s] + undriven);
       }
     }
   }
