@@ -352,12 +352,10 @@ final class EulerBlock<A> implements TransientBlock {
       final int element = equations.element(neuron, row);
       if (isGathered(element)) {
         final int to = links.incoming()[neuron * ELEMENTS + row];
-        precision.clear(links.signals(), to, to + SPAN * width);
         if (perElement || equations.topology().channel(element) >= 0) {
-          final int from = constantAt(neuron * ELEMENTS + row, element);
-          for (int i = 0; i < SPAN; i++) {
-            System.arraycopy(links.signals(), from, links.signals(), to + i * width, width);
-          }
+          repeat(constantAt(neuron * ELEMENTS + row, element), to);
+        } else {
+          precision.clear(links.signals(), to, to + SPAN * width);
         }
         if (isProjected(element)) {
           unfold(pass.inputs().orElseThrow(), element, done, count, to);
@@ -372,6 +370,15 @@ final class EulerBlock<A> implements TransientBlock {
               to);
         }
       }
+    }
+  }
+
+  /** Writes the numbers of all samples once for every step of a span, in ever longer pieces. */
+  private void repeat(final int from, final int to) {
+    final int end = SPAN * width;
+    System.arraycopy(links.signals(), from, links.signals(), to, width);
+    for (int done = width; done < end; done *= 2) {
+      System.arraycopy(links.signals(), to, links.signals(), to + done, Math.min(done, end - done));
     }
   }
 
