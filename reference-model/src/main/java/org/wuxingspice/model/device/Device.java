@@ -39,6 +39,15 @@ public sealed interface Device permits EquationDevice, StepDevice {
    */
   double conductance(long device, double state, long pulses);
 
+  /**
+   * {@return how far pulses move the nominal device in the middle of its range, siemens, the mean
+   * of up and down}
+   *
+   * @param up raises the conductance
+   * @param down lowers it
+   */
+  double nominalStep(Pulse up, Pulse down);
+
   /** {@return a writer of pulses for one thread} */
   Pulser pulser();
 

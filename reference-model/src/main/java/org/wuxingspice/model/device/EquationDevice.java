@@ -68,6 +68,21 @@ public record EquationDevice(
   }
 
   @Override
+  public double nominalStep(final Pulse up, final Pulse down) {
+    final PulseIntegrator integrator = new PulseIntegrator(memristor, access);
+    final double middle = 0.5;
+    return Math.abs(
+            memristor.conductance(readVolts, integrator.apply(middle, 1, signed(up)))
+                - memristor.conductance(readVolts, integrator.apply(middle, 1, signed(down))))
+        / 2;
+  }
+
+  private Pulse signed(final Pulse pulse) {
+    return new Pulse(
+        memristor.settingSign() * pulse.volts(), pulse.gate(), pulse.seconds(), pulse.edge());
+  }
+
+  @Override
   public Pulser pulser() {
     final Draws draws = new Draws(seed);
     final PulseIntegrator integrator = new PulseIntegrator(memristor, access);
@@ -79,15 +94,7 @@ public record EquationDevice(
             Math.exp(
                 betweenDevices * draws.normal(DEVICE, device, 0)
                     + betweenPulses * draws.normal(PULSE, device, pulses));
-        final double after =
-            integrator.apply(
-                state,
-                factor,
-                new Pulse(
-                    memristor.settingSign() * pulse.volts(),
-                    pulse.gate(),
-                    pulse.seconds(),
-                    pulse.edge()));
+        final double after = integrator.apply(state, factor, signed(pulse));
         return stuck(device) ? state : after;
       }
 

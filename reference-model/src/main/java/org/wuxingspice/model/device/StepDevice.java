@@ -168,6 +168,16 @@ public record StepDevice(
   }
 
   @Override
+  public double nominalStep(final Pulse up, final Pulse down) {
+    final double middle = (minimum + maximum) / 2;
+    final double mean =
+        (steps.at(true, middle, minimum, maximum)
+                + steps.at(false, middle, minimum, maximum) * (1 - Math.max(0, asymmetry)))
+            / 2;
+    return steps.size() * mean * (highest - lowest) / 2;
+  }
+
+  @Override
   public Pulser pulser() {
     final Draws draws = new Draws(seed);
     return new Pulser() {

@@ -1,10 +1,12 @@
 package org.wuxingspice.model.learning;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.Pass;
 import org.wuxingspice.model.dynamics.PassRequest;
@@ -27,6 +29,7 @@ public final class Trainer {
   private final LearningRule rule;
   private final Optimizer step;
   private final ReversedReference around;
+  private final Writer writer;
   private double[][] memory;
 
   /**
@@ -68,6 +71,31 @@ public final class Trainer {
       final Optimizer step,
       final ReversedReference around,
       final Topology topology) {
+    this(propagator, window, error, rule, step, around, Writer.IDEAL, topology);
+  }
+
+  /**
+   * Creates a trainer whose changes are written into something that holds them.
+   *
+   * @param propagator runs the passes; stays open
+   * @param window over which the passes integrate
+   * @param error turns outputs into the reversed drive
+   * @param rule turns the two passes into updates
+   * @param step turns updates into changes
+   * @param around the state around which reversed passes run
+   * @param writer brings changed coefficients into what holds them
+   * @param topology of the networks to train
+   */
+  public Trainer(
+      final Propagator propagator,
+      final Window window,
+      final ErrorSignal error,
+      final LearningRule rule,
+      final Optimizer step,
+      final ReversedReference around,
+      final Writer writer,
+      final Topology topology) {
+    this.writer = Objects.requireNonNull(writer, "writer");
     this.around = Objects.requireNonNull(around, "around");
     this.propagator = Objects.requireNonNull(propagator, "propagator");
     this.window = Objects.requireNonNull(window, "window");
@@ -142,16 +170,22 @@ public final class Trainer {
     for (int k = 0; k < changes.length; k++) {
       changes[k] *= factor;
     }
-    return rule.apply(network, changes);
+    return writer.write(network, rule.apply(network, changes));
   }
 
-  /** {@return a copy of what the step rule remembers, in its own layout} */
+  /**
+   * {@return the network with the coefficients that its first write led to}
+   *
+   * @param start with the coefficients to begin with
+   */
+  public Network begin(final Network start) {
+    return writer.begin(start);
+  }
+
+  /** {@return a copy of what step rule and writer remember, in their own layouts} */
   public double[][] memory() {
-    final double[][] copy = new double[memory.length][];
-    for (int row = 0; row < copy.length; row++) {
-      copy[row] = memory[row].clone();
-    }
-    return copy;
+    return Stream.concat(Arrays.stream(memory).map(double[]::clone), Arrays.stream(writer.memory()))
+        .toArray(double[][]::new);
   }
 
   /**
@@ -162,14 +196,17 @@ public final class Trainer {
    *     it belongs to another rule or network
    */
   public void restore(final double[][] stored) {
-    boolean fits = stored.length == memory.length;
+    final double[][] known = memory();
+    boolean fits = stored.length == known.length;
     for (int row = 0; fits && row < stored.length; row++) {
-      fits = stored[row].length == memory[row].length;
+      fits = stored[row].length == known[row].length;
     }
     if (!fits) {
       throw LearningReason.BAD_SETTING.failure(
           "stored step memory does not fit: it belongs to another rule or network");
     }
-    memory = stored;
+    final int own = memory.length;
+    memory = Arrays.copyOf(stored, own);
+    writer.restore(Arrays.copyOfRange(stored, own, stored.length));
   }
 }

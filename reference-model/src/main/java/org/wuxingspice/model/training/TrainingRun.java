@@ -15,6 +15,7 @@ import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.Trainer;
+import org.wuxingspice.model.learning.Writer;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topology;
 
@@ -35,6 +36,7 @@ public final class TrainingRun {
   private final Trainer trainer;
   private TrainingState state;
   private long since;
+  private boolean fresh;
 
   /**
    * Prepares a run.
@@ -50,6 +52,28 @@ public final class TrainingRun {
       final Recipe recipe,
       final TrainingImages images,
       final Propagator propagator,
+      final TrainingFolder folder,
+      final TrainingProgress progress,
+      final LongSupplier nanoTime) {
+    this(recipe, images, propagator, Writer.IDEAL, folder, progress, nanoTime);
+  }
+
+  /**
+   * Prepares a run whose coefficients are written into something that holds them.
+   *
+   * @param recipe what to run
+   * @param images at the recipe's size
+   * @param propagator runs the passes; stays open
+   * @param writer brings changed coefficients into what holds them
+   * @param folder for the files; written only by {@link #run}
+   * @param progress told how far it is
+   * @param nanoTime clock for the metrics and for when to save, nanoseconds
+   */
+  public TrainingRun(
+      final Recipe recipe,
+      final TrainingImages images,
+      final Propagator propagator,
+      final Writer writer,
       final TrainingFolder folder,
       final TrainingProgress progress,
       final LongSupplier nanoTime) {
@@ -69,9 +93,11 @@ public final class TrainingRun {
             recipe.rule(),
             recipe.step(),
             recipe.around(),
+            writer,
             start.topology());
     this.topology = start.topology();
     this.state = TrainingState.begin(start, trainer.memory());
+    this.fresh = true;
   }
 
   /**
@@ -127,6 +153,7 @@ public final class TrainingRun {
     }
     state = checkpoints.latest(state);
     trainer.restore(state.memory());
+    fresh = false;
     return this;
   }
 
@@ -148,6 +175,10 @@ public final class TrainingRun {
    */
   public List<EpochMetrics> run() {
     since = nanoTime.getAsLong();
+    if (fresh) {
+      final Network written = trainer.begin(state.network());
+      state = TrainingState.begin(written, trainer.memory());
+    }
     folder.write(recipe, images);
     checkpoints.save(state);
     checkpoints.keepSaved();

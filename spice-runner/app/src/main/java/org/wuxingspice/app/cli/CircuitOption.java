@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.wuxingspice.loop.engine.Engines;
 import org.wuxingspice.loop.propagator.LoopReason;
+import org.wuxingspice.loop.writing.WritingSettings;
 import org.wuxingspice.model.training.EngineSettings;
 import picocli.CommandLine;
 
@@ -19,7 +20,9 @@ final class CircuitOption {
           "the circuit, where one is run, or its twin: level=opamp|behavioral|translinear,"
               + " technology=integrated|board|ideal|translinear|FILE, pieces=N|whole,"
               + " mismatch=0.05, offset=1m, noise=100n, levels=32, gbw=10meg, temperature=85,"
-              + " memristor=25k:10meg, resistance=100k, ..."
+              + " memristor=25k:10meg, resistance=100k, ...;"
+              + " and, for any engine, what coefficients are written into:"
+              + " device=sky130, write=verify|pulses"
               + " (docs/formats.md); what is not given is as in the recipe, or as usual")
   private Map<String, String> circuit = new TreeMap<>();
 
@@ -30,10 +33,14 @@ final class CircuitOption {
 
   /** The settings with these ones added; refused where they would have no effect. */
   EngineSettings applyTo(final EngineSettings settings) {
-    if (!circuit.isEmpty() && !Engines.takesCircuit(settings.name())) {
+    final Map<String, String> others = WritingSettings.others(circuit);
+    if (circuit.containsKey("device")) {
+      others.remove("devices"); // the seed of written devices too
+    }
+    if (!others.isEmpty() && !Engines.takesCircuit(settings.name())) {
       throw LoopReason.BAD_SETTING.failure(
           "--circuit "
-              + circuit.keySet().iterator().next()
+              + others.keySet().iterator().next()
               + "=...: engine "
               + settings.name()
               + " runs no circuit; add --engine spice or --engine die, or leave --circuit out");

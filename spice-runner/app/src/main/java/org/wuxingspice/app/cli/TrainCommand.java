@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.report.Share;
+import org.wuxingspice.loop.writing.DeviceWriter;
+import org.wuxingspice.loop.writing.WritingSettings;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.files.FolderLock;
+import org.wuxingspice.model.learning.Writer;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.EpochMetrics;
 import org.wuxingspice.model.training.Recipe;
@@ -38,7 +42,8 @@ import picocli.CommandLine;
       "  wuxing train --recipe model1 --data data/mnist --out out/model1",
       "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
       "  wuxing train --recipe pooled-49 --engine spice --limit 200 \\",
-      "      --circuit gbw=10meg --test-limit 50"
+      "      --circuit gbw=10meg --test-limit 50",
+      "  wuxing train --recipe pooled-49 --circuit device=sky130,write=verify"
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -162,12 +167,22 @@ final class TrainCommand implements Callable<Integer> {
   private void train(
       final Recipe recipe, final LabelledImages training, final TrainingFolder folder) {
     final TrainingImages images = images(recipe, training);
+    final Optional<WritingSettings> writing = WritingSettings.read(recipe.engine().circuit());
+    final Optional<DeviceWriter> devices =
+        writing.map(s -> new DeviceWriter(s, recipe.start().topology().linkCount()));
     try (Propagator propagator = cluster.open(recipe.engine(), threads.count());
         ConsoleProgress console = new ConsoleProgress();
         TrackingOptions.Tracking tracked =
             tracking.start("Training of " + plan.name(), about(recipe), folder.folder(), console)) {
       final TrainingRun run =
-          new TrainingRun(recipe, images, propagator, folder, tracked.progress(), System::nanoTime);
+          new TrainingRun(
+              recipe,
+              images,
+              propagator,
+              devices.<Writer>map(w -> w).orElse(Writer.IDEAL),
+              folder,
+              tracked.progress(),
+              System::nanoTime);
       if (from != null) {
         run.startingFrom(NetworkFile.read(from));
       }
@@ -176,6 +191,7 @@ final class TrainCommand implements Callable<Integer> {
       }
       final List<EpochMetrics> rows = run.run();
       tracked.ended();
+      devices.ifPresent(w -> WritingReport.save(folder.folder(), writing.orElseThrow(), w));
       report(folder, images.test().count(), rows);
     }
   }

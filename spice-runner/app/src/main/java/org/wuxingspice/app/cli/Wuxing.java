@@ -33,6 +33,7 @@ public final class Wuxing implements Runnable {
           EvaluateCommand.class,
           MergeCommand.class,
           DiesCommand.class,
+          WriteCommand.class,
           CompareCommand.class,
           EnergyCommand.class,
           PropagateCommand.class,

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wuxingspice.loop.writing.WritingSettings;
 import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
@@ -95,8 +96,8 @@ public final class CircuitSettings {
    *     or value that is not understood
    */
   public static CircuitOptions read(final Map<String, String> given, final double duration) {
-    given
-        .keySet()
+    final Map<String, String> own = WritingSettings.others(given);
+    own.keySet()
         .forEach(
             name -> {
               if (!NAMES.contains(name) && !PARTS.contains(name)) {
@@ -112,7 +113,7 @@ public final class CircuitSettings {
                         + String.join(", ", PARTS));
               }
             });
-    return new CircuitSettings(given).read(duration);
+    return new CircuitSettings(own).read(duration);
   }
 
   /**
