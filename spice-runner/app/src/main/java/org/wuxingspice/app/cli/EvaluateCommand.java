@@ -37,6 +37,7 @@ import picocli.CommandLine;
       "Examples:",
       "  wuxing evaluate out/train-adders-64/model.json",
       "  wuxing evaluate out/model1/model.json --data data/mnist --engine ode",
+      "  wuxing evaluate pooled-49-trained --age 1d --retention pcm",
       "  wuxing evaluate model.json --engine spice --limit 100 --record c.csv --json"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -52,6 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @CommandLine.Mixin private ModelOption model = new ModelOption();
 
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
+
+  @CommandLine.Mixin private AgeOption age = new AgeOption();
 
   @CommandLine.Mixin private EngineOptions engine = new EngineOptions();
 
@@ -114,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    final Network network = model.network();
+    final Network network = age.applyTo(model.network());
     final InputEncoding encoding = model.encoding();
     engine.requireEffect(model.file(), false);
     final EngineSettings settings = engine.settings(model.file());
@@ -197,6 +200,7 @@ final class EvaluateCommand implements Callable<Integer> {
     final String whole =
         "wuxing classes 1, model "
             + NetworkFile.digest(model.file())
+            + age.text()
             + ", engine "
             + settings
             + ", images "

@@ -1,12 +1,15 @@
 package org.wuxingspice.app.cli;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.reproduce.AccuracyCurve;
 import org.wuxingspice.app.reproduce.CircuitStudy;
+import org.wuxingspice.app.reproduce.DriftStudy;
 import org.wuxingspice.app.reproduce.GradientFigure;
 import org.wuxingspice.app.reproduce.PaperFigure;
 import org.wuxingspice.app.reproduce.ReproductionSettings;
@@ -26,6 +29,7 @@ import picocli.CommandLine;
       "  fig4       MODEL1 against MODEL2, in equilibrium and in transients",
       "  windows    MODEL1, MODEL2, adders in transients, over T and T0",
       "  circuits   exact and imperfect circuits, tuned in the loop, seed 1; hours",
+      "  drift      a trained network in devices that age, seed 1",
       "  gradient   cosine of update and gradient by signal size and duration, seed 1",
       "",
       "Without --quick, --data has to be given the full MNIST. A stopped run goes on",
@@ -39,6 +43,9 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private static final int SEEDS = 3;
 
+  private static final Set<Experiment> ONE_SEED =
+      EnumSet.of(Experiment.GRADIENT, Experiment.CIRCUITS, Experiment.DRIFT);
+
   @CommandLine.Parameters(paramLabel = "FIGURE", description = "one of ${COMPLETION-CANDIDATES}")
   private Experiment experiment;
 
@@ -49,6 +56,7 @@ final class ReproduceCommand implements Callable<Integer> {
     FIG4("accuracy.png"),
     WINDOWS("transients.png"),
     CIRCUITS("circuits.csv"),
+    DRIFT("drift.png"),
     GRADIENT("gradient.png");
 
     private final String result;
@@ -64,6 +72,7 @@ final class ReproduceCommand implements Callable<Integer> {
         case FIG4 -> PaperFigure.FIG4.reproduce(settings);
         case WINDOWS -> WindowStudy.run(settings);
         case CIRCUITS -> CircuitStudy.run(settings);
+        case DRIFT -> DriftStudy.run(settings);
         case GRADIENT -> List.of();
       };
     }
@@ -95,7 +104,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seeds != null && (experiment == Experiment.GRADIENT || experiment == Experiment.CIRCUITS)) {
+    if (seeds != null && ONE_SEED.contains(experiment)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--seeds " + seeds + ": " + name() + " has seed 1");
     }
