@@ -43,7 +43,7 @@ import picocli.CommandLine;
       "  wuxing train --recipe model1 --data data/mnist --out out/model1 --resume",
       "  wuxing train --recipe pooled-49 --engine spice --limit 200 \\",
       "      --circuit gbw=10meg --test-limit 50",
-      "  wuxing train --recipe pooled-49 --circuit device=sky130,write=verify"
+      "  wuxing train --recipe pooled-49 --circuit device=sky130 --out out/w"
     })
 final class TrainCommand implements Callable<Integer> {
 
