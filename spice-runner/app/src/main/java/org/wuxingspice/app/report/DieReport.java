@@ -49,7 +49,7 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
                     lot.dies().size(),
                     100 * lot.quantile(MIDDLE),
                     100 * lot.quantile(LOW),
-                    100 * lot.yield(limit))));
+                    100 * lot.share(limit))));
     circuits()
         .forEach(
             die ->
@@ -95,7 +95,7 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
                         Integer.toString(lot.dies().size()),
                         percent(lot.quantile(MIDDLE)),
                         percent(lot.quantile(LOW)),
-                        percent(lot.yield(limit))))
+                        percent(lot.share(limit))))
             .toList());
     if (!circuits().isEmpty()) {
       page.section("The same dies in ngspice")

@@ -50,7 +50,8 @@ class CompletionCommandTest {
 
   @Test
   void commandsOptionsAndValuesComplete() throws Exception {
-    assertThat(completions("wuxing", "d")).containsExactlyInAnyOrder("demo", "data", "dies", "doctor");
+    assertThat(completions("wuxing", "d"))
+        .containsExactlyInAnyOrder("demo", "data", "dies", "doctor");
     assertThat(completions("wuxing", "demo", "--pre")).containsExactly("--presentations");
     assertThat(completions("wuxing", "train", "--engine", "eq")).containsExactly("equilibrium");
     assertThat(completions("wuxing", "propagate", "--direction", "REV"))

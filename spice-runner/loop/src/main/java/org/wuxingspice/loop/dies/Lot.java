@@ -39,7 +39,7 @@ public record Lot(String conditions, List<DieResult> dies) {
    *
    * @param accuracy 0 to 1
    */
-  public double yield(final double accuracy) {
+  public double share(final double accuracy) {
     return dies.stream().filter(die -> die.accuracy() >= accuracy).count() / (double) dies.size();
   }
 }

@@ -27,8 +27,8 @@ class LotTest {
 
   @Test
   void yieldCountsGoodDies() {
-    assertThat(LOT.yield(0.5)).isEqualTo(0.5);
-    assertThat(LOT.yield(0)).isEqualTo(1);
-    assertThat(LOT.yield(0.96)).isZero();
+    assertThat(LOT.share(0.5)).isEqualTo(0.5);
+    assertThat(LOT.share(0)).isEqualTo(1);
+    assertThat(LOT.share(0.96)).isZero();
   }
 }
