@@ -22,7 +22,7 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing demo",
-      "  wuxing demo --presentations 80 --test-digits 60 --out out/short",
+      "  wuxing demo --presentations 80 --test-limit 60 --out out/short",
       "  wuxing demo --data data/mnist --seed 2"
     })
 final class DemoCommand implements Callable<Integer> {
@@ -52,10 +52,10 @@ final class DemoCommand implements Callable<Integer> {
   private int presentations = 640;
 
   @CommandLine.Option(
-      names = "--test-digits",
+      names = "--test-limit",
       paramLabel = "N",
       converter = PositiveInteger.class,
-      description = "measure on the first N test images")
+      description = "measure on the first N test images only")
   private int testDigits = 300;
 
   @CommandLine.Mixin private TrackingOptions tracking = new TrackingOptions();

@@ -39,7 +39,7 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing energy out/demo/model.json",
-      "  wuxing energy out/model1/model.json --data data/mnist --samples 2",
+      "  wuxing energy out/model1/model.json --data data/mnist --limit 2",
       "  wuxing energy model.json --technology board --circuit gbw=1e7 --json"
     })
 final class EnergyCommand implements Callable<Integer> {
@@ -61,11 +61,11 @@ final class EnergyCommand implements Callable<Integer> {
   @CommandLine.Mixin private DigitsOption digits = new DigitsOption();
 
   @CommandLine.Option(
-      names = "--samples",
+      names = "--limit",
       converter = PositiveInteger.class,
       paramLabel = "N",
-      description = "test images to show, the first N")
-  private int samples = 4;
+      description = "show the first N test images only")
+  private int limit = 4;
 
   @CommandLine.Option(
       names = "--technology",
@@ -76,18 +76,7 @@ final class EnergyCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
-  @CommandLine.Option(
-      names = "--duration",
-      paramLabel = "T",
-      converter = PositiveNumber.class,
-      description = "time units")
-  private double duration = 20;
-
-  @CommandLine.Option(
-      names = "--integrate-from",
-      paramLabel = "T0",
-      description = "start of the window whose integrals decide the class, time units")
-  private double from;
+  @CommandLine.Mixin private WindowOptions passes = new WindowOptions();
 
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
@@ -100,16 +89,17 @@ final class EnergyCommand implements Callable<Integer> {
     final InputEncoding encoding = model.encoding();
     final LabelledImages all = encoding.fit(digits.test());
     model.requireSame(all, digits);
-    final LabelledImages images = all.slice(0, Math.min(samples, all.count()));
+    final LabelledImages images = all.slice(0, Math.min(limit, all.count()));
     if (circuit.settings().containsKey("technology")) {
       throw LoopReason.BAD_SETTING.failure(
           "--circuit technology=...: say --technology " + circuit.settings().get("technology"));
     }
+    final Window window = passes.over(EngineOptions.beside(model.file())).window();
     final double numeric;
     final EnergyStudy study;
     try (Propagator engine = new OdePropagator(Stepper.RK4, STEP, 1)) {
-      study = EnergyStudy.of(network, encoding, images, engine, new Window(from, duration));
-      numeric = study.time(engine, new Window(from, duration), TIMED, System::nanoTime);
+      study = EnergyStudy.of(network, encoding, images, engine, window);
+      numeric = study.time(engine, window, TIMED, System::nanoTime);
     }
     final List<EnergyFigures> figures = new ArrayList<>();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), threads.count());
@@ -118,9 +108,7 @@ final class EnergyCommand implements Callable<Integer> {
         final Map<String, String> settings = new TreeMap<>(circuit.settings());
         settings.put("technology", technology);
         progress.phase("circuits of parts " + technology, 0);
-        figures.add(
-            study.measure(
-                pool, CircuitSettings.read(settings, duration), new Window(from, duration)));
+        figures.add(study.measure(pool, CircuitSettings.read(settings, window.end()), window));
       }
     }
     final Document document =
@@ -128,7 +116,7 @@ final class EnergyCommand implements Callable<Integer> {
             ModelFile.name(model.file()),
             network.topology().neuronCount(),
             network.topology().linkCount(),
-            duration,
+            window.end(),
             figures,
             numeric);
     if (json) {

@@ -11,7 +11,7 @@ import org.wuxingspice.model.training.EngineSettings;
 import org.wuxingspice.model.training.Recipe;
 import picocli.CommandLine;
 
-/** Options of commands that run passes through a given model. */
+/** Options of commands that train networks or run passes through them. */
 final class EngineOptions {
 
   private static final double FINE_STEP = 0.1;
@@ -23,23 +23,11 @@ final class EngineOptions {
       names = "--engine",
       completionCandidates = EngineNames.class,
       description =
-          "one of ${COMPLETION-CANDIDATES}; default: as in recipe.json beside the model, or else"
-              + " equilibrium")
+          "one of ${COMPLETION-CANDIDATES}; default: the recipe's (recipe.json beside a model), or"
+              + " else equilibrium")
   private @Nullable String name;
 
-  @CommandLine.Option(
-      names = "--integrate-from",
-      paramLabel = "T0",
-      description =
-          "integrate from here to the end of a pass, time units; default: the recipe's, or else 0")
-  private @Nullable Double from;
-
-  @CommandLine.Option(
-      names = "--duration",
-      paramLabel = "T",
-      converter = PositiveNumber.class,
-      description = "length of a pass, time units; default: the recipe's, or else 20")
-  private @Nullable Double duration;
+  @CommandLine.Mixin private WindowOptions window = new WindowOptions();
 
   @CommandLine.Option(
       names = "--step",
@@ -56,18 +44,33 @@ final class EngineOptions {
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
+  /** The settings of the recipe beside a model, or the usual ones. */
+  static EngineSettings beside(final Path model) {
+    final Path recipe = model.resolveSibling("recipe.json");
+    return Files.exists(recipe) ? Recipe.read(recipe).engine() : USUAL;
+  }
+
   /** The settings for a model. */
   EngineSettings settings(final Path model) {
-    final Path recipe = model.resolveSibling("recipe.json");
-    final EngineSettings base = Files.exists(recipe) ? Recipe.read(recipe).engine() : USUAL;
+    return over(beside(model));
+  }
+
+  /** A recipe's settings with what is given in place of what they have. */
+  EngineSettings over(final EngineSettings recipe) {
+    final EngineSettings base = window.over(recipe);
     return circuit.applyTo(
         new EngineSettings(
             name == null ? base.name() : name,
-            from == null ? base.from() : from,
-            duration == null ? base.duration() : duration,
+            base.from(),
+            base.duration(),
             step == null ? base.step() : step,
             stepper == null ? base.stepper() : stepper,
             base.circuit()));
+  }
+
+  /** Threads, or ngspice processes. */
+  int threads() {
+    return threads.count();
   }
 
   /**
@@ -78,38 +81,31 @@ final class EngineOptions {
    * @param usual engine unless told otherwise
    */
   EngineSettings settings(final Path model, final String usual) {
-    final Path recipe = model.resolveSibling("recipe.json");
-    final EngineSettings base = Files.exists(recipe) ? Recipe.read(recipe).engine() : USUAL;
+    final EngineSettings base = window.over(beside(model));
     return circuit.applyTo(
         new EngineSettings(
             name == null ? usual : name,
-            from == null ? base.from() : from,
-            duration == null ? base.duration() : duration,
+            base.from(),
+            base.duration(),
             step == null ? FINE_STEP : step,
             stepper == null ? Stepper.RK4 : stepper,
             base.circuit()));
   }
 
-  /** Threads or processes, positive. */
-  int threads() {
-    return threads.count();
-  }
-
   /**
-   * Refuses options that this engine does not look at.
+   * Refuses options that an engine does not look at.
    *
+   * @param engine its name
    * @param integrals whether the length of a pass shows in the result of every engine
    */
-  void requireEffect(final Path model, final boolean integrals) {
-    final String engine = settings(model).name();
+  void requireEffect(final String engine, final boolean integrals) {
     if (engine.endsWith("equilibrium") && (step != null || stepper != null)) {
       throw LoopReason.BAD_SETTING.failure(
           "--step and --stepper: engine " + engine + " takes no steps; add --engine ode");
     }
-    if (engine.endsWith("equilibrium") && duration != null && !integrals) {
+    if (engine.endsWith("equilibrium") && !window.given().isEmpty() && !integrals) {
       throw LoopReason.BAD_SETTING.failure(
-          "--duration "
-              + duration
+          window.given()
               + ": engine "
               + engine
               + " answers for any length alike; add --engine ode");

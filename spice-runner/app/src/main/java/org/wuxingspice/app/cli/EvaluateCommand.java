@@ -119,8 +119,8 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     final Network network = age.applyTo(model.network());
     final InputEncoding encoding = model.encoding();
-    engine.requireEffect(model.file(), false);
     final EngineSettings settings = engine.settings(model.file());
+    engine.requireEffect(settings.name(), false);
     final LabelledImages all = encoding.fit(digits.test());
     if (shard != null && record == null) {
       throw TrainingReason.BAD_SHARD.failure(

@@ -85,8 +85,8 @@ final class PropagateCommand implements Callable<Integer> {
       ElementTable.checkEnding(waveforms);
     }
     final Network network = model.network();
-    engine.requireEffect(model.file(), true);
     final EngineSettings settings = engine.settings(model.file());
+    engine.requireEffect(settings.name(), true);
     final Window window = settings.window();
     final Signals drive =
         drives.read(model, network, direction, window, () -> engine.open(model.file()));

@@ -90,19 +90,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "folder for model, metrics and checkpoint; default: out/train-NAME")
   private @Nullable Path out;
 
-  @CommandLine.Option(
-      names = "--engine",
-      completionCandidates = EngineNames.class,
-      description = "one of ${COMPLETION-CANDIDATES}; default: the recipe's")
-  private @Nullable String engine;
-
-  @CommandLine.Option(
-      names = "--integrate-from",
-      paramLabel = "T0",
-      description = "integrate from here to the end of a pass, time units; default: the recipe's")
-  private @Nullable Double integrateFrom;
-
-  @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
+  @CommandLine.Mixin private EngineOptions engine = new EngineOptions();
 
   @CommandLine.Option(
       names = "--epochs",
@@ -115,8 +103,6 @@ final class TrainCommand implements Callable<Integer> {
       names = "--seed",
       description = "of topology, coefficients and order; default: the recipe's")
   private @Nullable Long seed;
-
-  @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   @CommandLine.Mixin private ClusterOption cluster = new ClusterOption();
 
@@ -170,7 +156,7 @@ final class TrainCommand implements Callable<Integer> {
     final Optional<WritingSettings> writing = WritingSettings.read(recipe.engine().circuit());
     final Optional<DeviceWriter> devices =
         writing.map(s -> new DeviceWriter(s, recipe.start().topology().linkCount()));
-    try (Propagator propagator = cluster.open(recipe.engine(), threads.count());
+    try (Propagator propagator = cluster.open(recipe.engine(), engine.threads());
         ConsoleProgress console = new ConsoleProgress();
         TrackingOptions.Tracking tracked =
             tracking.start("Training of " + plan.name(), about(recipe), folder.folder(), console)) {
@@ -200,7 +186,7 @@ final class TrainCommand implements Callable<Integer> {
     final Map<String, String> about = new LinkedHashMap<>();
     about.put("Recipe", recipe.description());
     about.put("Engine", recipe.engine().name() + " " + recipe.engine().circuit());
-    about.put("Threads or ngspice processes", Integer.toString(threads.count()));
+    about.put("Threads or ngspice processes", Integer.toString(engine.threads()));
     about.put("Epochs", Integer.toString(recipe.epochs()));
     return about;
   }
@@ -215,13 +201,8 @@ final class TrainCommand implements Callable<Integer> {
 
   private Recipe recipe(final LabelledImages training) {
     Recipe recipe = plan.recipe(training);
-    if (integrateFrom != null) {
-      recipe = recipe.withEngine(recipe.engine().from(integrateFrom));
-    }
-    if (engine != null) {
-      recipe = recipe.withEngine(recipe.engine().withName(engine));
-    }
-    recipe = recipe.withEngine(circuit.applyTo(recipe.engine()));
+    recipe = recipe.withEngine(engine.over(recipe.engine()));
+    engine.requireEffect(recipe.engine().name(), false);
     if (seed != null) {
       recipe = recipe.withSeed(seed);
     }

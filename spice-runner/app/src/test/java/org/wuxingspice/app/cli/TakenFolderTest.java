@@ -19,7 +19,7 @@ class TakenFolderTest {
       strings = {
         "train --recipe adders-64 --epochs 1 --limit 10 --test-limit 10 --out",
         "train --recipe adders-64 --resume --out",
-        "demo --presentations 2 --test-digits 1 --epochs 1 --out",
+        "demo --presentations 2 --test-limit 1 --epochs 1 --out",
         "reproduce fig2 --quick --out",
         "reproduce gradient --out",
         "compare pooled-49-trained --out",

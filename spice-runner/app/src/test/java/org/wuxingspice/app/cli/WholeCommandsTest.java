@@ -47,7 +47,7 @@ class WholeCommandsTest {
   void demonstrationLeavesAModelForTheOtherCommands() throws IOException {
     final Path out = folder.resolve("demo");
     final Object[] demo = {
-      "demo", "--presentations", 2, "--test-digits", 2, "--epochs", 1, "--out", out
+      "demo", "--presentations", 2, "--test-limit", 2, "--epochs", 1, "--out", out
     };
     assertThat(CommandRun.good(demo)).contains("test images                2, never trained on");
     final Path model = out.resolve("model.json");
@@ -62,7 +62,7 @@ class WholeCommandsTest {
     assertThat(CommandRun.good("evaluate", model, "--limit", 2))
         .contains(" of 2 with engine spice");
     final String energy =
-        CommandRun.good("energy", model, "--samples", 1, "--technology", "integrated");
+        CommandRun.good("energy", model, "--limit", 1, "--technology", "integrated");
     assertThat(energy).contains("energy per update", "next: wuxing compare " + model);
   }
 
