@@ -4,22 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Trainings with a circuit in the loop whose workers and whole processes are killed, and whose
- * workers are stopped, at random moments from a fixed seed. Each goes on to the model of a training
- * that nothing happened to, to the last bit. {@code -Dwuxing.kills=N} kills N times, {@code
- * -Dwuxing.kills.seed} takes other moments.
+ * workers are stopped, at random moments from a fixed seed: always after the process has trained
+ * with a batch of images. Each goes on to the model of a training that nothing happened to, to the
+ * last bit. {@code -Dwuxing.kills=N} kills N times, {@code -Dwuxing.kills.seed} takes other
+ * moments.
  */
 @Timeout(7200)
 class KilledTrainingTest {
@@ -100,7 +104,7 @@ class KilledTrainingTest {
   private boolean survives(final Path out) throws Exception {
     final Process process = start(out);
     while (!process.waitFor(random.nextInt(LONGEST_WAIT_MILLIS), TimeUnit.MILLISECONDS)) {
-      if (kills < KILLS && Files.exists(out.resolve("checkpoint.bin")) && strike(process)) {
+      if (kills < KILLS && hasTrained(process, out) && strike(process)) {
         process.waitFor();
         stopped.forEach(ProcessHandle::destroyForcibly); // which see no end of their input
         return false;
@@ -108,6 +112,18 @@ class KilledTrainingTest {
     }
     assertThat(process.exitValue()).as(blows + " " + Files.readString(log(out))).isZero();
     return true;
+  }
+
+  /** Whether a process has saved a batch of its own. */
+  private static boolean hasTrained(final Process process, final Path out) throws IOException {
+    final Instant start = process.info().startInstant().orElse(Instant.MAX);
+    try (Stream<Path> files = Files.list(out)) {
+      return files
+          .filter(file -> file.toString().endsWith(".bin"))
+          .anyMatch(file -> file.toFile().lastModified() > start.toEpochMilli());
+    } catch (final NoSuchFileException e) {
+      return false;
+    }
   }
 
   /**

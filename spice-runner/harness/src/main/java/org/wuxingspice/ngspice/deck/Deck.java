@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.format.NetlistWriter;
 import org.wuxingspice.netlist.source.Card;
@@ -43,18 +43,37 @@ public final class Deck {
     TRUSTED
   }
 
+  private static final Function<Deck, Map<String, String>> PARAMETERS =
+      deck -> Collections.unmodifiableMap(ParameterCards.defined(deck.topLevel()));
+  private static final Function<Deck, Set<String>> DEVICES =
+      deck ->
+          deck.topLevel()
+              .map(Card::keyword)
+              .filter(word -> Character.isLetter(word.charAt(0)))
+              .collect(Collectors.toUnmodifiableSet());
+  private static final Function<Deck, List<String>> FLAT_DEVICES =
+      deck -> FlatNames.devices(deck.cards().toList());
+  private static final Function<Deck, Set<String>> MODELS =
+      deck -> Set.copyOf(models(deck.cards()));
+  private static final Function<Deck, List<String>> LASTING =
+      deck ->
+          deck.cards()
+              .filter(card -> card.keyword().startsWith(".opt"))
+              .map(card -> card.text().toLowerCase(Locale.ROOT))
+              .toList();
+  private static final Function<Deck, Randomness> RANDOMNESS =
+      deck -> Randomness.of(deck.cards().toList());
+  private static final Function<Deck, OptionalLong> SEED = deck -> Randomness.seed(deck.cards());
+  private static final Function<Deck, Boolean> ACTS =
+      deck -> deck.cards().anyMatch(card -> card.keyword().startsWith(".control"));
+
   private final Source source;
   private final Trust trust;
   private final List<String> texts;
   private final Set<Path> files;
   private final Optional<Rejection> refusal;
   private final Function<String, Optional<String>> objects;
-  private volatile @Nullable Map<String, String> parameters;
-  private volatile @Nullable Set<String> devices;
-  private volatile @Nullable Set<String> models;
-  private volatile @Nullable List<String> flatDevices;
-  private volatile @Nullable List<String> lasting;
-  private volatile @Nullable Randomness randomness;
+  private final Map<Function<Deck, ?>, Object> answers = new ConcurrentHashMap<>();
 
   private Deck(
       final Source source,
@@ -182,6 +201,23 @@ public final class Deck {
     return cards().filter(card -> card.depth() == 0);
   }
 
+  /**
+   * {@return what follows from the deck alone, worked out once for all its runs}
+   *
+   * @param question always the same object for the same question
+   * @param <T> what is asked for, unmodifiable
+   */
+  @SuppressWarnings("unchecked") // what a question was answered with is of its type
+  public <T> T answer(final Function<Deck, T> question) {
+    final Object known = answers.get(question);
+    if (known != null) {
+      return (T) known;
+    }
+    final T answer = question.apply(this);
+    answers.put(question, answer);
+    return answer;
+  }
+
   /** {@return the title} */
   public String title() {
     return source.title();
@@ -193,10 +229,7 @@ public final class Deck {
    * @return values as written, by name in lower case
    */
   public Map<String, String> parameters() {
-    if (parameters == null) {
-      parameters = Collections.unmodifiableMap(ParameterCards.defined(topLevel()));
-    }
-    return parameters;
+    return answer(PARAMETERS);
   }
 
   /**
@@ -225,14 +258,7 @@ public final class Deck {
    * @param name in lower case
    */
   public boolean hasDevice(final String name) {
-    if (devices == null) {
-      devices =
-          topLevel()
-              .map(Card::keyword)
-              .filter(word -> Character.isLetter(word.charAt(0)))
-              .collect(Collectors.toUnmodifiableSet());
-    }
-    return devices.contains(name);
+    return answer(DEVICES).contains(name);
   }
 
   /**
@@ -240,15 +266,16 @@ public final class Deck {
    * case}
    */
   public List<String> devices() {
-    if (flatDevices == null) {
-      flatDevices = FlatNames.devices(cards().toList());
-    }
-    return flatDevices;
+    return answer(FLAT_DEVICES);
   }
 
   /** {@return the models outside of subcircuits, in lower case} */
   public List<String> models() {
-    return topLevel()
+    return models(topLevel());
+  }
+
+  private static List<String> models(final Stream<Card> cards) {
+    return cards
         .filter(card -> card.keyword().equals(".model"))
         .flatMap(card -> card.words().stream().skip(1).limit(1))
         .map(Card.Word::lower)
@@ -262,15 +289,7 @@ public final class Deck {
    * @param name in lower case, in a subcircuit with its instance as {@code x1:dm}
    */
   public boolean hasModel(final String name) {
-    if (models == null) {
-      models =
-          cards()
-              .filter(card -> card.keyword().equals(".model"))
-              .flatMap(card -> card.words().stream().skip(1).limit(1))
-              .map(Card.Word::lower)
-              .collect(Collectors.toUnmodifiableSet());
-    }
-    return models.contains(name.substring(name.lastIndexOf(':') + 1)) && !hasDevice(name);
+    return answer(MODELS).contains(name.substring(name.lastIndexOf(':') + 1)) && !hasDevice(name);
   }
 
   /** {@return why the deck must not be simulated; empty when it may be} */
@@ -290,32 +309,22 @@ public final class Deck {
 
   /** {@return the cards that may change a simulator beyond this deck, in their order} */
   public List<String> lasting() {
-    if (lasting == null) {
-      lasting =
-          cards()
-              .filter(card -> card.keyword().startsWith(".opt"))
-              .map(card -> card.text().toLowerCase(Locale.ROOT))
-              .toList();
-    }
-    return lasting;
+    return answer(LASTING);
   }
 
   /** {@return when a simulator draws random numbers for this deck} */
   public Randomness randomness() {
-    if (randomness == null) {
-      randomness = Randomness.of(cards().toList());
-    }
-    return randomness;
+    return answer(RANDOMNESS);
   }
 
   /** {@return the seed that the deck's options have, when it is a whole positive number} */
   public OptionalLong seed() {
-    return Randomness.seed(cards());
+    return answer(SEED);
   }
 
   /** {@return whether the deck has a control block; it runs whenever the deck is loaded} */
   public boolean acts() {
-    return cards().anyMatch(card -> card.keyword().startsWith(".control"));
+    return answer(ACTS);
   }
 
   /**

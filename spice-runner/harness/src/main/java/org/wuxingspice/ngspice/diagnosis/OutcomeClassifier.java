@@ -34,6 +34,10 @@ public final class OutcomeClassifier {
   /** Begins the line that names each circuit that was taken in. */
   private static final String ANNOUNCEMENT = "Circuit: ";
 
+  /** Begins of lines that every run prints; circuits with many runs are told by little else. */
+  private static final List<String> ROUTINE =
+      List.of(ANNOUNCEMENT, "Doing analysis at ", "No. of Data Rows", "Note: No compatibility");
+
   private static final Pattern LOAD_FAILED =
       Pattern.compile(
           "(?i)\\berror\\b|circuit not parsed|unknown subckt|undefined parameter"
@@ -186,8 +190,9 @@ public final class OutcomeClassifier {
       final Duration analysisTime,
       final boolean failed,
       final List<String> messages) {
-    final boolean aborted = isAborted(messages);
-    if (messages.stream().anyMatch(line -> NO_MEMORY.matcher(line).find())) {
+    final List<String> telling = messages.stream().filter(OutcomeClassifier::mayTell).toList();
+    final boolean aborted = isAborted(telling);
+    if (telling.stream().anyMatch(line -> NO_MEMORY.matcher(line).find())) {
       return new Outcome.Rejected(
           Rejection.of(
               RejectionReason.TOO_LARGE,
@@ -200,9 +205,9 @@ public final class OutcomeClassifier {
       return withoutPlots(request, messages);
     }
     final List<Waveforms> all = new ArrayList<>(OuterSweep.added(request, plots));
-    all.addAll(Measurements.of(messages));
+    all.addAll(Measurements.of(telling));
     for (final String probe : request.probes()) {
-      if (all.stream().noneMatch(plot -> isIn(plot, probe))) {
+      if (!isIn(all, probe)) {
         return noSuchVector(probe, messages);
       }
     }
@@ -222,6 +227,20 @@ public final class OutcomeClassifier {
           messages);
     }
     return new Outcome.Completed(asked(all, request), analysisTime, messages);
+  }
+
+  /** Whether a line is none of those that every run prints. */
+  private static boolean mayTell(final String line) {
+    return ROUTINE.stream().noneMatch(line::startsWith);
+  }
+
+  private static boolean isIn(final List<Waveforms> plots, final String probe) {
+    for (final Waveforms plot : plots) {
+      if (plot.has(probe)) { // by this very name, as most
+        return true;
+      }
+    }
+    return plots.stream().anyMatch(plot -> isIn(plot, probe));
   }
 
   private static boolean isIn(final Waveforms plot, final String probe) {
@@ -251,6 +270,9 @@ public final class OutcomeClassifier {
   }
 
   private static Stream<String> names(final Waveforms plot, final String probe) {
+    if (plot.has(probe)) {
+      return Stream.of(probe);
+    }
     final Probe asked = Probe.of(probe);
     return asked.isGroup()
         ? plot.variables().stream().map(Waveforms.Variable::name).filter(asked.members())

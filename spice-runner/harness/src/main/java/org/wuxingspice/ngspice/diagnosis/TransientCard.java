@@ -2,6 +2,7 @@ package org.wuxingspice.ngspice.diagnosis;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.netlist.source.Card;
 import org.wuxingspice.ngspice.deck.Deck;
@@ -10,6 +11,8 @@ import org.wuxingspice.ngspice.deck.Deck;
 final class TransientCard {
 
   private static final int STOP = 2;
+
+  private static final Function<Deck, OptionalDouble> ANSWER = TransientCard::find;
 
   private TransientCard() {}
 
@@ -21,6 +24,10 @@ final class TransientCard {
    *     option {@code autostop}
    */
   static OptionalDouble stop(final Deck deck) {
+    return deck.answer(ANSWER);
+  }
+
+  private static OptionalDouble find(final Deck deck) {
     final List<Card> cards =
         deck.cards().filter(card -> card.keyword().startsWith(".tran")).toList();
     if (cards.size() != 1 || deck.acts() || deck.cards().anyMatch(TransientCard::mayStop)) {

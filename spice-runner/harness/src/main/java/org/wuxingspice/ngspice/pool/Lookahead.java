@@ -1,19 +1,22 @@
 package org.wuxingspice.ngspice.pool;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.ArrayDeque;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * The job after the one under way: taken from the queue early, and sent to the worker early when
- * the worker can take it, so that ngspice never waits. Used by one thread.
+ * The jobs that are sent to a worker while it still computes others, so that it need not wait
+ * between short runs. Used by the owner's thread alone.
  */
 final class Lookahead {
 
+  /** Jobs that are sent ahead; several at once, because every sending wakes the worker up. */
+  private static final int MOST = 8;
+
   private final BlockingQueue<Job> queue;
   private final int workers;
-  private Optional<Job> job = Optional.empty();
-  private boolean sent;
+  private final ArrayDeque<Job> jobs = new ArrayDeque<>();
+  private int sent;
 
   /**
    * Creates an empty one.
@@ -32,40 +35,45 @@ final class Lookahead {
    */
   record Next(Job job, boolean sent) {}
 
-  /** Gives the job that was taken early, or waits for one. */
+  /** Gives the oldest job that was taken early, or waits for one. */
   Next take() throws InterruptedException {
-    final Next next = new Next(job.isPresent() ? job.get() : queue.take(), sent);
-    job = Optional.empty();
-    sent = false;
+    final Next next = new Next(jobs.isEmpty() ? queue.take() : jobs.remove(), sent > 0);
+    sent = Math.max(0, sent - 1);
     return next;
   }
 
   /**
-   * Takes the next job and sends it, but only while the queue holds a job for every worker, so that
-   * none lies idle for want of it.
+   * Takes jobs and sends them, but only while the queue holds as many for every worker, so that
+   * none lies idle for want of them.
    */
   void fill(final WorkerProcess process) throws IOException {
-    if (job.isPresent() || queue.size() < workers) {
+    if (jobs.size() > MOST / 2 || sent < jobs.size()) {
       return;
     }
-    job = Optional.ofNullable(queue.poll());
-    if (job.isPresent() && !job.get().answer().isDone() && process.takesAhead(job.get())) {
-      sent = process.send(job.get()).isEmpty();
+    while (sent == jobs.size() && sent < MOST && queue.size() >= workers * (jobs.size() + 1)) {
+      final Job job = queue.poll();
+      if (job == null) {
+        return;
+      }
+      jobs.add(job);
+      if (!job.answer().isDone() && process.takesAhead(job) && process.send(job).isEmpty()) {
+        sent++;
+      }
     }
   }
 
   /** Whether the present worker has got the next job. */
   boolean isSent() {
-    return sent;
+    return sent > 0;
   }
 
-  /** Notes that the worker which may have got the next job gives no answer to it. */
+  /** Notes that the worker which may have got jobs gives no answer to them. */
   void unsend() {
-    sent = false;
+    sent = 0;
   }
 
-  /** Gives the job up. */
+  /** Gives the jobs up. */
   void fail(final RuntimeException failure) {
-    job.ifPresent(waiting -> waiting.answer().completeExceptionally(failure));
+    jobs.forEach(waiting -> waiting.answer().completeExceptionally(failure));
   }
 }

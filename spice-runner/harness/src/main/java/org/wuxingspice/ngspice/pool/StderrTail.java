@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.wuxingspice.ngspice.worker.Protocol;
 
 /**
- * The last lines that a worker printed for the request under way, read by a thread of its own until
- * the stream ends.
+ * The last lines that a worker printed past ngspice's own channel, read by a thread of its own
+ * until the stream ends.
  */
 final class StderrTail {
 

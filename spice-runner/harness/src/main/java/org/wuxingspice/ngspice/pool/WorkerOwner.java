@@ -96,7 +96,7 @@ final class WorkerOwner implements AutoCloseable {
 
   private boolean isWorn(final WorkerProcess process) {
     return process.requests() >= options.runsPerWorker()
-        || (process.requests() % REQUESTS_BETWEEN_LOOKS == 1
+        || (process.answered() % REQUESTS_BETWEEN_LOOKS == 1
             && process.residentBytes() > options.residentBytes());
   }
 

@@ -34,12 +34,19 @@ import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.simulation.Shortage;
 import org.wuxingspice.ngspice.simulation.SimulatorReason;
 import org.wuxingspice.ngspice.worker.Frame;
+import org.wuxingspice.ngspice.worker.LastWords;
 import org.wuxingspice.ngspice.worker.Protocol;
 
 /** One worker process and what it has loaded. Owned and used by one thread. */
 final class WorkerProcess implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
+
+  /** More at once costs the virtual machine memory of its own for each read. */
+  private static final int READ_BUFFER = 1 << 13;
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
   private static final long SHUTDOWN_SECONDS = 5;
   private static final int CIRCUITS_KEPT = 128;
   private static final long PAGE_BYTES = 4096;
@@ -116,7 +123,8 @@ final class WorkerProcess implements AutoCloseable {
     output = new StderrTail(process.getErrorStream(), "worker-output-" + process.pid());
     toWorker = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
     names = new SentNames(toWorker);
-    fromWorker = new DataInputStream(new BufferedInputStream(process.getInputStream(), BUFFER));
+    fromWorker =
+        new DataInputStream(new BufferedInputStream(process.getInputStream(), READ_BUFFER));
   }
 
   /**
@@ -148,6 +156,11 @@ final class WorkerProcess implements AutoCloseable {
     return requests;
   }
 
+  /** Requests answered so far. */
+  long answered() {
+    return answered;
+  }
+
   /** Resident memory, bytes; 0 when it cannot be told. */
   long residentBytes() {
     try {
@@ -177,7 +190,9 @@ final class WorkerProcess implements AutoCloseable {
 
   /** What the process printed since its last answer. */
   List<String> lastMessages() throws InterruptedException {
-    return output.take();
+    final List<String> words = new ArrayList<>(LastWords.left(folder.path()));
+    words.addAll(output.take());
+    return words;
   }
 
   /** Whether a request can be sent while the worker still answers another one. */
@@ -186,8 +201,8 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Sends a request; its answer has to be received with {@link #receive} after the answers to all
-   * that were sent before it.
+   * Sends a request, at the latest when an answer is waited for; its answer has to be received with
+   * {@link #receive} after the answers to all that were sent before it.
    *
    * @return the outcome if there is one already, and nothing is to be received
    * @throws IOException when the worker is gone or breaks the protocol
@@ -216,6 +231,7 @@ final class WorkerProcess implements AutoCloseable {
    */
   Outcome receive(final Job job) throws IOException {
     answered++;
+    toWorker.flush();
     return orTooShort(() -> answer(job.request(), job.listener()));
   }
 
@@ -235,7 +251,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Processor time that a request cannot pass within its time limit, seconds. */
   private static int processorSeconds(final Duration limit) {
-    final long most = (limit.toSeconds() + 1) * Runtime.getRuntime().availableProcessors();
+    final long most = (limit.toSeconds() + 2) * PROCESSORS;
     return (int) Math.min(most, Integer.MAX_VALUE);
   }
 
@@ -296,7 +312,7 @@ final class WorkerProcess implements AutoCloseable {
   private List<String> everythingPrinted(final List<String> reported) {
     kill();
     try {
-      final List<String> all = output.take();
+      final List<String> all = lastMessages();
       return all.isEmpty() ? reported : all;
     } catch (final InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -332,7 +348,6 @@ final class WorkerProcess implements AutoCloseable {
         .number(saved)
         .number(flags)
         .send(toWorker, Protocol.RUN, requests);
-    toWorker.flush();
   }
 
   private Frame next(final long request) throws IOException {

@@ -2,6 +2,7 @@ package org.wuxingspice.ngspice.preparation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Analysis;
@@ -12,6 +13,9 @@ import org.wuxingspice.ngspice.simulation.Request;
 public final class AnalysisCommand {
 
   private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_.#@:+\\-/()\\[\\], \t]+");
+
+  private static final Function<Deck, String> OF_CARDS =
+      deck -> String.join("\n", Stream.concat(Stream.of("run"), fourier(deck).stream()).toList());
 
   private AnalysisCommand() {}
 
@@ -57,8 +61,7 @@ public final class AnalysisCommand {
     if (request.analysis().isPresent()) {
       return of(request.analysis().get());
     }
-    return String.join(
-        "\n", Stream.concat(Stream.of("run"), fourier(request.deck()).stream()).toList());
+    return request.deck().answer(OF_CARDS);
   }
 
   /** ngspice's library, unlike its program, computes no {@code .four} cards by itself. */

@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 import org.wuxingspice.netlist.source.Card;
+import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.simulation.PlotKind;
 import org.wuxingspice.ngspice.simulation.Quantity;
 import org.wuxingspice.ngspice.simulation.Request;
@@ -26,6 +28,8 @@ public record OuterSweep(String name, List<Double> values) {
   private static final double SLACK = 1e-6;
 
   private static final int WORDS = 4;
+
+  private static final Function<Deck, List<Sweep>> OF_CARDS = OuterSweep::written;
 
   /** Keeps an unmodifiable copy of the values. */
   public OuterSweep {
@@ -50,9 +54,11 @@ public record OuterSweep(String name, List<Double> values) {
           ? List.of(sweep(sweep.sweeps()))
           : List.of();
     }
-    return request
-        .deck()
-        .topLevel()
+    return request.deck().answer(OF_CARDS);
+  }
+
+  private static List<Sweep> written(final Deck deck) {
+    return deck.topLevel()
         .filter(card -> card.keyword().equals(".dc"))
         .map(card -> card.words(Card.SEPARATORS).stream().map(Card.Word::lower).toList())
         .filter(words -> isPlain(words))

@@ -19,6 +19,9 @@ import org.wuxingspice.ngspice.simulation.Waveforms;
 /** Runs a plan on a simulator and takes measures. Waveforms are dropped as soon as measured. */
 public final class Study {
 
+  /** Requests that are submitted at once, so that short runs do not wait for each other. */
+  private static final int TOGETHER = 16;
+
   private final Simulator simulator;
   private final Request base;
   private final List<Measure> measures;
@@ -67,7 +70,7 @@ public final class Study {
    *     the simulator cannot run at all
    */
   public StudyResult run(final Plan plan, final IntConsumer progress) {
-    final Semaphore free = new Semaphore(2 * simulator.parallelism());
+    final Semaphore free = new Semaphore(2 * TOGETHER * simulator.parallelism());
     final Object lock = new Object();
     final int[] done = {0};
     final List<CompletableFuture<Outcome>> answers = new ArrayList<>();
@@ -75,7 +78,9 @@ public final class Study {
     try {
       for (int run = 0; run < plan.runs().size(); run++) {
         final Request request = request(plan, run);
-        free.acquire();
+        if (run % TOGETHER == 0) {
+          free.acquire(TOGETHER);
+        }
         final CompletableFuture<Outcome> answer = simulator.submit(request);
         answers.add(answer);
         futures.add(

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What ngspice printed since it was last asked: the first and the last lines. Every line also goes
- * to standard error at once, where the parent keeps the last ones in case this process dies.
+ * to the {@link LastWords} at once, in case this process dies.
  */
 final class Messages {
 
@@ -15,6 +15,17 @@ final class Messages {
 
   private final List<String> first = new ArrayList<>();
   private final ArrayDeque<String> last = new ArrayDeque<>();
+  private final LastWords words;
+
+  Messages(final LastWords words) {
+    this.words = words;
+  }
+
+  /** A request begins, and its words with it. */
+  synchronized void begin() {
+    words.clear();
+    clear();
+  }
 
   synchronized void add(final String line) {
     String text = line;
@@ -24,7 +35,7 @@ final class Messages {
     if (text.length() > LONGEST_LINE) {
       text = text.substring(0, LONGEST_LINE) + " ...";
     }
-    System.err.println(text);
+    words.add(text);
     if (first.size() < KEPT_AT_EACH_END) {
       first.add(text);
       return;

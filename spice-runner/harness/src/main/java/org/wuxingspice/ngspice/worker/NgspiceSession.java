@@ -15,7 +15,7 @@ final class NgspiceSession {
   /** Bytes that ngSpice_Command takes; it cuts the rest off without a word. */
   static final int LONGEST_COMMAND = 1023;
 
-  private final Messages messages = new Messages();
+  private final Messages messages;
   private final ExternalSources sources = new ExternalSources();
   private final Streaming streaming;
   private final NgspiceLibrary.SendChar output;
@@ -25,8 +25,13 @@ final class NgspiceSession {
   private boolean wantsProgress;
   private boolean spoiled;
 
-  NgspiceSession(final String path, final boolean streams, final ResponseWriter answers) {
+  NgspiceSession(
+      final String path,
+      final boolean streams,
+      final ResponseWriter answers,
+      final Messages messages) {
     this.answers = answers;
+    this.messages = messages;
     output =
         (line, id, user) -> {
           messages.add(line);

@@ -68,7 +68,10 @@ public final class Protocol {
   /** Flag: send points as they come. */
   public static final int WANTS_POINTS = 2;
 
-  /** Line on the worker's standard error that comes before anything printed for a request. */
+  /**
+   * Line on the worker's standard error that comes before what is printed for a request past
+   * ngspice's own channel; requests that follow within a second may have none.
+   */
   public static final String REQUEST_BEGINS = "\u0001request";
 
   private Protocol() {}

@@ -14,6 +14,10 @@ import java.util.function.LongSupplier;
 final class Worker {
 
   private static final int RUNS_BETWEEN_CLEARING = 10;
+
+  /** Calls of the system that every request could do with are made this often at most. */
+  private static final long BETWEEN_RENEWALS_NANOSECONDS = 1_000_000_000L;
+
   private static final String TRANSIENT = "tran";
 
   private final NgspiceSession session;
@@ -24,6 +28,8 @@ final class Worker {
   private final Map<Integer, List<String>> names = new HashMap<>();
   private final Map<Integer, List<Probe>> probeLists = new HashMap<>();
   private int runs;
+  private int allowed = -1;
+  private long renewed;
 
   /**
    * @param clock nanoseconds
@@ -62,10 +68,20 @@ final class Worker {
         number, key -> names.getOrDefault(key, List.of()).stream().map(Probe::of).toList());
   }
 
+  /** A request begins, which may take some processor time. */
+  private void begin(final int seconds) {
+    session.messages().begin();
+    final long now = clock.getAsLong();
+    if (seconds != allowed || now - renewed > BETWEEN_RENEWALS_NANOSECONDS) {
+      System.err.println(Protocol.REQUEST_BEGINS);
+      processor.accept(seconds);
+      allowed = seconds;
+      renewed = now;
+    }
+  }
+
   private void load(final Frame frame) {
-    System.err.println(Protocol.REQUEST_BEGINS);
-    processor.accept(frame.number());
-    session.messages().clear();
+    begin(frame.number());
     final boolean taken = shelf.load(frame.number(), frame.texts());
     answers.send(
         Protocol.LOADED,
@@ -73,8 +89,7 @@ final class Worker {
   }
 
   private void run(final Frame frame) {
-    System.err.println(Protocol.REQUEST_BEGINS);
-    processor.accept(frame.number());
+    begin(frame.number());
     final int number = frame.number();
     final List<String> targets = names.getOrDefault(frame.number(), List.of());
     final double[] values = frame.doubles();

@@ -31,6 +31,9 @@ public final class WorkerMain {
 
   private static final int BUFFER = 1 << 16;
 
+  /** More at once costs the virtual machine memory of its own for each read. */
+  private static final int READ_BUFFER = 1 << 13;
+
   /** The two calls of the C library that keep native output off the channel. */
   interface CLibrary extends Library {
     int dup(int descriptor);
@@ -68,7 +71,12 @@ public final class WorkerMain {
             new BufferedOutputStream(new FileOutputStream("/proc/self/fd/" + channel), BUFFER))) {
       final boolean streaming = List.of(arguments).contains(STREAMING);
       final ResponseWriter channelOut = ResponseWriter.to(answers);
-      final NgspiceSession session = new NgspiceSession(arguments[0], streaming, channelOut);
+      final NgspiceSession session =
+          new NgspiceSession(
+              arguments[0],
+              streaming,
+              channelOut,
+              new Messages(LastWords.in(Path.of("").toAbsolutePath())));
       final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
       final Thread reader = new Thread(() -> read(frames), "channel-reader");
       reader.setDaemon(true);
@@ -113,7 +121,8 @@ public final class WorkerMain {
   }
 
   private static void read(final BlockingQueue<Frame> frames) {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, BUFFER))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(System.in, READ_BUFFER))) {
       while (true) {
         frames.add(Frame.read(in));
       }
