@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wuxingspice.model.files.PlainFile;
 
 /**
  * Reads the bytes of netlists as lines: UTF-8 with or without a mark at its beginning, else Latin-1
@@ -41,10 +41,7 @@ final class SourceFiles {
     if (known != null) {
       return known;
     }
-    if (!Files.isRegularFile(file)) {
-      throw new FileAccess.Denied(SourceReason.NOT_READABLE, "is no regular file");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = PlainFile.open(file)) {
       final List<SourceLine> lines = lines(in, Optional.of(file));
       read.put(file, lines);
       return lines;

@@ -7,10 +7,10 @@ import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.wuxingspice.model.files.PlainFile;
 
 /**
  * Reads the IDX files of the MNIST family: a big-endian header of magic number and sizes, then one
@@ -41,9 +41,9 @@ final class IdxReader {
   static LabelledImages read(final Path images, final Path labels) {
     return read(
         images.toString(),
-        () -> Files.newInputStream(images),
+        () -> PlainFile.open(images),
         labels.toString(),
-        () -> Files.newInputStream(labels));
+        () -> PlainFile.open(labels));
   }
 
   private static byte[] labels(final String name, final Source source) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.wuxingspice.model.failure.UnreadableFile;
+import org.wuxingspice.model.files.PlainFile;
 
 /**
  * Images and other samples as arrays: CSV tables, NumPy arrays, or an archive of them. Numbers are
@@ -49,9 +50,9 @@ final class ImageArrays {
         return Optional.of(
             arrays(
                 samples.toString(),
-                () -> Files.newInputStream(samples),
+                () -> PlainFile.open(samples),
                 labels.toString(),
-                () -> Files.newInputStream(labels)));
+                () -> PlainFile.open(labels)));
       } else if (archive.isPresent()) {
         final String file = archive.get().toString();
         return Optional.of(
@@ -81,7 +82,7 @@ final class ImageArrays {
   }
 
   private static InputStream entry(final Path archive, final String name) throws IOException {
-    final ZipFile zip = new ZipFile(archive.toFile());
+    final ZipFile zip = new ZipFile(PlainFile.checked(archive).toFile());
     final ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       zip.close();
@@ -172,7 +173,7 @@ final class ImageArrays {
   private static LabelledImages csv(final Path file) throws IOException {
     final List<float[]> samples = new ArrayList<>();
     final List<Byte> labels = new ArrayList<>();
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
+    try (BufferedReader lines = Files.newBufferedReader(PlainFile.checked(file))) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;

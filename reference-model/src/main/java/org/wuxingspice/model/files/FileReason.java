@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.wuxingspice.model.failure.Reason;
 import org.wuxingspice.model.failure.WuxingException;
 
-/** Why a file or folder cannot be written. */
+/** Why a file or folder cannot be used. */
 public enum FileReason implements Reason {
   /** The folder is missing or protected, or the disk is full. */
   NOT_WRITABLE,
@@ -30,8 +30,13 @@ public enum FileReason implements Reason {
         cause);
   }
 
-  /** Java names the kind of some failures only by their class. */
-  private static String why(final IOException cause) {
+  /**
+   * {@return why a file cannot be used, in plain words; Java names the kind of some failures only
+   * by their class}
+   *
+   * @param cause of the operating system
+   */
+  public static String why(final IOException cause) {
     if (cause instanceof NoSuchFileException e) {
       return e.getFile() + " does not exist";
     } else if (cause instanceof AccessDeniedException e) {

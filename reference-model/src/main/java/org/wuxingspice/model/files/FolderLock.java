@@ -58,10 +58,40 @@ public final class FolderLock implements AutoCloseable {
    *     FileReason#NOT_WRITABLE}
    */
   public static FolderLock take(final Path folder) {
+    return take(folder, new Claim(folder, "folder"));
+  }
+
+  /**
+   * Takes a file alone, by a folder beside it that is there while it is taken.
+   *
+   * @param file need not be there
+   * @return the lock
+   * @throws WuxingException as {@link #take} does
+   */
+  public static FolderLock ofFile(final Path file) {
+    return take(file.resolveSibling(file.getFileName() + ".lock"), new Claim(file, "file"));
+  }
+
+  /** What is taken. */
+  private record Claim(Path path, String kind) {
+    WuxingException refusal(final String owner) {
+      return FileReason.IN_USE.failure(
+          path
+              + ": "
+              + owner
+              + " is filling this "
+              + kind
+              + "; wait until it has ended, or choose another "
+              + kind);
+    }
+  }
+
+  private static FolderLock take(final Path folder, final Claim claim) {
     try {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        final boolean made = !Files.isDirectory(folder);
-        final Optional<FileChannel> channel = isMade(folder) ? open(folder) : Optional.empty();
+        final boolean made = !claim.path().equals(folder) || !Files.isDirectory(folder);
+        final Optional<FileChannel> channel =
+            isMade(folder) ? open(folder, claim) : Optional.empty();
         if (channel.isPresent()) {
           return new FolderLock(folder, folder.toRealPath(), made, channel.get());
         }
@@ -86,7 +116,8 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /** A channel with a lock on the file; none when an owner that left has deleted it meanwhile. */
-  private static Optional<FileChannel> open(final Path folder) throws IOException {
+  private static Optional<FileChannel> open(final Path folder, final Claim claim)
+      throws IOException {
     final Path real;
     try {
       real = folder.toRealPath();
@@ -94,7 +125,7 @@ public final class FolderLock implements AutoCloseable {
       return Optional.empty();
     }
     if (!OWN.add(real)) {
-      throw inUse(folder, "this process");
+      throw claim.refusal("this process");
     }
     FileChannel channel = null;
     boolean taken = false;
@@ -102,7 +133,7 @@ public final class FolderLock implements AutoCloseable {
       final Path file = real.resolve(NAME);
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel.tryLock() == null) {
-        throw inUse(folder, "process " + Files.readString(file).strip());
+        throw claim.refusal("process " + Files.readString(file).strip());
       }
       final byte[] content = content(ProcessHandle.current().pid());
       channel.truncate(0);
@@ -124,14 +155,6 @@ public final class FolderLock implements AutoCloseable {
   /** The number of a process, with blanks behind it to a length that few processes share. */
   private static byte[] content(final long pid) {
     return (pid + " ".repeat(1 + (int) (pid % LENGTHS))).getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static WuxingException inUse(final Path folder, final String owner) {
-    return FileReason.IN_USE.failure(
-        folder
-            + ": "
-            + owner
-            + " is filling this folder; wait until it has ended, or choose another folder");
   }
 
   /** {@return the folder} */

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +174,7 @@ public final class JsonFile {
    *     the message names file, line, column and field
    */
   public static <T> T read(final Path file, final Class<T> type, final Reason reason) {
-    return read(file.toString(), () -> Files.newInputStream(file), type, reason);
+    return read(file.toString(), () -> PlainFile.open(file), type, reason);
   }
 
   /**

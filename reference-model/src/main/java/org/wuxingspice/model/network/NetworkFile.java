@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.files.PlainFile;
 
 /**
  * Networks as JSON files. The schema is in {@code docs/formats.md}; elements are named by their
@@ -122,7 +123,7 @@ public final class NetworkFile {
    *     NetworkReason#BAD_MODEL_FILE} names line and column of what does not follow the schema
    */
   public static Network read(final Path file) {
-    return read(file.toString(), () -> Files.newInputStream(file));
+    return read(file.toString(), () -> PlainFile.open(file));
   }
 
   /**
@@ -153,7 +154,9 @@ public final class NetworkFile {
   public static String digest(final Path file) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(Files.readAllBytes(PlainFile.checked(file))));
     } catch (final IOException e) {
       throw NetworkReason.BAD_MODEL_FILE.failure(file + ": " + UnreadableFile.describe(file, e));
     } catch (final NoSuchAlgorithmException e) {

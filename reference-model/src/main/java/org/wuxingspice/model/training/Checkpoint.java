@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.files.PlainFile;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
 
@@ -228,7 +229,7 @@ final class Checkpoint {
 
   private static byte[] bytes(final Path file) {
     try {
-      return Files.readAllBytes(file);
+      return Files.readAllBytes(PlainFile.checked(file));
     } catch (final NoSuchFileException e) {
       throw refusal(file, "does not exist: there is no run to go on with");
     } catch (final IOException e) {

@@ -20,6 +20,8 @@ import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.model.files.FolderLock;
+import org.wuxingspice.model.files.PlainFile;
 import org.wuxingspice.model.learning.Evaluation;
 import org.wuxingspice.model.network.Network;
 
@@ -55,7 +57,8 @@ public final class PredictionLog {
    * @param progress told how far it is
    * @return class of every image; {@link Evaluation#NO_CLASS} where the engine had no answer
    * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_FIT} when the
-   *     file belongs to another evaluation
+   *     file belongs to another evaluation, {@link org.wuxingspice.model.files.FileReason#IN_USE}
+   *     when another one is writing it
    */
   public int[] complete(
       final Propagator propagator,
@@ -65,8 +68,23 @@ public final class PredictionLog {
       final LabelledImages images,
       final int batch,
       final Progress progress) {
-    final Classification classification =
-        new Classification(propagator, window, network, encoding, images, progress);
+    final FolderLock lock = FolderLock.ofFile(file);
+    try {
+      return complete(
+          new Classification(propagator, window, network, encoding, images, progress),
+          images,
+          batch,
+          progress);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private int[] complete(
+      final Classification classification,
+      final LabelledImages images,
+      final int batch,
+      final Progress progress) {
     final List<String> lines = read();
     final int[] classes = Arrays.copyOf(classes(file, lines), images.count());
     final int done = Math.min(lines.size() - 1, images.count());
@@ -192,7 +210,7 @@ public final class PredictionLog {
 
   private static List<String> lines(final Path file) {
     try {
-      return new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+      return new ArrayList<>(Files.readAllLines(PlainFile.checked(file), StandardCharsets.UTF_8));
     } catch (final IOException e) {
       throw TrainingReason.BAD_FIT.failure(file + ": " + UnreadableFile.describe(file, e));
     }

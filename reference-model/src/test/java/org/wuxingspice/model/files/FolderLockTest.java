@@ -102,4 +102,21 @@ class FolderLockTest {
     }
     assertThat(parent.resolve("count")).hasContent(Integer.toString(3 * times));
   }
+
+  @Test
+  void filesAreTakenAlone() {
+    final Path file = parent.resolve("100 %s.csv");
+    try (FolderLock lock = FolderLock.ofFile(file)) {
+      assertThat(lock.folder()).isDirectory();
+      assertThatThrownBy(() -> FolderLock.ofFile(file))
+          .hasMessage(
+              file
+                  + ": this process is filling this file; wait until it has ended, or choose"
+                  + " another file");
+      try (FolderLock other = FolderLock.ofFile(parent.resolve("other.csv"))) {
+        assertThat(other.folder()).isNotEqualTo(lock.folder());
+      }
+    }
+    assertThat(parent).isEmptyDirectory();
+  }
 }

@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +89,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveNameMatching("com\\.fasterxml\\.jackson\\.databind\\..*(Mapper|Writer|Reader)");
+
+  /** Pipes and devices are refused there. */
+  @ArchTest
+  static final ArchRule FILES_OF_OTHERS_ARE_OPENED_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("PlainFile")
+          .should()
+          .callMethod(Files.class, "newInputStream", Path.class, OpenOption[].class);
 
   @ArchTest
   static final ArchRule LIBRARIES_ARE_GIVEN_CLOCKS_AND_DO_NOT_SLEEP =
@@ -176,6 +186,7 @@ class ArchitectureTest {
         List.of(
             LIBRARIES_HAVE_NO_CHARTS_PAGES_OR_COMMAND_LINE,
             DOCUMENTS_ARE_READ_AND_WRITTEN_IN_ONE_PLACE,
+            FILES_OF_OTHERS_ARE_OPENED_IN_ONE_PLACE,
             LIBRARIES_ARE_GIVEN_CLOCKS_AND_DO_NOT_SLEEP,
             WAITING_CAN_BE_INTERRUPTED,
             NATIVE_CODE_STAYS_IN_THE_WORKER,
@@ -190,7 +201,9 @@ class ArchitectureTest {
   /** Parts of flat names, commands and cards in a string. */
   private static final Pattern SIMULATOR_TEXT =
       Pattern.compile(
-          "\"[^\"\\n]*?(?:#branch|\\[ic]|@[a-z]|\\.x\\d|\\balter |(?<!\\w)\\.(?:subckt|param|ends|tran)\\b)");
+          "\"[^\"\\n"
+              + "]*?(?:#branch|\\[ic]|@[a-z]|\\.x\\d|\\balter"
+              + " |(?<!\\w)\\.(?:subckt|param|ends|tran)\\b)");
 
   /** What talks to ngspice itself, and what explains its language to people. */
   private static final List<String> SPEAKERS =

@@ -3,6 +3,10 @@ package org.wuxingspice.loop;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.jna.Pointer;
 import j2html.tags.DomContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.jfree.chart.JFreeChart;
@@ -29,6 +33,15 @@ public interface RuleBreaker {
       JFreeChart chart,
       Trainer trainer,
       CommandLine line);
+
+  /**
+   * {@return an open file}
+   *
+   * @param file that may be a pipe
+   */
+  static InputStream open(final Path file) throws IOException {
+    return Files.newInputStream(file);
+  }
 
   /** {@return a time, after waiting that nobody can interrupt} */
   static long now() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.model.files.PlainFile;
 import org.wuxingspice.ngspice.simulation.Shortage;
 
 /**
@@ -102,7 +103,7 @@ public final class ImageSetDownload {
   }
 
   private static String digest(final Path file) {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+    try (InputStream raw = new BufferedInputStream(PlainFile.open(file));
         DigestInputStream content =
             new DigestInputStream(
                 file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.wuxingspice.model.files.PlainFile;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.EpochMetrics;
 import org.wuxingspice.model.training.Recipe;
@@ -41,7 +42,8 @@ public record TrainedAgain(String digest, boolean same) {
    */
   public static double accuracy(final Path model) {
     try {
-      final List<String> rows = Files.readAllLines(model.resolveSibling("metrics.csv"));
+      final List<String> rows =
+          Files.readAllLines(PlainFile.checked(model.resolveSibling("metrics.csv")));
       final int column = List.of(EpochMetrics.HEADER.split(",")).indexOf("test_accuracy");
       return Double.parseDouble(rows.get(rows.size() - 1).split(",")[column]);
     } catch (final IOException e) {

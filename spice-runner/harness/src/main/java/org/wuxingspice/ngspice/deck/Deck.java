@@ -43,29 +43,14 @@ public final class Deck {
     TRUSTED
   }
 
-  private static final Function<Deck, Map<String, String>> PARAMETERS =
-      deck -> Collections.unmodifiableMap(ParameterCards.defined(deck.topLevel()));
-  private static final Function<Deck, Set<String>> DEVICES =
-      deck ->
-          deck.topLevel()
-              .map(Card::keyword)
-              .filter(word -> Character.isLetter(word.charAt(0)))
-              .collect(Collectors.toUnmodifiableSet());
-  private static final Function<Deck, List<String>> FLAT_DEVICES =
-      deck -> FlatNames.devices(deck.cards().toList());
-  private static final Function<Deck, Set<String>> MODELS =
-      deck -> Set.copyOf(models(deck.cards()));
-  private static final Function<Deck, List<String>> LASTING =
-      deck ->
-          deck.cards()
-              .filter(card -> card.keyword().startsWith(".opt"))
-              .map(card -> card.text().toLowerCase(Locale.ROOT))
-              .toList();
-  private static final Function<Deck, Randomness> RANDOMNESS =
-      deck -> Randomness.of(deck.cards().toList());
-  private static final Function<Deck, OptionalLong> SEED = deck -> Randomness.seed(deck.cards());
-  private static final Function<Deck, Boolean> ACTS =
-      deck -> deck.cards().anyMatch(card -> card.keyword().startsWith(".control"));
+  private static final Function<Deck, Map<String, String>> PARAMETERS = Deck::findParameters;
+  private static final Function<Deck, Set<String>> DEVICES = Deck::findDevices;
+  private static final Function<Deck, List<String>> FLAT_DEVICES = Deck::findFlatDevices;
+  private static final Function<Deck, Set<String>> MODELS = Deck::findModels;
+  private static final Function<Deck, List<String>> LASTING = Deck::findLasting;
+  private static final Function<Deck, Randomness> RANDOMNESS = Deck::findRandomness;
+  private static final Function<Deck, OptionalLong> SEED = Deck::findSeed;
+  private static final Function<Deck, Boolean> ACTS = Deck::findActs;
 
   private final Source source;
   private final Trust trust;
@@ -334,5 +319,43 @@ public final class Deck {
    */
   public Optional<String> object(final String device) {
     return objects.apply(device);
+  }
+
+  private Map<String, String> findParameters() {
+    return Collections.unmodifiableMap(ParameterCards.defined(topLevel()));
+  }
+
+  private Set<String> findDevices() {
+    return topLevel()
+        .map(Card::keyword)
+        .filter(word -> Character.isLetter(word.charAt(0)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<String> findFlatDevices() {
+    return FlatNames.devices(cards().toList());
+  }
+
+  private Set<String> findModels() {
+    return Set.copyOf(models(cards()));
+  }
+
+  private List<String> findLasting() {
+    return cards()
+        .filter(card -> card.keyword().startsWith(".opt"))
+        .map(card -> card.text().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private Randomness findRandomness() {
+    return Randomness.of(cards().toList());
+  }
+
+  private OptionalLong findSeed() {
+    return Randomness.seed(cards());
+  }
+
+  private boolean findActs() {
+    return cards().anyMatch(card -> card.keyword().startsWith(".control"));
   }
 }

@@ -14,8 +14,7 @@ public final class AnalysisCommand {
 
   private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_.#@:+\\-/()\\[\\], \t]+");
 
-  private static final Function<Deck, String> OF_CARDS =
-      deck -> String.join("\n", Stream.concat(Stream.of("run"), fourier(deck).stream()).toList());
+  private static final Function<Deck, String> OF_CARDS = AnalysisCommand::ofCards;
 
   private AnalysisCommand() {}
 
@@ -62,6 +61,10 @@ public final class AnalysisCommand {
       return of(request.analysis().get());
     }
     return request.deck().answer(OF_CARDS);
+  }
+
+  private static String ofCards(final Deck deck) {
+    return String.join("\n", Stream.concat(Stream.of("run"), fourier(deck).stream()).toList());
   }
 
   /** ngspice's library, unlike its program, computes no {@code .four} cards by itself. */

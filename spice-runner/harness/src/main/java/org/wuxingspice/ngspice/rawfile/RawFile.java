@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.failure.WuxingException;
+import org.wuxingspice.model.files.PlainFile;
 
 /**
  * A raw file, open until it is closed. Opening reads the headers, checks all lengths, steps over
@@ -32,7 +33,7 @@ public final class RawFile implements AutoCloseable {
    */
   public static RawFile open(final Path file) {
     try {
-      return of(FileChannel.open(file, StandardOpenOption.READ));
+      return of(FileChannel.open(PlainFile.checked(file), StandardOpenOption.READ));
     } catch (final WuxingException e) {
       throw new WuxingException(e.reason(), file + ", " + e.getMessage(), e);
     } catch (final IOException e) {
