@@ -67,7 +67,9 @@ public final class OutcomeReport {
     } else if (outcome instanceof Outcome.TimedOut) {
       return deck + ": " + outcome.describe() + "; allow more with --timeout";
     }
-    return deck + ": " + outcome.describe() + last(outcome.messages());
+    final boolean explained =
+        outcome instanceof Outcome.NotConverged failed && failed.why().isPresent();
+    return deck + ": " + outcome.describe() + (explained ? "" : last(outcome.messages()));
   }
 
   private static Optional<Rejection> rejection(final Outcome outcome) {
@@ -107,7 +109,8 @@ public final class OutcomeReport {
       fields.put("text", rejection.text());
       fields.put("explanation", rejection.explanation());
     } else if (outcome instanceof Outcome.NotConverged failed) {
-      fields.put("time", failed.time());
+      fields.put(failed.reached().scale(), failed.reached().value());
+      failed.why().ifPresent(why -> fields.put("explanation", why));
       failed.place().ifPresent(place -> fields.put("place", place));
     }
     if (!warnings.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.files.AtomicFile;
+import org.wuxingspice.model.files.PlainFile;
 import org.wuxingspice.model.training.TrainingReason;
 
 /**
@@ -46,7 +47,7 @@ final class Measured {
   private void read() {
     final List<String> lines;
     try {
-      lines = Files.readAllLines(file);
+      lines = Files.readAllLines(PlainFile.checked(file));
     } catch (final IOException e) {
       throw TrainingReason.BAD_FIT.failure(file + ": " + UnreadableFile.describe(file, e));
     }

@@ -61,6 +61,8 @@ public final class OutcomeClassifier {
   /** What ngspice says before it ends, when it asks for more memory than it is allowed. */
   private static final Pattern NO_MEMORY = Pattern.compile("can't allocate \\d+ bytes");
 
+  private static final String FREQUENCY = "frequency";
+
   private static final Pattern GAVE_UP = Pattern.compile("(?i)doanalyses:\\s*(.*)");
 
   private static final Pattern PLACE =
@@ -221,10 +223,7 @@ public final class OutcomeClassifier {
     }
     if (failed || aborted || !finite || !reachesEnd(request, plots)) {
       return notConverged(
-          request.deck(),
-          timeReached(last, messages),
-          plots.subList(0, plots.size() - 1),
-          messages);
+          request.deck(), reached(last, messages), plots.subList(0, plots.size() - 1), messages);
     }
     return new Outcome.Completed(asked(all, request), analysisTime, messages);
   }
@@ -312,7 +311,7 @@ public final class OutcomeClassifier {
             || rejected.reason() == RejectionReason.SYNTAX)) {
       return gaveUp(messages)
           ? notBegun(request.deck(), List.of(), messages)
-          : notConverged(request.deck(), 0, List.of(), messages);
+          : notConverged(request.deck(), FrequencyRange.begin(request), List.of(), messages);
     }
     if (!request.probes().isEmpty()
         && hasAnalysis(request)
@@ -367,25 +366,33 @@ public final class OutcomeClassifier {
     return scale[scale.length - 1];
   }
 
-  private static double timeReached(final Waveforms plot, final List<String> messages) {
-    double time = plot.scaleName().equals("time") ? end(plot) : 0;
+  private static Outcome.Reached reached(final Waveforms plot, final List<String> messages) {
+    if (plot.scaleName().equals(FREQUENCY) && plot.size() > 0) {
+      return new Outcome.Reached(FREQUENCY, end(plot));
+    }
+    double time = plot.scaleName().equals("time") && plot.size() > 0 ? end(plot) : 0;
     for (final String message : messages) {
       final Matcher matcher = TIME.matcher(message);
       if (matcher.find()) {
         time = Double.parseDouble(matcher.group(1));
       }
     }
-    return time;
+    return new Outcome.Reached("time", time);
   }
 
   private static Outcome notConverged(
       final Deck deck,
-      final double time,
+      final Outcome.Reached reached,
       final List<Waveforms> plots,
       final List<String> messages) {
     final Optional<String> place = place(messages);
     return new Outcome.NotConverged(
-        time,
+        reached,
+        messages.stream()
+            .map(GAVE_UP::matcher)
+            .filter(Matcher::matches)
+            .map(matcher -> matcher.group(1).strip())
+            .reduce((first, second) -> second),
         place,
         place.flatMap(name -> deck.object(name.toLowerCase(Locale.ROOT))),
         plots,

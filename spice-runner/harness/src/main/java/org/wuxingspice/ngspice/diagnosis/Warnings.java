@@ -21,8 +21,12 @@ public final class Warnings {
   /** Begins of lines that go on with nothing. */
   private static final Pattern OTHER =
       Pattern.compile(
-          "(?i)^\\s*(note|circuit|doing analysis|no\\. of|error|doanalyses|run simulation|netlist line"
-              + "|undefined|measurements for|reference value|initial transient|using|\\S+\\s+=|$).*");
+          "(?i)^\\s*(note|circuit|doing analysis|no\\. of|error|doanalyses|run simulation|netlist"
+              + " line|undefined|measurements for|reference value|initial"
+              + " transient|using|\\S+\\s+=|$).*");
+
+  private static final Pattern IGNORED =
+      Pattern.compile("(?i)^\\s*unrecognized parameter .*ignored");
 
   private static final int LONGEST = 4;
 
@@ -49,14 +53,24 @@ public final class Warnings {
       final int end = end(messages, i);
       if (end > i) {
         final List<String> block = messages.subList(i, end);
+        final Optional<SourceLine> line = ErrorLocator.find(deck, block);
         warnings.add(
             new Warning(
                 String.join(" ", block.stream().map(String::strip).toList()),
-                ErrorLocator.find(deck, block)));
+                isFurther(messages, i) && line.isEmpty()
+                    ? warnings.get(warnings.size() - 1).line()
+                    : line));
       }
       i = Math.max(i + 1, end);
     }
     return warnings.stream().distinct().toList();
+  }
+
+  /** Of several parameters of a model that ngspice ignores only the first comes with the line. */
+  private static boolean isFurther(final List<String> messages, final int index) {
+    return index > 0
+        && IGNORED.matcher(messages.get(index)).find()
+        && IGNORED.matcher(messages.get(index - 1)).find();
   }
 
   /** The messages that are no part of a warning. */

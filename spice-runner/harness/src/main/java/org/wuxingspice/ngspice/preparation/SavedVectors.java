@@ -50,6 +50,7 @@ public final class SavedVectors {
     }
     names(probes, polynomials)
         .filter(PLAIN.asMatchPredicate())
+        .filter(FormulaDevices.present(request.deck()))
         .filter(name -> !all || name.startsWith("@"))
         .forEach(words::add);
     return List.copyOf(words);

@@ -65,14 +65,16 @@ public sealed interface Outcome {
   /**
    * The analysis gave up or its values are not finite.
    *
-   * @param time simulated time reached, s; 0 when no operating point was found
+   * @param reached how far it came
+   * @param why reason that ngspice gives for the end, if any
    * @param place node or device that ngspice names, if any
    * @param object the part of a network that the place belongs to, when the deck was made from one
    * @param plots of analyses before it, which ran to their ends
    * @param messages what the simulator printed
    */
   record NotConverged(
-      double time,
+      Reached reached,
+      Optional<String> why,
       Optional<String> place,
       Optional<String> object,
       List<Waveforms> plots,
@@ -81,6 +83,8 @@ public sealed interface Outcome {
 
     /** Keeps unmodifiable copies of lists and maps. */
     public NotConverged {
+      Objects.requireNonNull(reached, "reached");
+      Objects.requireNonNull(why, "why");
       Objects.requireNonNull(place, "place");
       Objects.requireNonNull(object, "object");
       plots = List.copyOf(plots);
@@ -89,11 +93,24 @@ public sealed interface Outcome {
 
     @Override
     public String describe() {
-      return "ngspice did not converge at t = "
-          + time
-          + " s"
+      return "ngspice did not converge at "
+          + reached
           + place.map(name -> ", at " + name).orElse("")
-          + object.map(name -> ", which is " + name).orElse("");
+          + object.map(name -> ", which is " + name).orElse("")
+          + why.map(reason -> ": " + reason).orElse("");
+    }
+  }
+
+  /**
+   * How far an analysis came.
+   *
+   * @param scale {@code time} or {@code frequency}
+   * @param value s or Hz; 0 s when no operating point was found
+   */
+  record Reached(String scale, double value) {
+    @Override
+    public String toString() {
+      return scale.equals("time") ? "t = " + value + " s" : "f = " + value + " Hz";
     }
   }
 
@@ -173,6 +190,9 @@ public sealed interface Outcome {
    */
   record Lost(int exitCode, List<String> messages) implements Outcome {
 
+    /** Of a process that passed its limit: 128 + SIGXCPU. */
+    private static final int OUT_OF_PROCESSOR_TIME = 128 + 24;
+
     /** Keeps unmodifiable copies of lists and maps. */
     public Lost {
       messages = List.copyOf(messages);
@@ -180,13 +200,25 @@ public sealed interface Outcome {
 
     @Override
     public String describe() {
+      final String remedy =
+          exitCode == OUT_OF_PROCESSOR_TIME
+              ? "it used up its processor time; allow more with --timeout"
+              : messages.stream()
+                  .flatMap(message -> Shortage.in(message).stream())
+                  .findFirst()
+                  .map(Lost::remedy)
+                  .orElse("");
       return "the ngspice process ended with exit code "
           + exitCode
-          + messages.stream()
-              .flatMap(message -> Shortage.in(message).stream())
-              .findFirst()
-              .map(shortage -> ": " + shortage.remedy())
-              .orElse("");
+          + (remedy.isEmpty() ? "" : ": " + remedy);
+    }
+
+    /** Simulations have less memory than the computer. */
+    private static String remedy(final Shortage shortage) {
+      return shortage == Shortage.MEMORY
+          ? "it had no more memory; ask for the vectors that are needed, with --probe, or for fewer"
+              + " points, or free some memory"
+          : shortage.remedy();
     }
   }
 }

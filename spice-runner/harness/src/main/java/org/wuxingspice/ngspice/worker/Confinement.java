@@ -60,6 +60,7 @@ final class Confinement {
   private static final int ASK_VERSION = 1;
   private static final int PATH_BENEATH = 1;
   private static final int NO_NEW_PRIVILEGES = 38;
+  private static final int CAPABILITY_VERSION = 0x20080522;
   private static final int OPEN_PATH_CLOSED_ON_EXECUTION = 0x280000;
 
   private static final int PROCESSOR_SECONDS = 0;
@@ -77,6 +78,10 @@ final class Confinement {
     int open(String path, int flags);
 
     int close(int descriptor);
+
+    int fchmod(int descriptor, int mode);
+
+    int capset(Pointer header, Pointer data);
 
     int getrlimit(int resource, Limit limit);
 
@@ -125,6 +130,29 @@ final class Confinement {
     return this;
   }
 
+  /**
+   * Takes the right away to open again what is open: Landlock knows nothing of pipes, which every
+   * process can reach by {@code /proc/self/fd}.
+   *
+   * @param descriptors stay open
+   */
+  void seal(final int... descriptors) {
+    for (final int descriptor : descriptors) {
+      c.fchmod(descriptor, 0);
+    }
+  }
+
+  /** Gives up what makes root pass over the rights of files. */
+  private void dropCapabilities() {
+    try (Memory header = new Memory(2L * Integer.BYTES);
+        Memory none = new Memory(6L * Integer.BYTES)) {
+      header.setInt(0, CAPABILITY_VERSION);
+      header.setInt(Integer.BYTES, 0); // this thread
+      none.clear();
+      c.capset(header, none);
+    }
+  }
+
   /** The version of the kernel's interface; 0 when it has none. */
   int version() {
     return (int) Math.max(0, call(CREATE_RULESET, Pointer.NULL, new NativeLong(0), ASK_VERSION));
@@ -136,6 +164,7 @@ final class Confinement {
    * @return whether the kernel does it
    */
   boolean enter() {
+    dropCapabilities();
     final int version = version();
     if (version < 1) {
       return false;

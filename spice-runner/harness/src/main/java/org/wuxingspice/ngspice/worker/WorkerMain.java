@@ -85,7 +85,7 @@ public final class WorkerMain {
       for (final String argument : arguments) {
         if (argument.startsWith(CONFINED)) {
           processor =
-              confine(Long.parseLong(argument.substring(CONFINED.length())), channelOut)
+              confine(Long.parseLong(argument.substring(CONFINED.length())), channel, channelOut)
                   ::allowProcessor;
         }
       }
@@ -97,8 +97,10 @@ public final class WorkerMain {
    * Confines the thread that runs ngspice, which has read its own files by now. What is left to
    * read are classes.
    */
-  private static Confinement confine(final long dataBytes, final ResponseWriter answers) {
+  private static Confinement confine(
+      final long dataBytes, final int channel, final ResponseWriter answers) {
     final Confinement confinement = new Confinement();
+    confinement.seal(0, 2, channel);
     confinement.limit(dataBytes, FILE_BYTES);
     final boolean entered =
         confinement

@@ -106,6 +106,48 @@ public record ActingDeck(String name, List<String> lines, Path target) {
             "rb b 0 1",
             ".tran 10u 1m",
             ".meas tran m max v(b)"));
+    final Path cube =
+        Files.writeString(
+            outside.resolve("cube.txt"),
+            "* t\n2\n2\n2\n0 1\n0 1\n0 1\n3.25 3.25\n3.25 3.25\n3.25 3.25\n3.25 3.25\n");
+    decks.add(
+        deck(
+            "a table of three variables",
+            cube,
+            "v2 x 0 0.5",
+            "a1 %vd(x 0) %vd(x 0) %vd(x 0) %id(0 b) tab",
+            ".model tab table3d (offset=0 gain=1 order=2 file=\"" + cube + "\")",
+            "rb b 0 1",
+            ".tran 10u 1m",
+            ".meas tran m max v(b)"));
+    final Path states = Files.writeString(outside.resolve("states.txt"), "0 1s 0 -> 0\n 1 -> 0\n");
+    decks.add(
+        deck(
+            "a state machine",
+            states,
+            "a0 low pd",
+            ".model pd d_pulldown",
+            "a1 [low] low low [d] ds",
+            ".model ds d_state (state_file=\"" + states + "\")",
+            "a2 [d] [b] dac",
+            ".model dac dac_bridge(out_low=0 out_high=3.25)",
+            "rb b 0 1k",
+            ".tran 10u 1m",
+            ".meas tran m max v(b)"));
+    decks.add(
+        deck(
+            "a numerical device's state as a start",
+            secret,
+            "d1 a 0 pn area=1 ic.file=\"" + secret + "\"",
+            ".model pn numd level=1",
+            "+ options defa=1p",
+            "+ x.mesh loc=0 n=1",
+            "+ x.mesh loc=30 n=21",
+            "+ domain num=1 material=1",
+            "+ material num=1 silicon",
+            "+ doping gauss p.type conc=1e20 x.l=0 x.h=0 char.l=1",
+            "+ doping unif n.type conc=1e16 x.l=0 x.h=30",
+            ".tran 1n 10n"));
     decks.add(
         deck(
             "a numerical device's state",

@@ -64,6 +64,50 @@ class NothingLostTest {
         .hasSameSizeAs(warnings(deck));
   }
 
+  @Test
+  void everyIgnoredParameterHasItsLine() {
+    final Deck deck =
+        Deck.of(
+            List.of(
+                "models",
+                "v1 a 0 0.5",
+                "d1 a 0 dm",
+                ".model dm d(is=1e-14 foo=2",
+                "+ bar=3 baz=4)",
+                "q1 a a 0 qm",
+                ".model qm npn(bf=100 qux=1)",
+                ".op",
+                ".end"));
+    assertThat(warnings(deck))
+        .filteredOn(warning -> warning.text().contains("unrecognized"))
+        .extracting(
+            warning ->
+                warning.text().replaceAll(".*\\((\\w+)\\).*", "$1 ")
+                    + warning.line().orElseThrow().number())
+        .containsExactly("foo 4", "bar 4", "baz 4", "qux 7");
+  }
+
+  /** Two sources in parallel that differ at signals alone: the operating point is not computed. */
+  @Test
+  void analysesOverFrequencyFailWithTheirFrequency() {
+    assertThat(
+            outcome(
+                Deck.of(
+                    List.of(
+                        "t",
+                        "v1 a 0 dc 1 ac 1",
+                        "v2 a 0 dc 1 ac 2",
+                        "r1 a 0 1k",
+                        ".options noopac",
+                        ".ac dec 5 10 1k",
+                        ".end"))))
+        .isInstanceOfSatisfying(
+            Outcome.NotConverged.class,
+            failed ->
+                assertThat(failed.describe())
+                    .isEqualTo("ngspice did not converge at f = 10.0 Hz: matrix is singular"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".dc v1 0 1 0", ".dc v1 0 1 1e-12", ".dc v1 0 1 1m v2 0 1 1n"})
   void sweepsThatNeverEndAreRefusedWithTheirLine(final String card) {

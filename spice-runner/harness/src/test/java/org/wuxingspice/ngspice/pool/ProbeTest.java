@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wuxingspice.netlist.circuit.Analysis;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
@@ -191,6 +192,37 @@ class ProbeTest {
                 sweep.imaginary("v(mid)")[i],
                 sweep.vector("v(in,mid)")[i],
                 sweep.imaginary("v(in,mid)")[i]);
+      }
+    }
+  }
+
+  /** I = 1 V / (1 kOhm + 1 kOhm) in the resistor with a formula, 1 mA in the plain one. */
+  @ParameterizedTest
+  @CsvSource({"i(r1), 1e-3", "i(r2), 5e-4", "i(r.x1.r3), 5e-4", "i(r.x1.r4), 2e-3"})
+  void currentsOfFormulasAreStreamed(final String probe, final double current) {
+    final Deck deck =
+        Deck.ofText(
+            """
+            formulas
+            v1 a 0 1
+            r1 a 0 1k
+            r2 a 0 r='1k*(1+v(a))'
+            x1 a cell
+            .subckt cell p
+            r3 p 0 '1k+1k*v(p)'
+            r4 p 0 {1k/2}
+            .ends
+            .tran 1u 10u
+            .end
+            """);
+    final CollectedPoints listener = new CollectedPoints();
+    try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
+      final Waveforms all =
+          completed(pool.submit(Request.ofCards(deck).probing(List.of(probe)), listener).join());
+      assertThat(listener.variables).containsExactly("time", probe);
+      assertThat(listener.points).hasSize(all.size());
+      for (final double[] point : listener.points) {
+        assertThat(point[1]).isCloseTo(current, within(1e-9));
       }
     }
   }

@@ -113,7 +113,7 @@ class TruthTest {
                   stopped -> {
                     if (expected.group(5) != null) {
                       final double time = Double.parseDouble(expected.group(5));
-                      assertThat(stopped.time() / time).as(story).isBetween(0.99, 1.01);
+                      assertThat(stopped.reached().value() / time).as(story).isBetween(0.99, 1.01);
                     }
                   });
     }

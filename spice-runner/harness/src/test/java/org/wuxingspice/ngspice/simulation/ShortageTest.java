@@ -29,7 +29,12 @@ class ShortageTest {
   void messagesTellWhatIsTooLittle(final Shortage shortage, final String message) {
     assertThat(Shortage.in(message)).contains(shortage);
     assertThat(new Outcome.Lost(1, List.of("x", message)).describe())
-        .isEqualTo("the ngspice process ended with exit code 1: " + shortage.remedy());
+        .isEqualTo(
+            "the ngspice process ended with exit code 1: "
+                + (shortage == Shortage.MEMORY
+                    ? "it had no more memory; ask for the vectors that are needed, with --probe, or"
+                          + " for fewer points, or free some memory"
+                    : shortage.remedy()));
   }
 
   @Test
