@@ -86,8 +86,7 @@ public final class SourceReader {
     } catch (final FileAccess.Denied e) {
       throw e.reason().failure(name + ": " + e.getMessage());
     } catch (final IOException e) {
-      throw SourceReason.NOT_READABLE.failure(
-          name + ": cannot be read (" + FileReason.why(e) + ")");
+      throw SourceReason.NOT_READABLE.failure(name + ": cannot be read (" + e.getMessage() + ")");
     }
   }
 
@@ -178,7 +177,7 @@ public final class SourceReader {
     } catch (final FileAccess.Denied e) {
       throw refused(e.reason(), e.getMessage(), line);
     } catch (final IOException e) {
-      throw refused(SourceReason.NOT_READABLE, "cannot be read (" + FileReason.why(e) + ")", line);
+      throw refused(SourceReason.NOT_READABLE, "cannot be read (" + e.getMessage() + ")", line);
     }
   }
 
