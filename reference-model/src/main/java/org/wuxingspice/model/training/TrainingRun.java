@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.Propagator;
+import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.learning.Trainer;
 import org.wuxingspice.model.learning.Writer;
@@ -224,7 +225,8 @@ public final class TrainingRun {
       final int from = state.batch() * recipe.batch();
       final int to = Math.min(from + recipe.batch(), order.length);
       final int[] chosen = Arrays.copyOfRange(order, from, to);
-      final Trainer.Result result = step(chosen);
+      final Signals drives = images.drives(chosen, recipe.shift(), recipe.seed(), state.epoch());
+      final Trainer.Result result = step(chosen, drives);
       final boolean held = images.validation().count() > 0;
       state =
           new TrainingState(
@@ -251,7 +253,8 @@ public final class TrainingRun {
               (double) state.correct() / to,
               (double) state.clamped() / (2.0 * to * topology.elementCount()),
               state.skipped(),
-              state.network()));
+              state.network(),
+              drives.sample(chosen.length - 1)));
       progress.advance(
           to - from,
           String.format(
@@ -259,13 +262,9 @@ public final class TrainingRun {
     }
   }
 
-  private Trainer.Result step(final int[] chosen) {
+  private Trainer.Result step(final int[] chosen, final Signals drives) {
     try {
-      return trainer.step(
-          state.network(),
-          images.drives(chosen, recipe.shift(), recipe.seed(), state.epoch()),
-          images.training().labels(chosen),
-          factor());
+      return trainer.step(state.network(), drives, images.training().labels(chosen), factor());
     } catch (final LostSamples e) {
       throw e.renumbered("image", sample -> chosen[sample]);
     }

@@ -11,6 +11,7 @@ import org.wuxingspice.model.network.Network;
  * @param clamped fraction of element-samples at the state clamp during the epoch so far
  * @param skipped images of the epoch so far that had no answer
  * @param network after the batch
+ * @param sample forward drive of the batch's last image, one per external input
  */
 public record TrainingStep(
     int epoch,
@@ -18,4 +19,5 @@ public record TrainingStep(
     double trainingAccuracy,
     double clamped,
     int skipped,
-    Network network) {}
+    Network network,
+    double[] sample) {}

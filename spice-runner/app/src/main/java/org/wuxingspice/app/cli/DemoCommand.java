@@ -3,6 +3,7 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wuxingspice.app.demo.Demo;
 import org.wuxingspice.app.demo.DemoResult;
@@ -67,7 +68,8 @@ final class DemoCommand implements Callable<Integer> {
     try (FolderLock lock = OutputFolder.takeOwn(out, spec, "numeric");
         ConsoleProgress console = new ConsoleProgress();
         TrackingOptions.Tracking tracked =
-            tracking.start("Demonstration", Map.of(), lock.folder(), console)) {
+            tracking.start(
+                "Demonstration", Map.of(), step -> Optional.empty(), lock.folder(), console)) {
       final DemoSettings settings =
           new DemoSettings(
               lock.folder(),

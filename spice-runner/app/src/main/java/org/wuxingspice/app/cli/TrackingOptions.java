@@ -31,18 +31,22 @@ final class TrackingOptions {
    *
    * @param title of the page
    * @param about what is trained
+   * @param waveforms of the sample that was presented last
    * @param folder of the run, for the page that stays
    * @param console told, too
    */
   Tracking start(
       final String title,
       final Map<String, String> about,
+      final TrainingView.Waveforms waveforms,
       final Path folder,
       final TrainingProgress console) {
     final @Nullable WatchServer server = watch.isGiven() ? watch.open() : null;
     try {
       final @Nullable TrainingView view =
-          server == null ? null : new TrainingView(title, about, server::publish, System::nanoTime);
+          server == null
+              ? null
+              : new TrainingView(title, about, waveforms, server::publish, System::nanoTime);
       final @Nullable EventProgress events =
           tensorboard == null
               ? null

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.report.Share;
 import org.wuxingspice.loop.writing.DeviceWriter;
 import org.wuxingspice.loop.writing.WritingSettings;
+import org.wuxingspice.app.watch.LastSample;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
@@ -158,8 +159,14 @@ final class TrainCommand implements Callable<Integer> {
         writing.map(s -> new DeviceWriter(s, recipe.start().topology().linkCount()));
     try (Propagator propagator = cluster.open(recipe.engine(), engine.threads());
         ConsoleProgress console = new ConsoleProgress();
+        LastSample sample = new LastSample(propagator, recipe.engine());
         TrackingOptions.Tracking tracked =
-            tracking.start("Training of " + plan.name(), about(recipe), folder.folder(), console)) {
+            tracking.start(
+                "Training of " + plan.name(),
+                about(recipe),
+                sample::figure,
+                folder.folder(),
+                console)) {
       final TrainingRun run =
           new TrainingRun(
               recipe,

@@ -16,6 +16,7 @@ import org.jfree.chart.JFreeChart;
 import org.wuxingspice.app.page.PageFile;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.HeatMap;
+import org.wuxingspice.app.plot.LineFigure;
 import org.wuxingspice.app.plot.Scatter;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
@@ -66,6 +67,20 @@ public final class ComparisonReport {
    * @param elements which, by index through the network
    */
   public JFreeChart overlay(final String title, final int... elements) {
+    return panels(elements).chart(title);
+  }
+
+  /**
+   * {@return the same as data}
+   *
+   * @param title above it
+   * @param elements which, by index through the network
+   */
+  public LineFigure overlayFigure(final String title, final int... elements) {
+    return panels(elements).figure(title);
+  }
+
+  private StackedLineChart panels(final int... elements) {
     final List<Series> lines = new ArrayList<>();
     final List<Series> differences = new ArrayList<>();
     final Trajectory seen = comparison.observed();
@@ -88,8 +103,7 @@ public final class ComparisonReport {
     }
     return new StackedLineChart("time, time units")
         .panel("E", 3, lines)
-        .panel("difference, E/1000", 1, differences)
-        .chart(title);
+        .panel("difference, E/1000", 1, differences);
   }
 
   private String name(final int element) {
@@ -247,8 +261,9 @@ public final class ComparisonReport {
                 "clamped, " + reference),
             comparison.layers().stream().map(ComparisonReport::row).toList())
         .paragraph(
-            "Differences in units of E, integrals in time units; delay and settling time (to 2 % of the largest deviation) "
-                + "in time units; clamped: share of the time at a limit of the state.")
+            "Differences in units of E, integrals in time units; delay and settling time (to 2 % of"
+                + " the largest deviation) in time units; clamped: share of the time at a limit of"
+                + " the state.")
         .picture("layers.svg", "waveforms of the worst element of every layer")
         .section("Network")
         .picture(file(HEAT_MAP), "RMS difference of every element by layer")

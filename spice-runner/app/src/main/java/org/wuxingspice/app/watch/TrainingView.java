@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -40,13 +41,26 @@ public final class TrainingView implements TrainingProgress {
     void show(String title, Map<String, String> facts, List<PagePart> parts);
   }
 
+  /** Shows the waveforms of a step's last sample. */
+  @FunctionalInterface
+  public interface Waveforms {
+    /**
+     * {@return the waveforms, if there are any}
+     *
+     * @param step whose last sample it is
+     */
+    Optional<LineFigure> of(TrainingStep step);
+  }
+
   private final String title;
   private final Map<String, String> about;
   private final Screen screen;
+  private final Waveforms waveforms;
   private final LongSupplier nanoTime;
   private final List<double[]> steps = new ArrayList<>();
   private final List<EpochMetrics> epochs = new ArrayList<>();
-  private double[] coefficients = {};
+  private Optional<TrainingStep> latest = Optional.empty();
+  private Optional<LineFigure> sample = Optional.empty();
   private String phase = "";
   private long due;
   private long done;
@@ -61,16 +75,19 @@ public final class TrainingView implements TrainingProgress {
    *
    * @param title of the page
    * @param about facts that do not change
+   * @param waveforms of the sample that was presented last, asked for after every epoch
    * @param screen shows what is told
    * @param nanoTime clock, nanoseconds
    */
   public TrainingView(
       final String title,
       final Map<String, String> about,
+      final Waveforms waveforms,
       final Screen screen,
       final LongSupplier nanoTime) {
     this.title = title;
     this.about = new LinkedHashMap<>(about);
+    this.waveforms = waveforms;
     this.screen = screen;
     this.nanoTime = nanoTime;
     shown = nanoTime.getAsLong() - BETWEEN;
@@ -103,7 +120,7 @@ public final class TrainingView implements TrainingProgress {
 
   @Override
   public void stepped(final TrainingStep step) {
-    coefficients = step.network().coefficients();
+    latest = Optional.of(step);
     if (step.presented() < last) { // another run follows
       before += last;
     }
@@ -119,6 +136,7 @@ public final class TrainingView implements TrainingProgress {
   @Override
   public void measured(final EpochMetrics metrics) {
     epochs.add(metrics);
+    sample = latest.flatMap(waveforms::of);
     tell();
   }
 
@@ -171,7 +189,9 @@ public final class TrainingView implements TrainingProgress {
                   "clamped, %",
                   Series.marked("clamped share", numbers, epochs(r -> 100 * r.clamped())))));
     }
-    if (coefficients.length > 0) {
+    sample.map(PagePart.Lines::new).ifPresent(parts::add);
+    if (latest.isPresent() && latest.get().network().topology().linkCount() > 0) {
+      final double[] coefficients = latest.get().network().coefficients();
       parts.add(
           new PagePart.Lines(
               Histogram.figure(

@@ -79,9 +79,11 @@ class LivePageTest {
     final CountDownLatch first = new CountDownLatch(1);
     final CountDownLatch open = new CountDownLatch(1);
     final WatchServer server = new WatchServer(0);
-    try (Propagator engine = Engines.open(recipe.engine().withName("equilibrium"), 2)) {
+    try (Propagator engine = Engines.open(recipe.engine(), 2);
+        LastSample sample = new LastSample(engine, recipe.engine())) {
       final TrainingView view =
-          new TrainingView("training", Map.of("Recipe", "a"), server::publish, System::nanoTime);
+          new TrainingView(
+              "training", Map.of("Recipe", "a"), sample::figure, server::publish, System::nanoTime);
       final TrainingRun run =
           new TrainingRun(
               recipe,
@@ -110,6 +112,11 @@ class LivePageTest {
       assertThat(browser.run("return document.querySelector('.figure').dataset.view"))
           .isEqualTo("20 60");
       assertThat(browser.one(".facts").getText()).contains("Recipe a", "Now ended");
+      final String twin =
+          "[...document.querySelectorAll('.figure')].find((f) => f.figure.title.startsWith('The"
+              + " sample')).figure.panels[1].curves[0].y.reduce((a, b) => Math.max(a, Math.abs(b)),"
+              + " 0)";
+      assertThat(browser.number(twin)).isZero(); // the equations over themselves
       server.close();
       browser.await("document.querySelector('[role=status]').textContent === 'ended'");
       assertThat(browser.complaints()).isEmpty();
