@@ -33,7 +33,7 @@ class ShortageTest {
             "the ngspice process ended with exit code 1: "
                 + (shortage == Shortage.MEMORY
                     ? "it had no more memory; ask for the vectors that are needed, with --probe, or"
-                          + " for fewer points, or free some memory"
+                        + " for fewer points, or free some memory"
                     : shortage.remedy()));
   }
 
