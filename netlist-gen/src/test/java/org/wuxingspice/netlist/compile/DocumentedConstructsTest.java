@@ -60,6 +60,8 @@ class DocumentedConstructsTest {
       List.of(
           "\\.options( (abstol|chgtol|method|reltol|vntol)=\\S+)+",
           "\\.subckt \\S+( [^ =]+)*?( params:" + VALUES + ")?",
+          "\\.model \\S+ nmos( (kp|level|vto)=" + VALUE + ")+",
+          "m\\S+ \\S+ \\S+ \\S+ \\S+ \\S+( (l|w)=" + VALUE + ")*",
           "\\.model \\S+ d( (bv|ibv|is|n|nbv)=" + VALUE + ")+",
           "\\.model \\S+ sw( (roff|ron|vh|vt)=" + VALUE + ")+",
           "b\\S+ \\S+ \\S+ [iv]=\\S.*",
@@ -70,12 +72,14 @@ class DocumentedConstructsTest {
 
   /**
    * The Xyce reference guide: .OPTIONS (tables of TIMEINT and DEVICE), .PARAM, .SUBCKT, X, .MODEL,
-   * the tables of D level 2, Q level 1 and the controlled switch, B, V and I, .PRINT.
+   * the tables of D level 2, M level 1, Q level 1 and the controlled switch, B, V and I, .PRINT.
    */
   private static final List<String> XYCE =
       List.of(
           "\\.options timeint( (abstol|method|reltol)=\\S+)+",
           "\\.subckt \\S+( [^ =]+)*?( PARAMS:" + VALUES + ")?",
+          "\\.model \\S+ nmos( (kp|level|vto)=" + VALUE + ")+",
+          "m\\S+ \\S+ \\S+ \\S+ \\S+ \\S+( (l|w)=" + VALUE + ")*",
           "\\.model \\S+ d bv=\\S+ ibv=\\S+ is=\\S+ level=2(\\.0)? n=\\S+ nbv=\\S+",
           "\\.model \\S+ vswitch( (roff|ron|voff|von)=" + VALUE + ")+",
           "b\\S+ \\S+ \\S+ [iv]=\\{[^{}]+\\}",
@@ -86,11 +90,11 @@ class DocumentedConstructsTest {
 
   /** LTspice's help, B: functions; v and i are the probes. */
   private static final Set<String> LTSPICE_FUNCTIONS =
-      Set.of("v", "i", "if", "min", "max", "tanh", "sinh", "exp", "pow", "u", "inv");
+      Set.of("v", "i", "if", "min", "max", "tanh", "sinh", "cosh", "exp", "pow", "u", "inv");
 
   /** Xyce reference guide, table of arithmetic functions. */
   private static final Set<String> XYCE_FUNCTIONS =
-      Set.of("v", "i", "if", "min", "max", "tanh", "sinh", "exp", "pow", "stp");
+      Set.of("v", "i", "if", "min", "max", "tanh", "sinh", "cosh", "exp", "pow", "stp");
 
   private static final Pattern CALL = Pattern.compile("([a-z_][a-z0-9_]*)\\(");
 

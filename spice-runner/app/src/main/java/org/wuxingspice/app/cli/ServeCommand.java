@@ -21,7 +21,7 @@ import picocli.CommandLine;
       "docs/python.md describes the package and the protocol.",
       "",
       "Examples:",
-      "  wuxing serve --workers 2 <requests >answers",
+      "  wuxing serve --workers 2",
       "",
       "Exit codes: 0 the input ended, 2 what came was no frame."
     })

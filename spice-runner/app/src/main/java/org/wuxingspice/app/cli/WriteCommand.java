@@ -39,7 +39,8 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  wuxing write pooled-49-trained --device sky130 --out out/programmed.json",
-      "  wuxing write pooled-49-trained --device reram-om --circuit stuck=0.02 --out p.json",
+      "  wuxing write pooled-49-trained --device reram-om --circuit stuck=0.02 \\",
+      "      --out p.json",
       "  wuxing write pooled-49-trained --device sky130 --out p.json --deck device.cir",
       "  wuxing evaluate out/programmed.json"
     })

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
@@ -16,12 +15,15 @@ import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.device.Retention;
 import org.wuxingspice.model.dynamics.OdePropagator;
 import org.wuxingspice.model.dynamics.Stepper;
-import org.wuxingspice.model.learning.Trainer;
+import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.ConfusionMatrix;
 import org.wuxingspice.model.training.Recipe;
 import org.wuxingspice.model.training.TrainedModels;
+import org.wuxingspice.model.training.TrainingFolder;
+import org.wuxingspice.model.training.TrainingImages;
+import org.wuxingspice.model.training.TrainingRun;
 
 /**
  * What age does to the accuracy of a trained network in devices: as they are left, after one gain
@@ -114,7 +116,7 @@ public final class DriftStudy {
           switch (after) {
             case "as left" -> aged;
             case "one gain" -> Ageing.corrected(programmed, aged);
-            default -> tuned(Ageing.corrected(programmed, aged));
+            default -> tuned(Ageing.corrected(programmed, aged), key);
           };
       settings.progress().phase(key, test.count());
       measured.add(
@@ -127,31 +129,26 @@ public final class DriftStudy {
     return measured.get(key);
   }
 
-  /** Ordinary training steps; what they ask for is written exactly. */
-  private Network tuned(final Network aged) {
-    final LabelledImages images = encoding.fit(settings.training());
-    final Trainer trainer =
-        new Trainer(
-            engine,
-            recipe.engine().window(),
-            recipe.error(),
-            recipe.rule(),
-            recipe.step(),
-            recipe.around(),
-            aged.topology());
-    Network network = aged;
-    final int count = Math.min(PRESENTATIONS, images.count());
-    for (int from = 0; from < count; from += recipe.batch()) {
-      final int[] batch = IntStream.range(from, Math.min(from + recipe.batch(), count)).toArray();
-      network =
-          trainer
-              .step(
-                  network,
-                  encoding.encode(images, batch),
-                  images.labels(batch),
-                  recipe.schedule().factor((double) from / count))
-              .network();
+  /** An ordinary training on few images; what it asks for is written exactly. */
+  private Network tuned(final Network aged, final String key) {
+    final TrainingImages images =
+        TrainingImages.prepare(
+                recipe, settings.training(), settings.test().slice(0, 0), PRESENTATIONS)
+            .withEncoding(encoding);
+    final Path out = settings.out().resolve("drift-" + key.replace(',', '-'));
+    try (FolderLock lock = FolderLock.take(out)) {
+      final TrainingRun run =
+          new TrainingRun(
+                  recipe.withEpochs(1),
+                  images,
+                  engine,
+                  new TrainingFolder(lock.folder()),
+                  settings.progress(),
+                  settings.nanoTime())
+              .startingFrom(aged)
+              .resumeIfBegun();
+      run.run();
+      return run.network();
     }
-    return network;
   }
 }

@@ -147,6 +147,7 @@ public record ActingDeck(String name, List<String> lines, Path target) {
             "+ material num=1 silicon",
             "+ doping gauss p.type conc=1e20 x.l=0 x.h=0 char.l=1",
             "+ doping unif n.type conc=1e16 x.l=0 x.h=30",
+            ".print tran v(a)", // without which the program runs nothing
             ".tran 1n 10n"));
     decks.add(
         deck(

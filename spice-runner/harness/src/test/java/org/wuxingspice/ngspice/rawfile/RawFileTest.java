@@ -218,7 +218,7 @@ class RawFileTest {
     write();
     assertRefused(RawReason.ENDS_EARLY, "byte 0");
     Files.delete(file);
-    assertRefused(RawReason.NOT_READABLE, "NoSuchFile");
+    assertRefused(RawReason.NOT_READABLE, "no such file");
   }
 
   /** Damage of any kind ends in a typed refusal or in a file that reads, never in anything else. */
