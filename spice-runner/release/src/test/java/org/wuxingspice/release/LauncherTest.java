@@ -220,7 +220,7 @@ class LauncherTest {
     program("mvn", "echo \"mvn $JAVA_HOME $*\" >>" + calls + "\n");
     final Run run = run("test", "-Dtest=A");
     assertThat(run.code).as(run.errors).isZero();
-    assertThat(calls("mvn")).singleElement().asString().endsWith(" verify -Dtest=A");
+    assertThat(calls("mvn")).singleElement().asString().endsWith(" verify -Pcluster -Dtest=A");
     program("mvn", "exit 3");
     assertThat(run("test").code).isEqualTo(3);
   }
