@@ -59,16 +59,6 @@ public record LinearDrift(
   }
 
   @Override
-  public double shape(final double volts) {
-    return volts;
-  }
-
-  @Override
-  public double shapeSlope(final double volts) {
-    return 1;
-  }
-
-  @Override
   public double rate(final double volts, final double state, final double heating) {
     final double away = window == Window.JOGLEKAR ? 2 * state - 1 : state - (volts < 0 ? 1 : 0);
     return mobility

@@ -24,18 +24,23 @@ public sealed interface Memristor permits Sky130Reram, Vteam, Yakopcic, LinearDr
   double amplitude(double state);
 
   /**
-   * {@return the factor of the current that the voltage sets, increasing, 0 at 0}
+   * {@return the factor of the current that the voltage sets, increasing, 0 at 0; the voltage
+   * itself for a device that obeys Ohm's law in every state}
    *
    * @param volts over the device
    */
-  double shape(double volts);
+  default double shape(final double volts) {
+    return volts;
+  }
 
   /**
    * {@return the derivative of {@link #shape} by the voltage}
    *
    * @param volts over the device
    */
-  double shapeSlope(double volts);
+  default double shapeSlope(final double volts) {
+    return 1;
+  }
 
   /**
    * {@return how fast the state moves, per second}

@@ -51,16 +51,6 @@ public record Vteam(
   }
 
   @Override
-  public double shape(final double volts) {
-    return volts;
-  }
-
-  @Override
-  public double shapeSlope(final double volts) {
-    return 1;
-  }
-
-  @Override
   public double rate(final double volts, final double state, final double heating) {
     if (volts > off) {
       return state < 1 ? offRate / length * Math.pow(volts / off - 1, offPower) : 0;

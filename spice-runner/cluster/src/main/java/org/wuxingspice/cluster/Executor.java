@@ -2,6 +2,7 @@ package org.wuxingspice.cluster;
 
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ final class Executor {
   private final Object present = new Object();
   private @Nullable NetworkMessage message;
   private @Nullable Network network;
+  private String version = "";
 
   private Executor() {}
 
@@ -57,6 +59,16 @@ final class Executor {
     return NgspiceInstallation.find().version();
   }
 
+  /** Asks the program once: what is installed stays while an executor lives. */
+  private String version() {
+    synchronized (present) {
+      if (version.isEmpty()) {
+        version = ngspice();
+      }
+      return version;
+    }
+  }
+
   static String host() {
     return InetAddress.getLoopbackAddress().equals(local()) ? "localhost" : local().getHostName();
   }
@@ -64,7 +76,7 @@ final class Executor {
   private static InetAddress local() {
     try {
       return InetAddress.getLocalHost();
-    } catch (final java.net.UnknownHostException e) {
+    } catch (final UnknownHostException e) {
       return InetAddress.getLoopbackAddress();
     }
   }
@@ -86,19 +98,24 @@ final class Executor {
     final long start = System.nanoTime();
     String ngspice = "";
     Propagator engine = null;
+    boolean sound = false;
     try {
-      ngspice = settings.name().equals("spice") ? ngspice() : "";
+      ngspice = settings.name().equals("spice") ? version() : "";
       engine = take(settings);
       final PassRequest request = part.request(network(base, numbers.value()));
       final Answer done = Answer.Done.of(origin(ngspice, start), engine.propagate(request));
-      giveBack(settings, engine);
+      sound = true;
       return done;
     } catch (final LostSamples e) {
-      close(engine);
       return Answer.Lost.of(origin(ngspice, start), e);
     } catch (final WuxingException e) {
-      close(engine);
       return Answer.Refused.of(origin(ngspice, start), e);
+    } finally {
+      if (engine != null && sound) {
+        engines(settings).push(engine);
+      } else if (engine != null) {
+        engine.close();
+      }
     }
   }
 
@@ -111,18 +128,8 @@ final class Executor {
     return engine == null ? Engines.open(settings.settings(), 1) : engine;
   }
 
-  private void giveBack(final EngineMessage settings, final Propagator engine) {
-    engines(settings).push(engine);
-  }
-
   private ConcurrentLinkedDeque<Propagator> engines(final EngineMessage settings) {
     return idle.computeIfAbsent(settings, key -> new ConcurrentLinkedDeque<>());
-  }
-
-  private static void close(@Nullable final Propagator engine) {
-    if (engine != null) {
-      engine.close();
-    }
   }
 
   /** Circuits stay loaded for networks that share a topology. */

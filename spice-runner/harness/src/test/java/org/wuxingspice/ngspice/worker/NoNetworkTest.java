@@ -1,7 +1,6 @@
 package org.wuxingspice.ngspice.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A confined process opens no connection, where the kernel can take that away. */
+/** A confined process opens no connection; a kernel without rules for that lets it. */
 @Timeout(60)
 class NoNetworkTest {
 
@@ -44,9 +43,10 @@ class NoNetworkTest {
       assertThat(said(port, "free")).containsExactly("connected to " + port);
       final List<String> confined = said(port);
       final String version = confined.get(0).replaceAll("\\D", "");
-      assumeThat(version).as("Landlock").isNotEmpty();
-      assumeThat(Integer.parseInt(version)).isGreaterThanOrEqualTo(FIRST_WITH_TCP);
-      assertThat(confined.get(1)).contains("Permission denied");
+      final boolean hasRules = !version.isEmpty() && Integer.parseInt(version) >= FIRST_WITH_TCP;
+      assertThat(confined.get(1))
+          .as(confined.get(0))
+          .contains(hasRules ? "Permission denied" : "connected to " + port);
     }
   }
 }
