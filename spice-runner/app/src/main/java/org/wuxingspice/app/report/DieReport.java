@@ -114,7 +114,11 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
     final double[] accuracies = Arrays.stream(first.accuracies()).map(a -> 100 * a).toArray();
     ChartFile.write(
         Histogram.of(
-            "Accuracy of " + accuracies.length + " dies, " + name(first),
+            "Accuracy of "
+                + accuracies.length
+                + " dies, "
+                + name(first)
+                + " (line: median, dashed: 5 % quantile)",
             "dies",
             List.of(
                 new Histogram.Sample(
