@@ -9,8 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Direction;
@@ -33,6 +35,7 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param direction of the pass
  * @param technology volts, seconds and parts
  * @param die random differences between devices
+ * @param trim how parts are set to make up for what the devices are off
  * @param rests of the network, in the directions that the circuit can run in
  * @param naming of the parts
  * @param hasCurrents whether elements have current sources for bias and trim
@@ -42,6 +45,7 @@ record CompileContext(
     Direction direction,
     Technology technology,
     Die die,
+    Optional<Trim> trim,
     Map<Direction, RestState> rests,
     NamingScheme naming,
     boolean hasCurrents) {
@@ -50,6 +54,7 @@ record CompileContext(
   static final String FORWARD_PARAMETER = "forward";
 
   CompileContext {
+    trim.ifPresent(setting -> setting.requireFits(network));
     rests = Collections.unmodifiableMap(new EnumMap<>(rests));
   }
 
@@ -71,18 +76,20 @@ record CompileContext(
         direction,
         technology,
         options.die(),
+        options.trim(),
         rests,
         NamingScheme.OF_NETWORK,
         options.has(CompileOptions.Feature.PORT_CURRENTS));
   }
 
   CompileContext named(final NamingScheme changed) {
-    return new CompileContext(network, direction, technology, die, rests, changed, hasCurrents);
+    return new CompileContext(
+        network, direction, technology, die, trim, rests, changed, hasCurrents);
   }
 
   /** The same circuit with its signals in a direction that it can run in. */
   CompileContext towards(final Direction other) {
-    return new CompileContext(network, other, technology, die, rests, naming, hasCurrents);
+    return new CompileContext(network, other, technology, die, trim, rests, naming, hasCurrents);
   }
 
   /** Whether the circuit can run in both directions. */
@@ -159,9 +166,23 @@ record CompileContext(
     final int k3 = owner(element, direction.restraintParameter(element % ELEMENTS));
     final double warm = conductance();
     return new Rates(
-        warm * parameters.k1(k1) * die.factor(Die.Device.GENERATION, k1),
-        warm * parameters.k2(element) * die.factor(Die.Device.DECAY, element),
-        warm * parameters.k3(k3) * die.factor(Die.Device.RESTRAINT, k3));
+        warm
+            * asked(Trim.Rates::k1, k1)
+            * parameters.k1(k1)
+            * die.factor(Die.Device.GENERATION, k1),
+        warm
+            * asked(Trim.Rates::k2, element)
+            * parameters.k2(element)
+            * die.factor(Die.Device.DECAY, element),
+        warm
+            * asked(Trim.Rates::k3, k3)
+            * parameters.k3(k3)
+            * die.factor(Die.Device.RESTRAINT, k3));
+  }
+
+  /** The factor by which the part of a rate is set. */
+  private double asked(final Function<Trim.Rates, double[]> rate, final int owner) {
+    return trim.map(setting -> rate.apply(setting.rates())[owner]).orElse(1.0);
   }
 
   /** The rates that an element of this network has where it rests. */
@@ -185,7 +206,9 @@ record CompileContext(
 
   /** The conductances of a link's memristors for a coefficient, with their mismatch, siemens. */
   List<Double> conductances(final int link, final double coefficient) {
-    final List<Double> nominal = technology.synapse(coefficient).conductances();
+    final double asked =
+        trim.map(setting -> setting.links().asked(link, coefficient)).orElse(coefficient);
+    final List<Double> nominal = technology.synapse(asked).conductances();
     return IntStream.range(0, nominal.size())
         .mapToObj(i -> nominal.get(i) * memristor(link, i))
         .toList();

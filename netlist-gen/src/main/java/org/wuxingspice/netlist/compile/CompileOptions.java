@@ -15,17 +15,20 @@ import org.wuxingspice.netlist.technology.Die;
  * @param features what the circuit has that another one has not
  * @param release when the integrators of D are let go, time units; they hold 0 before
  * @param rest where the neurons rest instead of at their fixed point; empty for the fixed point
+ * @param trim how parts are set to make up for what the devices are off; empty for as drawn
  */
 public record CompileOptions(
     Die die,
     Optional<Neurons> neurons,
     Set<Feature> features,
     double release,
-    Optional<RestState> rest) {
+    Optional<RestState> rest,
+    Optional<Trim> trim) {
 
   /** All of the network, devices as drawn, no further features. */
   public static final CompileOptions DEFAULT =
-      new CompileOptions(Die.NONE, Optional.empty(), Set.of(), 0, Optional.empty());
+      new CompileOptions(
+          Die.NONE, Optional.empty(), Set.of(), 0, Optional.empty(), Optional.empty());
 
   /** What a circuit may have. */
   public enum Feature {
@@ -57,6 +60,7 @@ public record CompileOptions(
     Objects.requireNonNull(die, "die");
     Objects.requireNonNull(neurons, "neurons");
     Objects.requireNonNull(rest, "rest");
+    Objects.requireNonNull(trim, "trim");
     features = Set.copyOf(features);
     if (!(release >= 0 && Double.isFinite(release))) {
       throw CompileReason.BAD_SETTING.failure(
@@ -70,7 +74,7 @@ public record CompileOptions(
    * @param changed differences
    */
   public CompileOptions withDie(final Die changed) {
-    return new CompileOptions(changed, neurons, features, release, rest);
+    return new CompileOptions(changed, neurons, features, release, rest, trim);
   }
 
   /**
@@ -79,7 +83,7 @@ public record CompileOptions(
    * @param piece neurons of the piece
    */
   public CompileOptions withNeurons(final Neurons piece) {
-    return new CompileOptions(die, Optional.of(piece), features, release, rest);
+    return new CompileOptions(die, Optional.of(piece), features, release, rest, trim);
   }
 
   /**
@@ -91,7 +95,7 @@ public record CompileOptions(
     final Set<Feature> all = EnumSet.noneOf(Feature.class);
     all.addAll(features);
     all.addAll(List.of(added));
-    return new CompileOptions(die, neurons, all, release, rest);
+    return new CompileOptions(die, neurons, all, release, rest, trim);
   }
 
   /**
@@ -100,7 +104,8 @@ public record CompileOptions(
    * @param time T0 of the window, time units, at least 0
    */
   public CompileOptions integratingFrom(final double time) {
-    return new CompileOptions(die, neurons, with(Feature.DEVIATION_INTEGRALS).features, time, rest);
+    return new CompileOptions(
+        die, neurons, with(Feature.DEVIATION_INTEGRALS).features, time, rest, trim);
   }
 
   /**
@@ -110,7 +115,16 @@ public record CompileOptions(
    */
   public CompileOptions around(final RestState other) {
     return new CompileOptions(
-        die, neurons, with(Feature.PORT_CURRENTS).features, release, Optional.of(other));
+        die, neurons, with(Feature.PORT_CURRENTS).features, release, Optional.of(other), trim);
+  }
+
+  /**
+   * {@return the same with parts set to make up for what the devices are off}
+   *
+   * @param setting of the parts; its currents are the caller's to apply
+   */
+  public CompileOptions withTrim(final Trim setting) {
+    return new CompileOptions(die, neurons, features, release, rest, Optional.of(setting));
   }
 
   /**

@@ -9,5 +9,7 @@ public enum CompileReason implements Reason {
   /** Values do not fit the network: too few or too many. */
   BAD_LENGTH,
   /** A setting is impossible. */
-  BAD_SETTING
+  BAD_SETTING,
+  /** What parts are set to does not fit the network, or is impossible. */
+  BAD_TRIM
 }

@@ -30,32 +30,36 @@ import org.wuxingspice.netlist.technology.Technology;
  * <p>The capacitor begins with the voltage of the rest point and the limiter lies across it, so
  * that the node starts p·o higher and is held as much higher. The inverter of a neuron adds twice
  * its offset to what it inverts; a driver gives −D + (2 + B0)·o₁ on one line and D − (2 + B0)·o₁ +
- * 2·o₂ on the other. Left out: the poles of inverters and drivers, second poles, slew rates,
- * swings, output resistances and a multiplier's errors but for that of its gain.
+ * 2·o₂ on the other. Currents of a {@link Trim} come on top of I. Left out: the poles of inverters
+ * and drivers, second poles, slew rates, swings, output resistances and a multiplier's errors but
+ * for that of its gain.
  */
 public final class DieEquations implements Hardware {
 
   private final Technology technology;
   private final Die die;
+  private final CompileOptions options;
   private final boolean trimmed;
 
   /**
    * Creates the equations of circuits.
    *
    * @param technology parts
-   * @param die devices
-   * @param trimmed whether constant currents make the undriven circuit rest where it was computed
+   * @param options of the circuits: the die and what its parts are set to
+   * @param trimmed whether constant currents make the undriven circuit rest where it was computed,
+   *     whatever the options say of currents
    */
-  public DieEquations(final Technology technology, final Die die, final boolean trimmed) {
+  public DieEquations(
+      final Technology technology, final CompileOptions options, final boolean trimmed) {
     this.technology = Objects.requireNonNull(technology, "technology");
-    this.die = Objects.requireNonNull(die, "die");
+    this.die = options.die();
+    this.options = options;
     this.trimmed = trimmed;
   }
 
   @Override
   public Optional<Realization> realize(final Network network, final Direction direction) {
-    final CompileContext context =
-        CompileContext.of(network, direction, technology, CompileOptions.DEFAULT.withDie(die));
+    final CompileContext context = CompileContext.of(network, direction, technology, options);
     return Optional.of(new Ports(context).realization());
   }
 
@@ -119,8 +123,14 @@ public final class DieEquations implements Hardware {
       final int count = rest.length;
       final double[][] rates = new double[3][count];
       final double[] drive = new double[count];
+      final double[] bias = new double[count];
       final double[] offset = new double[count];
       final OpAmp amplifier = technology.opAmp();
+      final double[] currents =
+          options
+              .trim()
+              .map(setting -> setting.currents(context.direction()))
+              .orElseGet(() -> new double[count]);
       for (int e = 0; e < count; e++) {
         final Rates own = context.rates(e);
         final double k3 = own.k3() * (1 + technology.multiplier().errors().gain());
@@ -136,14 +146,17 @@ public final class DieEquations implements Hardware {
         final double k2 = own.k2() + noiseGain / amplifier.openLoopGain();
         offset[e] = Polarity.of(e) * offset(Device.INTEGRATOR, e);
         input[e] = trimmed ? trim(e, own.k1(), k2, k3) : input(e, own, noiseGain * offset[e]);
+        input[e] += trimmed ? 0 : currents[e];
         input[e] *= speed;
         rates[0][e] = speed * own.k1();
         rates[1][e] = speed * k2;
         rates[2][e] = speed * k3;
+        bias[e] = speed;
         drive[e] = speed * (links.channel(e) < 0 ? 1 : context.conductance());
         scaleLinks(e, speed);
       }
-      return new Realization(rates[0], rates[1], rates[2], coefficients, drive, input, offset);
+      return new Realization(
+          rates[0], rates[1], rates[2], coefficients, drive, bias, input, offset);
     }
 
     private void scaleLinks(final int element, final double speed) {

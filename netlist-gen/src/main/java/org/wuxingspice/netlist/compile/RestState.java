@@ -2,8 +2,11 @@ package org.wuxingspice.netlist.compile;
 
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.wuxingspice.model.dynamics.FixedPoint;
 import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.model.network.StateClamp;
 
@@ -23,6 +26,12 @@ public record RestState(double[] values, double[] bias, double[] leak, double[] 
    * would make of it.
    */
   private static final double HOLD = 1000;
+
+  /** Input that keeps the elements of a neuron away from the clamp, units of E per time unit. */
+  public static final double KEEPER = 5;
+
+  /** Distance from the clamp below which an element tells nothing of its input, units of E. */
+  private static final double MARGIN = 0.02;
 
   /**
    * {@return the fixed point of neurons without bias}
@@ -123,6 +132,46 @@ public record RestState(double[] values, double[] bias, double[] leak, double[] 
               - parameters.k3(first + direction.restraintParameter(own))
                   * seen[e]
                   * seen[first + direction.restrainer(own)];
+    }
+    return rates;
+  }
+
+  /**
+   * The next constant inputs in a search for those at which an undriven network rests at its fixed
+   * point: {@link #trim}, but for neurons with an element at the clamp, which tells nothing of its
+   * input. All elements of such a neuron get the same, a few units more than any of them had, or
+   * less, away from the limit.
+   *
+   * @param network whose rest is searched for
+   * @param direction of the pass
+   * @param rest of the network by element, units of E
+   * @param applied by element, units of E per time unit
+   * @param seen by element, units of E
+   * @return units of E per time unit
+   */
+  public static double[] corrected(
+      final Network network,
+      final Direction direction,
+      final double[] rest,
+      final double[] applied,
+      final double... seen) {
+    final double[] rates = trim(network.parameters(), direction, applied, seen);
+    for (int first = 0; first < seen.length; first += ELEMENTS) {
+      final int end = first + ELEMENTS;
+      int clamped = -1;
+      for (int e = first; e < end; e++) {
+        clamped = network.clamp().reaches(seen[e], MARGIN) ? e : clamped;
+      }
+      if (clamped >= 0) {
+        final DoubleStream own = Arrays.stream(applied, first, end);
+        Arrays.fill(
+            rates,
+            first,
+            end,
+            seen[clamped] < rest[clamped]
+                ? own.max().orElseThrow() + KEEPER
+                : own.min().orElseThrow() - KEEPER);
+      }
     }
     return rates;
   }

@@ -26,6 +26,7 @@ import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.CompileOptions.Feature;
 import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.technology.Die;
@@ -226,5 +227,31 @@ class RestStateTest {
         assertThat(integral).as("element " + e).isCloseTo(expected.at(e, 0), within(0.008));
       }
     }
+  }
+
+  /**
+   * A neuron with an element at the clamp and currents of which one holds it there: all get the
+   * same, away from the limit, so that the next answer tells what they have to be.
+   */
+  @Test
+  void aNeuronAtTheClampIsFreed() {
+    final Network network = Network.of(Topology.ofNeuron(0, 2), new double[0]);
+    final double[] rest = FixedPoint.solve(network.parameters(), Direction.FORWARD);
+    assertThat(
+            RestState.corrected(
+                network,
+                Direction.FORWARD,
+                rest,
+                new double[] {0, -5, 0.5, 0, 0},
+                0.4,
+                0,
+                0.05,
+                0.1,
+                0.2))
+        .containsOnly(0.5 + RestState.KEEPER);
+    assertThat(
+            RestState.corrected(
+                network, Direction.FORWARD, rest, new double[] {5, -1, 5, 5, 5}, 2, 3, 4, 10, 6))
+        .containsOnly(-1 - RestState.KEEPER);
   }
 }

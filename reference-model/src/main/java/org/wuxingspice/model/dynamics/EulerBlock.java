@@ -66,7 +66,7 @@ final class EulerBlock<A> implements TransientBlock {
     rows =
         new EulerRows<>(width, precision.zeros(state), precision.zeros(state), new boolean[state]);
     held = new boolean[state];
-    perElement = equations.realization().isPresent();
+    perElement = equations.realization().isPresent() || pass.rest().isInjected();
     rates = pass.rest().isRebiased() ? List.of() : aroundFixedPoints();
     // Signals of the sources, those that nothing listens to (kept apart for a recorder only), five
     // that are gathered, the drives.
@@ -126,7 +126,9 @@ final class EulerBlock<A> implements TransientBlock {
 
   /** Whether what drives an element has to be added up before it is run. */
   private boolean isGathered(final int element) {
-    return equations.isGathered(element) || isProjected(element);
+    return equations.isGathered(element)
+        || isProjected(element)
+        || (perElement && equations.onlySource(element) >= 0);
   }
 
   /** Whether an element is driven through the series of the first layer. */

@@ -68,7 +68,7 @@ final class NetworkEquations {
     return realization;
   }
 
-  /** What an element gets per unit of external drive or bias. */
+  /** What an element gets per unit of external drive. */
   double driveGain(final int element) {
     return realization.isPresent() ? realization.get().drive()[element] : 1;
   }

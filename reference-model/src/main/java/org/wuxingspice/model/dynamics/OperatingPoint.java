@@ -54,6 +54,52 @@ public sealed interface OperatingPoint {
   }
 
   /**
+   * The undriven neuron's own fixed point, with constant currents into the elements: what a bench
+   * feeds into a circuit to learn from its answers. Unlike a drive they reach every element.
+   *
+   * @param currents elements × samples, units of E per time unit
+   */
+  record Injected(Signals currents) implements OperatingPoint {
+
+    /** Checks that there are currents. */
+    public Injected {
+      Objects.requireNonNull(currents, "currents");
+    }
+
+    @Override
+    public OperatingPoint selected(final int... samples) {
+      return new Injected(currents.selected(samples));
+    }
+
+    @Override
+    public int[] references(final int samples) {
+      return IntStream.range(0, samples).toArray();
+    }
+
+    @Override
+    public void requireFits(final Network network, final Direction direction, final int samples) {
+      OperatingPoint.requireFits("currents", currents, network, samples);
+    }
+  }
+
+  private static void requireFits(
+      final String what, final Signals signals, final Network network, final int samples) {
+    if (signals.channels() != network.topology().elementCount() || signals.samples() != samples) {
+      throw DynamicsReason.BAD_DRIVE.failure(
+          what
+              + " of "
+              + signals.channels()
+              + " elements and "
+              + signals.samples()
+              + " samples for a network of "
+              + network.topology().elementCount()
+              + " elements and a drive of "
+              + samples
+              + " samples");
+    }
+  }
+
+  /**
    * A reversed pass that knows where the forward pass of the same samples ended. With E* the
    * forward values at its end (held, as by a sample-and-hold), element j of the reversed neuron
    * gets a constant bias
@@ -98,20 +144,7 @@ public sealed interface OperatingPoint {
       if (direction != Direction.REVERSED) {
         throw DynamicsReason.UNSUPPORTED.failure("a forward pass always runs around rest");
       }
-      final Signals integrals = forward.integrals();
-      if (integrals.channels() != network.topology().elementCount()
-          || integrals.samples() != samples) {
-        throw DynamicsReason.BAD_DRIVE.failure(
-            "operating point of "
-                + integrals.channels()
-                + " elements and "
-                + integrals.samples()
-                + " samples for a network of "
-                + network.topology().elementCount()
-                + " elements and a drive of "
-                + samples
-                + " samples");
-      }
+      OperatingPoint.requireFits("operating point", forward.integrals(), network, samples);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The equations that a network's parts obey in one direction where they differ from what was drawn:
  *
- * <p>dE_e/dt = k1_e·E_g − k2_e·E_e − k3_e·E_e·E_r + Σ c_l·D + drive_e·I_e + input_e
+ * <p>dE_e/dt = k1_e·E_g − k2_e·E_e − k3_e·E_e·E_r + Σ c_l·D + drive_e·I_e + bias_e·B_e + input_e
  *
  * <p>with the element's generator g and restrainer r. Deviations D are counted from where the drawn
  * network rests; an element starts {@code offset} above that, and its limits lie as far above the
@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param k2 rate of decay, by element, per time unit
  * @param k3 rate of restraint, by element, per time unit and unit of E
  * @param coefficients by link, what its receiver gets per unit of D
- * @param drive by element, what it gets per unit of external drive or bias
+ * @param drive by element, what it gets per unit of external drive
+ * @param bias by element, what it gets per unit of constant current into it
  * @param input constant input, by element, units of E per time unit
  * @param offset of starts and limits, by element, units of E
  */
@@ -25,6 +26,7 @@ public record Realization(
     double[] k3,
     double[] coefficients,
     double[] drive,
+    double[] bias,
     double[] input,
     double[] offset) {
 
@@ -35,6 +37,7 @@ public record Realization(
     Objects.requireNonNull(k3, "k3");
     Objects.requireNonNull(coefficients, "coefficients");
     Objects.requireNonNull(drive, "drive");
+    Objects.requireNonNull(bias, "bias");
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(offset, "offset");
   }

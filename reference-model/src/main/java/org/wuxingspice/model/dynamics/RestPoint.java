@@ -32,17 +32,20 @@ public final class RestPoint {
   private final Optional<Realization> realization;
   private final StateClamp clamp;
   private final Optional<Pass> forward;
+  private final Optional<Signals> injected;
   private final double[] forwardFixedPoint;
 
   private RestPoint(
       final ElementRates rates,
       final Optional<Realization> realization,
       final StateClamp clamp,
-      final Optional<Pass> forward) {
+      final Optional<Pass> forward,
+      final Optional<Signals> injected) {
     this.rates = rates;
     this.realization = realization;
     this.clamp = clamp;
     this.forward = forward;
+    this.injected = injected;
     forwardFixedPoint =
         forward.isPresent()
             ? FixedPoint.solve(rates.parameters(), Direction.FORWARD)
@@ -75,17 +78,25 @@ public final class RestPoint {
         request.network().clamp(),
         request.point() instanceof OperatingPoint.Rebiased rebiased
             ? Optional.of(rebiased.forward())
+            : Optional.empty(),
+        request.point() instanceof OperatingPoint.Injected injection
+            ? Optional.of(injection.currents())
             : Optional.empty());
   }
 
-  /** {@return whether elements rest elsewhere than at their own fixed points} */
+  /** {@return whether samples have constant inputs of their own} */
   public boolean isRebiased() {
-    return forward.isPresent();
+    return forward.isPresent() || injected.isPresent();
+  }
+
+  /** Whether elements have constant inputs that move them from where they start. */
+  boolean isInjected() {
+    return injected.isPresent();
   }
 
   /** {@return whether elements rest undriven at their own fixed points, where they start} */
   boolean isPlain() {
-    return forward.isEmpty() && realization.isEmpty();
+    return !isRebiased() && realization.isEmpty();
   }
 
   /** How far an element starts above the value that its deviation is counted from. */
@@ -97,7 +108,7 @@ public final class RestPoint {
   double input(final int element, final int sample) {
     return realization.isPresent()
         ? realization.get().input()[element]
-            + realization.get().drive()[element] * bias(element, sample)
+            + realization.get().bias()[element] * bias(element, sample)
         : bias(element, sample);
   }
 
@@ -123,14 +134,15 @@ public final class RestPoint {
   }
 
   /**
-   * {@return the constant drive that keeps an element at its value, per time unit; 0 around rest}
+   * {@return the constant input of an element, per time unit: what keeps it at its value, or what
+   * is injected; 0 around rest}
    *
    * @param element index through the network
    * @param sample of the batch
    */
   public double bias(final int element, final int sample) {
     return forward.isEmpty()
-        ? 0
+        ? injected.map(currents -> currents.at(element, sample)).orElse(0.0)
         : -rates.slope(
             element,
             value(rates.generator(element), sample),

@@ -93,6 +93,15 @@ public record EngineSettings(
     return new EngineSettings(name, other, duration, step, stepper, circuit);
   }
 
+  /**
+   * {@return the same settings with passes of another length that are integrated as a whole}
+   *
+   * @param other T, time units, positive
+   */
+  public EngineSettings lasting(final double other) {
+    return new EngineSettings(name, 0, other, Math.min(step, other), stepper, circuit);
+  }
+
   /** {@return the time over which passes integrate} */
   @JsonIgnore
   public Window window() {

@@ -27,12 +27,14 @@ class HardwareTest {
     final int count = rates.elements();
     final double[] drive = new double[count];
     Arrays.fill(drive, 1);
+    final double[] bias = drive.clone();
     return new Realization(
         IntStream.range(0, count).mapToDouble(rates::k1).toArray(),
         IntStream.range(0, count).mapToDouble(rates::k2).toArray(),
         IntStream.range(0, count).mapToDouble(rates::k3).toArray(),
         network.coefficients(),
         drive,
+        bias,
         new double[count],
         new double[count]);
   }
@@ -47,7 +49,7 @@ class HardwareTest {
     final Realization real = own(network, direction);
     final Random random = new Random(4);
     for (final double[] some :
-        List.of(real.k1(), real.k2(), real.k3(), real.coefficients(), real.drive())) {
+        List.of(real.k1(), real.k2(), real.k3(), real.coefficients(), real.drive(), real.bias())) {
       for (int i = 0; i < some.length; i++) {
         some[i] *= 1 + 0.2 * size * (random.nextDouble() - 0.5);
       }

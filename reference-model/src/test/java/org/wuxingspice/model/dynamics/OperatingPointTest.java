@@ -220,4 +220,47 @@ class OperatingPointTest {
         .isInstanceOfSatisfying(
             WuxingException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
+
+  /** Where a drive comes in, it and a current into the element are the same number. */
+  @ParameterizedTest
+  @EnumSource(Stepper.class)
+  void currentsIntoDrivenElementsActAsDrives(final Stepper stepper) {
+    final Network network = SampleNetworks.network(true, 4);
+    for (final Direction direction : Direction.values()) {
+      final Signals drive = SampleNetworks.drive(network, direction, 3, 2);
+      final Signals currents = Signals.zeros(network.topology().elementCount(), 3);
+      for (int c = 0; c < drive.channels(); c++) {
+        for (int s = 0; s < 3; s++) {
+          currents.set(network.topology().driveElement(direction, c), s, drive.at(c, s));
+        }
+      }
+      final PassRequest driven = new PassRequest(network, direction, drive, Window.until(6));
+      final PassRequest injected =
+          driven
+              .withDrive(Signals.zeros(drive.channels(), 3))
+              .around(new OperatingPoint.Injected(currents));
+      final double tolerance = stepper == Stepper.EULER_SINGLE ? 1e-4 : 1e-10;
+      try (OdePropagator stepping = new OdePropagator(stepper, 0.05, 1);
+          EquilibriumPropagator settled = new EquilibriumPropagator(1)) {
+        assertThat(stepping.propagate(injected).integrals().values())
+            .containsExactly(stepping.propagate(driven).integrals().values(), within(tolerance));
+        assertThat(settled.propagate(injected).ends().values())
+            .containsExactly(settled.propagate(driven).ends().values(), within(1e-10));
+      }
+    }
+  }
+
+  @Test
+  void currentsOfAnotherNetworkAreRefused() {
+    final Network network = SampleNetworks.network(true, 4);
+    final PassRequest request =
+        new PassRequest(
+            network,
+            Direction.FORWARD,
+            SampleNetworks.drive(network, Direction.FORWARD, 2, 1),
+            Window.until(1));
+    assertReason(
+        DynamicsReason.BAD_DRIVE,
+        () -> request.around(new OperatingPoint.Injected(Signals.zeros(3, 2))));
+  }
 }

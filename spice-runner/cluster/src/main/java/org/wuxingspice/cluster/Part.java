@@ -2,6 +2,7 @@ package org.wuxingspice.cluster;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.wuxingspice.model.dynamics.DynamicsReason;
 import org.wuxingspice.model.dynamics.Extent;
 import org.wuxingspice.model.dynamics.OperatingPoint;
 import org.wuxingspice.model.dynamics.Pass;
@@ -45,6 +46,10 @@ record Part(
   record ForwardPart(Block integrals, Block ends) implements Serializable {}
 
   static Part of(final PassRequest request) {
+    if (request.point() instanceof OperatingPoint.Injected) {
+      throw DynamicsReason.UNSUPPORTED.failure(
+          "currents into elements do not travel to a cluster: run without --cluster");
+    }
     return new Part(
         request.direction(),
         Block.of(request.drive()),

@@ -77,6 +77,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
+  @CommandLine.Mixin private CalibrationOption calibration = new CalibrationOption();
+
   @CommandLine.Option(names = "--out", paramLabel = "DIR", description = "folder for the report")
   private Path out = Path.of("out", "compare");
 
@@ -117,8 +119,10 @@ final class CompareCommand implements Callable<Integer> {
     final Network network = model.network();
     final double begin = from == null ? 0 : from;
     final EngineSettings questioned =
-        circuit.applyTo(
-            new EngineSettings(engine, duration, REFERENCE_STEP, Stepper.RK4).from(begin));
+        calibration.applyTo(
+            circuit.applyTo(
+                new EngineSettings(engine, duration, REFERENCE_STEP, Stepper.RK4).from(begin)),
+            model.file());
     final EngineSettings yardstick =
         Engines.takesCircuit(against)
             ? questioned.withName(against)

@@ -44,6 +44,8 @@ final class EngineOptions {
 
   @CommandLine.Mixin private CircuitOption circuit = new CircuitOption();
 
+  @CommandLine.Mixin private CalibrationOption calibration = new CalibrationOption();
+
   /** The settings of the recipe beside a model, or the usual ones. */
   static EngineSettings beside(final Path model) {
     final Path recipe = model.resolveSibling("recipe.json");
@@ -52,11 +54,15 @@ final class EngineOptions {
 
   /** The settings for a model. */
   EngineSettings settings(final Path model) {
-    return over(beside(model));
+    return calibration.applyTo(circuits(beside(model)), model);
   }
 
-  /** A recipe's settings with what is given in place of what they have. */
+  /** A recipe's settings with what is given in place of what they have, for a model to come. */
   EngineSettings over(final EngineSettings recipe) {
+    return calibration.applyTo(circuits(recipe));
+  }
+
+  private EngineSettings circuits(final EngineSettings recipe) {
     final EngineSettings base = window.over(recipe);
     return circuit.applyTo(
         new EngineSettings(
@@ -66,6 +72,11 @@ final class EngineOptions {
             step == null ? base.step() : step,
             stepper == null ? base.stepper() : stepper,
             base.circuit()));
+  }
+
+  /** The settings for training that starts from a model, which a calibration must be of. */
+  EngineSettings over(final EngineSettings recipe, final Path model) {
+    return calibration.applyTo(circuits(recipe), model);
   }
 
   /** Threads, or ngspice processes. */
@@ -82,14 +93,16 @@ final class EngineOptions {
    */
   EngineSettings settings(final Path model, final String usual) {
     final EngineSettings base = window.over(beside(model));
-    return circuit.applyTo(
-        new EngineSettings(
-            name == null ? usual : name,
-            base.from(),
-            base.duration(),
-            step == null ? FINE_STEP : step,
-            stepper == null ? Stepper.RK4 : stepper,
-            base.circuit()));
+    return calibration.applyTo(
+        circuit.applyTo(
+            new EngineSettings(
+                name == null ? usual : name,
+                base.from(),
+                base.duration(),
+                step == null ? FINE_STEP : step,
+                stepper == null ? Stepper.RK4 : stepper,
+                base.circuit())),
+        model);
   }
 
   /**

@@ -208,7 +208,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private Recipe recipe(final LabelledImages training) {
     Recipe recipe = plan.recipe(training);
-    recipe = recipe.withEngine(engine.over(recipe.engine()));
+    recipe =
+        recipe.withEngine(
+            from == null ? engine.over(recipe.engine()) : engine.over(recipe.engine(), from));
     engine.requireEffect(recipe.engine().name(), false);
     if (seed != null) {
       recipe = recipe.withSeed(seed);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wuxingspice.loop.propagator.CircuitOptions;
+import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.model.network.DirectedTopology;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.Network;
@@ -21,6 +22,7 @@ import org.wuxingspice.netlist.compile.CompileOptions;
 import org.wuxingspice.netlist.compile.CompiledNetwork;
 import org.wuxingspice.netlist.compile.NetworkCompiler;
 import org.wuxingspice.netlist.compile.PassAnalysis;
+import org.wuxingspice.netlist.compile.RestState;
 
 /**
  * A circuit to write.
@@ -54,14 +56,34 @@ public record EmittedCircuit(CompiledNetwork compiled) {
   public static EmittedCircuit of(
       final Network network, final Kind kind, final CircuitOptions options) {
     final Direction direction = kind == Kind.REVERSED ? Direction.REVERSED : Direction.FORWARD;
-    final CompileOptions drawn = CompileOptions.DEFAULT.withDie(options.die());
+    final CompileOptions parts = options.compiled();
+    if (kind == Kind.BOTH && parts.trim().isPresent()) {
+      throw LoopReason.BAD_SETTING.failure(
+          "a calibration and a circuit for both directions: the currents are those of one"
+              + " direction; emit forward or reversed");
+    }
     return new EmittedCircuit(
         NetworkCompiler.compile(
             network,
             direction,
             options.level(),
             options.technology(),
-            kind == Kind.BOTH ? drawn.with(CompileOptions.Feature.REVERSIBLE) : drawn));
+            kind == Kind.BOTH
+                ? parts.with(CompileOptions.Feature.REVERSIBLE)
+                : withCurrents(parts, network, direction)));
+  }
+
+  /** The currents of a calibration, which one direction alone can have. */
+  private static CompileOptions withCurrents(
+      final CompileOptions parts, final Network network, final Direction direction) {
+    return parts
+        .trim()
+        .map(
+            trim ->
+                parts.around(
+                    RestState.undriven(network.parameters(), direction)
+                        .trimmed(trim.currents(direction))))
+        .orElse(parts);
   }
 
   /**

@@ -115,6 +115,7 @@ public final class CircuitPassBenchmark {
             Optional.of(pieces),
             false,
             false,
+            Optional.empty(),
             false,
             Duration.ofHours(1));
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {

@@ -60,7 +60,16 @@ public final class WholeCircuitBenchmark {
       final Duration limit) {
     final CircuitOptions options =
         new CircuitOptions(
-            level, Technology.integrated(), Die.NONE, 20, pieces, false, false, false, limit);
+            level,
+            Technology.integrated(),
+            Die.NONE,
+            20,
+            pieces,
+            false,
+            false,
+            Optional.empty(),
+            false,
+            limit);
     final long begin = System.nanoTime();
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), 1)) {
       final Thread watch = new Thread(WholeCircuitBenchmark::watch);

@@ -25,7 +25,7 @@ import org.wuxingspice.netlist.technology.Die;
  * The numeric twin of an op-amp circuit: the equations that its devices obey on the die that the
  * circuit's settings describe.
  */
-final class DieEngine implements EngineFactory {
+final class DieEngine implements CircuitEngine {
 
   /** Whether passes are followed through time, or settle. */
   enum Time {
@@ -53,13 +53,9 @@ final class DieEngine implements EngineFactory {
   }
 
   @Override
-  public boolean takesCircuit() {
-    return true;
-  }
-
-  @Override
-  public Propagator open(final EngineSettings settings, final int threads) {
-    final Hardware hardware = hardware(settings);
+  public Propagator open(
+      final EngineSettings settings, final CircuitOptions options, final int threads) {
+    final Hardware hardware = hardware(settings, options);
     final boolean zeroed = CircuitSettings.measuresRest(settings.circuit());
     if (time == Time.EQUILIBRIUM) {
       final Propagator passes = new EquilibriumPropagator(hardware, threads);
@@ -70,8 +66,7 @@ final class DieEngine implements EngineFactory {
     return new WaveformPropagator(zeroed ? new AutoZeroPropagator(passes) : passes, passes);
   }
 
-  private static Hardware hardware(final EngineSettings settings) {
-    final CircuitOptions options = CircuitSettings.read(settings.circuit(), settings.duration());
+  private static Hardware hardware(final EngineSettings settings, final CircuitOptions options) {
     if (options.level() != Level.OPAMP) {
       throw LoopReason.BAD_SETTING.failure(
           "level=" + options.level() + ": the equations of a die are those of level opamp");
@@ -84,11 +79,14 @@ final class DieEngine implements EngineFactory {
     }
     final Set<Die.Part> redrawn = CircuitSettings.redrawn(settings.circuit());
     return redrawn.isEmpty()
-        ? new DieEquations(options.technology(), options.die(), options.trimmed())
+        ? new DieEquations(options.technology(), options.compiled(), options.trimmed())
         : (network, direction) ->
             new DieEquations(
                     options.technology(),
-                    options.die().redrawn(redrawn, seed(network, options.die().seed())),
+                    options
+                        .compiled()
+                        .withDie(
+                            options.die().redrawn(redrawn, seed(network, options.die().seed()))),
                     options.trimmed())
                 .realize(network, direction);
   }

@@ -1,9 +1,15 @@
 package org.wuxingspice.loop.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wuxingspice.loop.propagator.CircuitOptions;
+import org.wuxingspice.loop.propagator.CircuitSettings;
+import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.training.EngineSettings;
+import org.wuxingspice.netlist.compile.Trim;
 
 /** All engines there are. */
 public final class Engines {
@@ -34,6 +40,31 @@ public final class Engines {
    */
   public static Propagator open(final EngineSettings settings, final int threads) {
     return factory(settings.name()).open(settings, threads);
+  }
+
+  /**
+   * Starts an engine of a circuit with its parts set. Deviations are counted from the computed rest
+   * and no currents flow but those of the trim, whatever the settings say.
+   *
+   * @param settings of the engine
+   * @param trim setting of the parts; empty for as drawn
+   * @param threads threads or processes to use, positive
+   * @return the engine; the caller closes it
+   * @throws org.wuxingspice.model.failure.WuxingException {@link EngineReason#UNKNOWN_ENGINE},
+   *     {@link LoopReason#BAD_SETTING} for an engine without a circuit, or a reason of its own
+   */
+  public static Propagator open(
+      final EngineSettings settings, final Optional<Trim> trim, final int threads) {
+    if (!(factory(settings.name()) instanceof CircuitEngine engine)) {
+      throw LoopReason.BAD_SETTING.failure(
+          "engine "
+              + settings.name()
+              + " runs no circuit; take engine spice, die or"
+              + " die-equilibrium");
+    }
+    final EngineSettings bare = settings.withCircuit(Map.of("rest", "computed", "trim", "none"));
+    final CircuitOptions options = CircuitSettings.read(bare.circuit(), bare.duration());
+    return engine.open(bare, trim.map(options::withTrim).orElse(options), threads);
   }
 
   /**

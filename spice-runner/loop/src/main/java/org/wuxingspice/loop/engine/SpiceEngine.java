@@ -1,5 +1,6 @@
 package org.wuxingspice.loop.engine;
 
+import org.wuxingspice.loop.propagator.CircuitOptions;
 import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.loop.propagator.LoopReason;
 import org.wuxingspice.loop.propagator.SpicePropagator;
@@ -14,7 +15,7 @@ import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
 
 /** The circuit in ngspice. */
-final class SpiceEngine implements EngineFactory {
+final class SpiceEngine implements CircuitEngine {
 
   @Override
   public String name() {
@@ -22,13 +23,8 @@ final class SpiceEngine implements EngineFactory {
   }
 
   @Override
-  public boolean takesCircuit() {
-    return true;
-  }
-
-  @Override
-  public Propagator open(final EngineSettings settings, final int threads) {
-    final var options = CircuitSettings.read(settings.circuit(), settings.duration());
+  public Propagator open(
+      final EngineSettings settings, final CircuitOptions options, final int threads) {
     if (!CircuitSettings.redrawn(settings.circuit()).isEmpty()) {
       throw LoopReason.BAD_SETTING.failure(
           "redraw="

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.wuxingspice.model.network.Network;
+import org.wuxingspice.netlist.compile.CompileOptions;
 import org.wuxingspice.netlist.compile.Level;
+import org.wuxingspice.netlist.compile.Trim;
 import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.MappingError;
 import org.wuxingspice.netlist.technology.Technology;
@@ -20,6 +22,7 @@ import org.wuxingspice.netlist.technology.Technology;
  * @param circuitIntegrals whether integrators in the circuit give ∫D, rather than the trapezoidal
  *     rule over the node voltages
  * @param trimmed whether currents measured at rest take the place of the amplifiers' offsets
+ * @param trim how parts are set to make up for what the devices are off; empty for as drawn
  * @param energy whether to measure what the circuit takes from its supplies
  * @param limit wall-clock limit of one simulation, positive
  */
@@ -31,6 +34,7 @@ public record CircuitOptions(
     Optional<PieceOptions> pieces,
     boolean circuitIntegrals,
     boolean trimmed,
+    Optional<Trim> trim,
     boolean energy,
     Duration limit) {
 
@@ -46,6 +50,7 @@ public record CircuitOptions(
     Objects.requireNonNull(technology, "technology");
     Objects.requireNonNull(die, "die");
     Objects.requireNonNull(pieces, "pieces");
+    Objects.requireNonNull(trim, "trim");
     Objects.requireNonNull(limit, "limit");
     if (!(duration > 0 && Double.isFinite(duration))) {
       throw LoopReason.BAD_SETTING.failure("duration " + duration + ": must be positive");
@@ -69,6 +74,7 @@ public record CircuitOptions(
         Optional.empty(),
         false,
         false,
+        Optional.empty(),
         false,
         DEFAULT_LIMIT);
   }
@@ -96,6 +102,7 @@ public record CircuitOptions(
         Optional.of(division),
         circuitIntegrals,
         trimmed,
+        trim,
         energy,
         limit);
   }
@@ -107,19 +114,58 @@ public record CircuitOptions(
    */
   public CircuitOptions withDie(final Die changed) {
     return new CircuitOptions(
-        level, technology, changed, duration, pieces, circuitIntegrals, trimmed, energy, limit);
+        level,
+        technology,
+        changed,
+        duration,
+        pieces,
+        circuitIntegrals,
+        trimmed,
+        trim,
+        energy,
+        limit);
   }
 
   /** {@return the same with integrators in the circuit} */
   public CircuitOptions withCircuitIntegrals() {
     return new CircuitOptions(
-        level, technology, die, duration, pieces, true, trimmed, energy, limit);
+        level, technology, die, duration, pieces, true, trimmed, trim, energy, limit);
   }
 
   /** {@return the same with trimming currents that are measured at rest} */
   public CircuitOptions withTrimming() {
     return new CircuitOptions(
-        level, technology, die, duration, pieces, circuitIntegrals, true, energy, limit);
+        level, technology, die, duration, pieces, circuitIntegrals, true, trim, energy, limit);
+  }
+
+  /**
+   * {@return the same with parts set to make up for what the devices are off}
+   *
+   * @param setting of the parts
+   */
+  public CircuitOptions withTrim(final Trim setting) {
+    return new CircuitOptions(
+        level,
+        technology,
+        die,
+        duration,
+        pieces,
+        circuitIntegrals,
+        trimmed,
+        Optional.of(setting),
+        energy,
+        limit);
+  }
+
+  /** {@return what the circuits are compiled with} */
+  public CompileOptions compiled() {
+    final CompileOptions plain = CompileOptions.DEFAULT.withDie(die);
+    return trim.map(plain::withTrim).orElse(plain);
+  }
+
+  /** Whether constant currents flow into elements in every pass. */
+  boolean hasCurrents() {
+    return trimmed || trim.filter(setting -> !setting.currents().isEmpty()).isPresent();
   }
 
   /**
@@ -129,13 +175,13 @@ public record CircuitOptions(
    */
   public CircuitOptions within(final Duration time) {
     return new CircuitOptions(
-        level, technology, die, duration, pieces, circuitIntegrals, trimmed, energy, time);
+        level, technology, die, duration, pieces, circuitIntegrals, trimmed, trim, energy, time);
   }
 
   /** {@return the same with what the circuit takes from its supplies measured} */
   public CircuitOptions withEnergy() {
     return new CircuitOptions(
-        level, technology, die, duration, pieces, circuitIntegrals, trimmed, true, limit);
+        level, technology, die, duration, pieces, circuitIntegrals, trimmed, trim, true, limit);
   }
 
   /** Whether links are summed; what energy is measured of are devices. */

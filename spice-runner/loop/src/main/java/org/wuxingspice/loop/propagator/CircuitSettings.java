@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wuxingspice.loop.calibration.Calibration;
+import org.wuxingspice.loop.calibration.CalibrationSetting;
 import org.wuxingspice.loop.writing.WritingSettings;
 import org.wuxingspice.model.failure.Suggestion;
 import org.wuxingspice.model.failure.WuxingException;
@@ -38,8 +40,9 @@ import org.wuxingspice.netlist.technology.Technology;
  * {@link org.wuxingspice.model.dynamics.AutoZeroPropagator}), {@code redraw} ({@code none}, {@code
  * all}, or parts of a die such as {@code memristors+offsets} that engine {@code die} draws anew for
  * each network), and {@code trim} ({@code none}, or {@code rest} for currents into the elements
- * with which the circuit rests where it was computed, whatever its offsets). Numbers may have the
- * scale letters of SPICE; a technology may be a JSON file.
+ * with which the circuit rests where it was computed, whatever its offsets), and {@code
+ * calibration} (a file of {@link Calibration}, whose die and setting of its parts the circuit has).
+ * Numbers may have the scale letters of SPICE; a technology may be a JSON file.
  */
 public final class CircuitSettings {
 
@@ -47,6 +50,7 @@ public final class CircuitSettings {
   public static final List<String> NAMES =
       List.of(
           "bandwidth",
+          "calibration",
           "devices",
           "gbw",
           "integrals",
@@ -67,6 +71,23 @@ public final class CircuitSettings {
           "technology",
           "temperature",
           "trim");
+
+  /** Names of settings that say nothing of a circuit's devices. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          "calibration",
+          "integrals",
+          "interpolate",
+          "limit",
+          "links",
+          "noise",
+          "pieces",
+          "redraw",
+          "rest",
+          "trim");
+
+  /** Name of the setting that names a calibration. */
+  public static final String CALIBRATION = "calibration";
 
   /** Numbers of a technology, by path. */
   private static final List<String> PARTS = JsonFile.numbers(Technology.integrated());
@@ -113,7 +134,39 @@ public final class CircuitSettings {
                         + String.join(", ", PARTS));
               }
             });
-    return new CircuitSettings(own).read(duration);
+    return own.containsKey(CALIBRATION)
+        ? calibrated(own, duration)
+        : new CircuitSettings(own).read(duration);
+  }
+
+  /** The options of the die that a calibration is of, with its parts set. */
+  private static CircuitOptions calibrated(final Map<String, String> given, final double duration) {
+    final Calibration calibration =
+        CalibrationSetting.parse(given.getOrDefault(CALIBRATION, "")).read();
+    final Map<String, String> all = new TreeMap<>(calibration.circuit());
+    all.putAll(given);
+    final CircuitOptions options = new CircuitSettings(all).read(duration);
+    if (options.level() != Level.OPAMP || !redrawn(given).isEmpty()) {
+      throw LoopReason.BAD_SETTING.failure(
+          "a calibration with level="
+              + options.level().name().toLowerCase(Locale.ROOT)
+              + " and redraw="
+              + given.getOrDefault("redraw", "none")
+              + ": it is of one die at level opamp; leave these settings out");
+    }
+    calibration.requireDie(options.technology(), options.die());
+    return options.withTrim(calibration.trim());
+  }
+
+  /**
+   * {@return the settings that decide which devices a circuit has}
+   *
+   * @param given text by name
+   */
+  public static Map<String, String> ofDie(final Map<String, String> given) {
+    final Map<String, String> some = new TreeMap<>(WritingSettings.others(given));
+    some.keySet().removeAll(BESIDE);
+    return some;
   }
 
   /**
@@ -167,6 +220,7 @@ public final class CircuitSettings {
         pieces(),
         value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),
         value("trim", "none", text -> isFirst(text, "rest", "none")),
+        Optional.empty(),
         false,
         Duration.ofMillis(
             (long) (1000 * value("limit", "600", CircuitSettings::number).doubleValue())));

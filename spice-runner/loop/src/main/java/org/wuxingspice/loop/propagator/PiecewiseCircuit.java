@@ -70,15 +70,11 @@ final class PiecewiseCircuit {
   }
 
   private CompileOptions choices(final Neurons neurons) {
-    CompileOptions choices =
-        CompileOptions.DEFAULT
-            .withDie(options.die())
-            .withNeurons(neurons)
-            .with(Feature.OWN_NUMBERS);
+    CompileOptions choices = options.compiled().withNeurons(neurons).with(Feature.OWN_NUMBERS);
     if (options.circuitIntegrals()) {
       choices = choices.integratingFrom(kind.release());
     }
-    if (kind.biased() || options.trimmed()) {
+    if (kind.biased() || options.hasCurrents()) {
       choices = choices.with(Feature.PORT_CURRENTS);
     }
     return options.sumsLinks() ? choices.with(Feature.NORTON_PORTS) : choices;

@@ -211,11 +211,14 @@ public final class SpicePropagator implements Propagator, WaveformSource {
 
   private StartingPoint starts(final PiecewiseCircuit circuit, final PassRequest request) {
     final StartingPoint plain = StartingPoint.of(request, options.sumsLinks());
-    return options.trimmed()
-        ? plain.trimmed(
-            trimmings
-                .computeIfAbsent(circuit, c -> new Trimming(c, simulator, options))
-                .rates(request.network()))
+    if (options.trimmed()) {
+      return plain.trimmed(
+          trimmings
+              .computeIfAbsent(circuit, c -> new Trimming(c, simulator, options))
+              .rates(request.network()));
+    }
+    return options.hasCurrents()
+        ? plain.trimmed(options.trim().orElseThrow().currents(request.direction()))
         : plain;
   }
 

@@ -26,14 +26,18 @@ interface StartingPoint {
    */
   static StartingPoint of(final PassRequest request, final boolean opens) {
     final Network network = request.network();
-    return request.point() instanceof OperatingPoint.Rebiased rebiased
-        ? new Biased(
-            network,
-            RestPoint.of(request),
-            rebiased.forward(),
-            FixedPoint.solve(network.parameters(), Direction.FORWARD),
-            opens)
-        : undriven(network, request.direction());
+    if (request.point() instanceof OperatingPoint.Rebiased rebiased) {
+      return new Biased(
+          network,
+          RestPoint.of(request),
+          rebiased.forward(),
+          FixedPoint.solve(network.parameters(), Direction.FORWARD),
+          opens);
+    }
+    final StartingPoint rest = undriven(network, request.direction());
+    return request.point() instanceof OperatingPoint.Injected injected
+        ? sample -> rest.state(sample).trimmed(injected.currents().sample(sample))
+        : rest;
   }
 
   /** The starting point of a network without bias. */

@@ -1,7 +1,5 @@
 package org.wuxingspice.loop.propagator;
 
-import static org.wuxingspice.model.network.Neuron.ELEMENTS;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,24 +13,18 @@ import org.wuxingspice.ngspice.simulation.Simulator;
 /**
  * Constant currents into the elements of a circuit that take the place of what its amplifiers'
  * offsets drive into them. They follow from where the undriven circuit is seen to rest, see {@link
- * RestState#trim}, and are measured stage by stage, each while the lines of the earlier, trimmed
- * ones rest. What a stage takes depends on the parameters and coefficients alone and not on the
- * networks that were trimmed before; a stage without links is measured once for all coefficients.
- * Not safe for use by several threads.
+ * RestState#corrected}, and are measured stage by stage, each while the lines of the earlier,
+ * trimmed ones rest. What a stage takes depends on the parameters and coefficients alone and not on
+ * the networks that were trimmed before; a stage without links is measured once for all
+ * coefficients. Not safe for use by several threads.
  */
 final class Trimming {
 
   /** Distance from rest that counts as none, units of E. */
   private static final double TOLERANCE = 2e-5;
 
-  /** Input that keeps elements away from the clamp, units of E per time unit. */
-  private static final double KEEPER = 5;
-
   /** Measurements before a stage is given up. */
   private static final int ROUNDS = 20;
-
-  /** Distance from the clamp below which an element tells nothing of its input, units of E. */
-  private static final double MARGIN = 0.02;
 
   private final PiecewiseCircuit circuit;
   private final Simulator simulator;
@@ -132,7 +124,7 @@ final class Trimming {
               .toList();
       for (final Trimmed one : open) {
         for (final int e : one.piece.elements()) {
-          rates[e] = KEEPER;
+          rates[e] = RestState.KEEPER;
         }
       }
       for (int round = 0; !open.isEmpty(); round++) {
@@ -182,18 +174,9 @@ final class Trimming {
           return true;
         }
         final double[] better =
-            RestState.trim(network.parameters(), circuit.direction(), rates.clone(), seen);
-        for (int position = 0; position < piece.elements().length; position += ELEMENTS) {
-          final int first = piece.elements()[position];
-          double push = 0;
-          for (int e = first; e < first + ELEMENTS; e++) {
-            if (network.clamp().reaches(seen[e], MARGIN)) {
-              push = seen[e] < plain.rest()[e] ? KEEPER : -KEEPER;
-            }
-          }
-          for (int e = first; e < first + ELEMENTS; e++) {
-            rates[e] = push == 0 ? better[e] : rates[e] + push;
-          }
+            RestState.corrected(network, circuit.direction(), plain.rest(), rates, seen);
+        for (final int e : piece.elements()) {
+          rates[e] = better[e];
         }
         return false;
       }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,16 +106,9 @@ class ReducedPassTest {
     final PieceOptions sums = PieceOptions.of(2);
     for (final SynapseKind kind : SynapseKind.values()) {
       final CircuitOptions options =
-          new CircuitOptions(
-              level,
-              Technology.integrated().withSynapses(kind),
-              new Die(5, new Die.Spread(0.05, 0, 1e-3, 0)),
-              WINDOW.end(),
-              Optional.empty(),
-              false,
-              false,
-              false,
-              Duration.ofSeconds(60));
+          CircuitOptions.of(level, Technology.integrated().withSynapses(kind), WINDOW.end())
+              .withDie(new Die(5, new Die.Spread(0.05, 0, 1e-3, 0)))
+              .within(Duration.ofSeconds(60));
       for (final Direction direction : Direction.values()) {
         final Pass devices = run(options.inPieces(sums.withLinksAsDevices()), request(direction));
         assertThat(largest(run(options.inPieces(sums), request(direction)), devices))
