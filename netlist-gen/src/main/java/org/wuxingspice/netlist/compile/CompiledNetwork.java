@@ -79,7 +79,7 @@ public final class CompiledNetwork {
       throw CompileReason.BAD_SETTING.failure(
           "a circuit for both directions: compile the whole network around its fixed points");
     }
-    final CompileContext other = context.towards(opposite(context.direction()));
+    final CompileContext other = context.towards(context.direction().opposite());
     return Optional.of(
         new NetlistAssembly(
             other,
@@ -89,10 +89,6 @@ public final class CompiledNetwork {
             Optional.empty(),
             CompileOptions.DEFAULT,
             Optional.empty()));
-  }
-
-  private static Direction opposite(final Direction direction) {
-    return direction == Direction.FORWARD ? Direction.REVERSED : Direction.FORWARD;
   }
 
   /** {@return the network that was compiled} */

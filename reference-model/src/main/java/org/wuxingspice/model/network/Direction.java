@@ -7,6 +7,11 @@ public enum Direction {
   /** From the external outputs back to the external inputs, equation 3.2. */
   REVERSED;
 
+  /** {@return the other one} */
+  public Direction opposite() {
+    return this == FORWARD ? REVERSED : FORWARD;
+  }
+
   /**
    * The element that generates element {@code element} in this direction.
    *

@@ -80,7 +80,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--quick",
-      description = "a short training on the bundled digits, under a minute")
+      description = "on the bundled digits, or with few signals, under a minute")
   private boolean quick;
 
   @CommandLine.Option(
@@ -108,9 +108,9 @@ final class ReproduceCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--seeds " + seeds + ": " + name() + " has seed 1");
     }
-    if (experiment == Experiment.GRADIENT && (quick || !digits.argument().isEmpty())) {
+    if (experiment == Experiment.GRADIENT && !digits.argument().isEmpty()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "gradient shows no images and has one size: no --quick, no --data");
+          spec.commandLine(), "gradient shows no images: no --data");
     }
     if (experiment != Experiment.GRADIENT && !quick && digits.argument().isEmpty()) {
       throw new CommandLine.ParameterException(
@@ -120,7 +120,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     try (FolderLock lock = OutputFolder.take(folder(), spec)) {
       if (experiment == Experiment.GRADIENT) {
-        GradientFigure.reproduce(lock.folder(), threads.count());
+        GradientFigure.reproduce(lock.folder(), quick, threads.count());
       } else {
         train(lock.folder());
       }

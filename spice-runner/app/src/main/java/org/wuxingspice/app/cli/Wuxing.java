@@ -3,6 +3,7 @@ package org.wuxingspice.app.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.wuxingspice.app.report.Provenance;
 import org.wuxingspice.ngspice.simulation.Shortage;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +73,10 @@ public final class Wuxing implements Runnable {
   }
 
   private static int run(final String... arguments) {
+    if (Arrays.equals(arguments, new String[] {"--version"})) { // which needs no parser
+      System.out.println(Provenance.version());
+      return 0;
+    }
     try {
       return commandLine(arguments).execute(arguments);
     } catch (final OutOfMemoryError | LinkageError e) { // of memory, threads or files
@@ -92,13 +97,10 @@ public final class Wuxing implements Runnable {
    * options of other commands.
    *
    * @param arguments the first of them names the only command; when it names none, all commands are
-   *     there with name and description alone, and none when only the version is wanted
+   *     there with name and description alone
    */
   static CommandLine commandLine(final String... arguments) {
     final CommandLine program = new CommandLine(new Wuxing());
-    if (Arrays.equals(arguments, new String[] {"--version"})) {
-      return withHandlers(program);
-    }
     final List<CommandSpec> others = new ArrayList<>();
     for (final Class<?> type : COMMANDS) {
       final CommandLine.Command command = type.getAnnotation(CommandLine.Command.class);

@@ -160,7 +160,7 @@ class WholeCommandsTest {
         "--probe",
         "v(out)");
     WuxingTest.assertWrongUse("--seed 3", "emit", "--network", model, "--seed", "3");
-    WuxingTest.assertWrongUse("no --quick", "reproduce", "gradient", "--quick");
+    WuxingTest.assertWrongUse("no --data", "reproduce", "gradient", "--data", folder.toString());
   }
 
   @Test
@@ -245,7 +245,7 @@ class WholeCommandsTest {
 
   @Test
   void gradientIsMeasuredAndDrawn() throws IOException {
-    CommandRun.good("reproduce", "gradient", "--out", folder);
+    CommandRun.good("reproduce", "gradient", "--quick", "--out", folder);
     final List<String> rows = Files.readAllLines(folder.resolve("gradient.csv"));
     // small signals, long passes: the update is the gradient
     assertThat(rows.stream().filter(row -> row.matches("0.001,50.0,rest,.*")))

@@ -48,7 +48,8 @@ public final class Deck {
   private static final Function<Deck, List<String>> FLAT_DEVICES = Deck::findFlatDevices;
   private static final Function<Deck, Set<String>> MODELS = Deck::findModels;
   private static final Function<Deck, List<String>> LASTING = Deck::findLasting;
-  private static final Function<Deck, Randomness> RANDOMNESS = Deck::findRandomness;
+  private static final Function<Deck, RandomParts> RANDOM_PARTS =
+      deck -> RandomParts.of(deck.cards());
   private static final Function<Deck, OptionalLong> SEED = Deck::findSeed;
   private static final Function<Deck, Boolean> ACTS = Deck::findActs;
 
@@ -299,7 +300,16 @@ public final class Deck {
 
   /** {@return when a simulator draws random numbers for this deck} */
   public Randomness randomness() {
-    return answer(RANDOMNESS);
+    return randomness(Set.of());
+  }
+
+  /**
+   * {@return when a simulator draws random numbers for this deck}
+   *
+   * @param driven names of the sources, lower case, whose values come from elsewhere
+   */
+  public Randomness randomness(final Set<String> driven) {
+    return answer(RANDOM_PARTS).without(driven);
   }
 
   /** {@return the seed that the deck's options have, when it is a whole positive number} */
@@ -347,12 +357,8 @@ public final class Deck {
         .toList();
   }
 
-  private Randomness findRandomness() {
-    return Randomness.of(cards().toList());
-  }
-
   private OptionalLong findSeed() {
-    return Randomness.seed(cards());
+    return RandomParts.seed(cards());
   }
 
   private boolean findActs() {

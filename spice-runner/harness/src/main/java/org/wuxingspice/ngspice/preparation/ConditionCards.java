@@ -29,7 +29,7 @@ final class ConditionCards {
   /** What a request is simulated under: without a seed when nothing is drawn, else with one. */
   static Conditions of(final Request request) {
     final Conditions asked = request.conditions();
-    if (request.deck().randomness() != Randomness.NONE) {
+    if (request.deck().randomness(request.drives().keySet()) != Randomness.NONE) {
       return asked.seeded(Conditions.ofSimulator(request.seed()));
     }
     return asked.seedless();

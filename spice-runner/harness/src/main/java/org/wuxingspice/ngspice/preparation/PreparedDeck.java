@@ -68,7 +68,7 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
      * it}
      */
     public OptionalInt processId() {
-      return deck.randomness() == Randomness.DURING_RUNS
+      return deck.randomness(driven) == Randomness.DURING_RUNS
           ? OptionalInt.of((int) conditions.seed().orElseThrow())
           : OptionalInt.empty();
     }

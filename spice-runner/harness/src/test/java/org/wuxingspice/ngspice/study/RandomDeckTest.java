@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
@@ -164,5 +165,18 @@ class RandomDeckTest {
     assertThat(deck.randomness()).isEqualTo(Randomness.NONE);
     assertThat(PARAMETERS.randomness()).isEqualTo(Randomness.WHEN_READ);
     assertThat(NOISE.randomness()).isEqualTo(Randomness.DURING_RUNS);
+  }
+
+  /** A source whose values come from elsewhere draws nothing; one in a subcircuit stays. */
+  @Test
+  void drivenSourcesDrawNothing() {
+    final String noise = "vn n 0 dc 0 trnoise(1m 1u 0 0)\nr1 n 0 1k\n";
+    final Deck deck = Deck.ofText("driven\n" + noise + ".tran 1u 1m\n.end\n");
+    assertThat(deck.randomness(Set.of("v1"))).isEqualTo(Randomness.DURING_RUNS);
+    assertThat(deck.randomness(Set.of("v1", "vn"))).isEqualTo(Randomness.NONE);
+    final Deck inside =
+        Deck.ofText(
+            "inside\n.subckt s n\n" + noise + ".ends\nx1 a s\n" + noise + ".tran 1u 1m\n.end\n");
+    assertThat(inside.randomness(Set.of("vn"))).isEqualTo(Randomness.DURING_RUNS);
   }
 }

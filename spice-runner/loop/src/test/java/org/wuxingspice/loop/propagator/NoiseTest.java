@@ -24,7 +24,7 @@ import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
 
-@Timeout(180)
+@Timeout(120)
 class NoiseTest {
 
   private static final double DURATION = 20;
