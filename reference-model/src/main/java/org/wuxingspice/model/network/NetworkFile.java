@@ -7,16 +7,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.failure.UnreadableFile;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.files.PlainFile;
+import org.wuxingspice.model.files.Sha256;
 
 /**
  * Networks as JSON files. The schema is in {@code docs/formats.md}; elements are named by their
@@ -153,14 +151,9 @@ public final class NetworkFile {
    */
   public static String digest(final Path file) {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(Files.readAllBytes(PlainFile.checked(file))));
+      return Sha256.of(Files.readAllBytes(PlainFile.checked(file)));
     } catch (final IOException e) {
       throw NetworkReason.BAD_MODEL_FILE.failure(file + ": " + UnreadableFile.describe(file, e));
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

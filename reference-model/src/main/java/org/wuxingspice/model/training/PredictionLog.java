@@ -9,10 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
@@ -38,11 +34,12 @@ public final class PredictionLog {
    * Creates a record.
    *
    * @param file to make or go on with
-   * @param subject model, engine and images in one line; a file with another one is refused
+   * @param details model, engine, images and, when it is one, the shard; a file with others is
+   *     refused
    */
-  public PredictionLog(final Path file, final String subject) {
+  public PredictionLog(final Path file, final String details) {
     this.file = Objects.requireNonNull(file, "file");
-    this.subject = "# " + subject.replaceAll("\\s+", " ");
+    this.subject = ShardFile.Work.CLASSES.subject(details);
   }
 
   /**
@@ -102,100 +99,6 @@ public final class PredictionLog {
     return classes;
   }
 
-  /**
-   * Puts records of all shards of an evaluation together.
-   *
-   * @param shards files that {@link #complete} made with subjects of {@link #ofShard}, in any order
-   * @param merged file to make: the record of the evaluation as one
-   * @return the number of images
-   * @throws org.wuxingspice.model.failure.WuxingException {@link TrainingReason#BAD_SHARD} when a
-   *     shard is missing, twice there, not complete, or of another evaluation
-   */
-  public static int merge(final List<Path> shards, final Path merged) {
-    final SortedMap<Integer, ShardRecord> byNumber = new TreeMap<>();
-    for (final Path file : shards) {
-      final ShardRecord record = ShardRecord.read(file);
-      final ShardRecord twin = byNumber.put(record.shard().number(), record);
-      if (twin != null) {
-        throw TrainingReason.BAD_SHARD.failure(
-            file + ": shard " + record.shard() + " is in " + twin.file() + ", too");
-      }
-    }
-    final ShardRecord first = byNumber.values().iterator().next();
-    byNumber.values().forEach(first::requireSameWork);
-    for (int number = 1; number <= first.shard().count(); number++) {
-      if (!byNumber.containsKey(number)) {
-        throw TrainingReason.BAD_SHARD.failure(
-            "shard " + new Shard(number, first.shard().count()) + ": none of the files holds it");
-      }
-    }
-    final List<String> lines = new ArrayList<>(List.of(first.subject()));
-    byNumber
-        .values()
-        .forEach(
-            record ->
-                record
-                    .answers()
-                    .forEach(
-                        answer ->
-                            lines.add((lines.size() - 1) + answer.substring(answer.indexOf(',')))));
-    AtomicFile.write(merged, lines);
-    return first.images();
-  }
-
-  /**
-   * {@return the subject of a shard's record}
-   *
-   * @param subject of the evaluation as a whole
-   * @param shard of it
-   * @param images in all
-   */
-  public static String ofShard(final String subject, final Shard shard, final int images) {
-    return subject + ", shard " + shard + " of " + images;
-  }
-
-  /** The record of a shard. */
-  private record ShardRecord(
-      Path file, String subject, Shard shard, int images, List<String> answers) {
-
-    private static final Pattern HEAD =
-        Pattern.compile("(# .*), shard (\\d{1,6}/\\d{1,6}) of (\\d{1,9})");
-
-    static ShardRecord read(final Path file) {
-      final List<String> lines = lines(file);
-      final Matcher head = HEAD.matcher(lines.isEmpty() ? "" : lines.get(0));
-      if (!head.matches()) {
-        throw TrainingReason.BAD_SHARD.failure(
-            file + ", line 1: is not the record of a shard; make one with --shard and --record");
-      }
-      final Shard shard = Shard.parse(head.group(2));
-      final int images = Integer.parseInt(head.group(3));
-      final int due = shard.to(images) - shard.from(images);
-      classes(file, lines);
-      if (lines.size() - 1 != due) {
-        throw TrainingReason.BAD_SHARD.failure(
-            file
-                + ": holds "
-                + (lines.size() - 1)
-                + " of the "
-                + due
-                + " images of shard "
-                + shard
-                + "; run the same command again to complete it");
-      }
-      return new ShardRecord(file, head.group(1), shard, images, lines.subList(1, lines.size()));
-    }
-
-    void requireSameWork(final ShardRecord other) {
-      if (!subject.equals(other.subject)
-          || images != other.images
-          || shard.count() != other.shard.count()) {
-        throw TrainingReason.BAD_SHARD.failure(
-            other.file + ": is of another evaluation than " + file);
-      }
-    }
-  }
-
   private List<String> read() {
     if (!Files.exists(file)) {
       return new ArrayList<>(List.of(subject));
@@ -208,7 +111,7 @@ public final class PredictionLog {
     return lines;
   }
 
-  private static List<String> lines(final Path file) {
+  static List<String> lines(final Path file) {
     try {
       return new ArrayList<>(Files.readAllLines(PlainFile.checked(file), StandardCharsets.UTF_8));
     } catch (final IOException e) {

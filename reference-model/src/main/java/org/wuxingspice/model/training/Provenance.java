@@ -3,11 +3,11 @@ package org.wuxingspice.model.training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.files.Sha256;
 import org.wuxingspice.model.network.NetworkFile;
 
 /**
@@ -97,12 +97,8 @@ public record Provenance(
   }
 
   private static String digest(final LabelledImages images) {
-    try {
-      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      images.addTo(digest);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    final MessageDigest digest = Sha256.start();
+    images.addTo(digest);
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

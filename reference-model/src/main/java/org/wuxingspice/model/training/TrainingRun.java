@@ -1,7 +1,6 @@
 package org.wuxingspice.model.training;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.wuxingspice.model.dynamics.LostSamples;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.files.Sha256;
 import org.wuxingspice.model.learning.Trainer;
 import org.wuxingspice.model.learning.Writer;
 import org.wuxingspice.model.network.Network;
@@ -124,14 +124,10 @@ public final class TrainingRun {
   }
 
   private static byte[] digest(final Recipe recipe, final TrainingImages images) {
-    try {
-      final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(JsonFile.bytes(recipe.withEpochs(1))); // a run may go on for longer
-      images.addTo(digest);
-      return digest.digest();
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    final MessageDigest digest = Sha256.start();
+    digest.update(JsonFile.bytes(recipe.withEpochs(1))); // a run may go on for longer
+    images.addTo(digest);
+    return digest.digest();
   }
 
   /**

@@ -167,7 +167,7 @@ class PredictionLogTest {
       complete(engine, file, "model a");
       assertRefused(() -> complete(engine, file, "model b"), "line 1");
       for (final String broken : List.of("0,7", "1,7,3", "0,7,x", "0,7,3,4")) {
-        Files.write(file, List.of("# model a", broken));
+        Files.write(file, List.of("# wuxing classes 1, model a", broken));
         assertRefused(() -> complete(engine, file, "model a"), "line 2");
       }
     }

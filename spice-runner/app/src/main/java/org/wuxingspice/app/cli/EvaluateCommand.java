@@ -15,7 +15,6 @@ import org.wuxingspice.loop.compare.NumericTwin;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.dynamics.Propagator;
-import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
@@ -23,6 +22,7 @@ import org.wuxingspice.model.training.ConfusionMatrix;
 import org.wuxingspice.model.training.EngineSettings;
 import org.wuxingspice.model.training.PredictionLog;
 import org.wuxingspice.model.training.Shard;
+import org.wuxingspice.model.training.ShardFile;
 import org.wuxingspice.model.training.TrainingReason;
 import org.wuxingspice.netlist.expression.SiFormat;
 import picocli.CommandLine;
@@ -87,18 +87,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private ClusterOption cluster = new ClusterOption();
 
-  /** Reads a shard. */
-  static final class ShardConverter implements CommandLine.ITypeConverter<Shard> {
-    @Override
-    public Shard convert(final String text) {
-      try {
-        return Shard.parse(text);
-      } catch (final WuxingException e) {
-        throw new CommandLine.TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
   /** What {@code --json} prints. */
   private record Document(
       @JsonProperty("model") String model,
@@ -145,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 null));
       } else {
         final int[] classes =
-            new PredictionLog(record, subject(count))
+            new PredictionLog(record, details(count))
                 .complete(
                     propagator,
                     settings.window(),
@@ -195,17 +183,17 @@ final class EvaluateCommand implements Callable<Integer> {
         twin);
   }
 
-  private String subject(final int count) {
+  private String details(final int count) {
     final EngineSettings settings = engine.settings(model.file());
     final String whole =
-        "wuxing classes 1, model "
+        "model "
             + NetworkFile.digest(model.file())
             + age.text()
             + ", engine "
             + settings
             + ", images "
             + (digits.argument().isEmpty() ? "bundled" : digits.argument().strip());
-    return shard == null ? whole : PredictionLog.ofShard(whole, shard, count);
+    return shard == null ? whole : ShardFile.details(whole, shard, count);
   }
 
   private void print(final Document document) {

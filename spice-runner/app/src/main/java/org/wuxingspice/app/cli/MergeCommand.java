@@ -3,7 +3,7 @@ package org.wuxingspice.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.wuxingspice.model.training.PredictionLog;
+import org.wuxingspice.model.training.ShardFile;
 import picocli.CommandLine;
 
 /** The command {@code wuxing merge}. */
@@ -11,8 +11,9 @@ import picocli.CommandLine;
     name = "merge",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts the records of all shards of an evaluation together.",
-      "The result is the record of the evaluation as one: evaluate --record prints its figures."
+      "Puts the files of all shards of an evaluation, a sweep or a Monte Carlo together.",
+      "The result is what the work as one leaves: the record of an evaluation, whose figures",
+      "evaluate --record prints, or the table of all runs."
     },
     footer = {
       "",
@@ -26,23 +27,29 @@ final class MergeCommand implements Callable<Integer> {
 
   @CommandLine.Parameters(
       arity = "1..*",
-      paramLabel = "RECORD",
-      description = "files of evaluate --shard I/N --record, in any order")
+      paramLabel = "FILE",
+      description = "what evaluate or run left with --shard I/N, in any order")
   private List<Path> shards = List.of();
 
   @CommandLine.Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "record to make")
+      description = "file to make")
   private Path out = Path.of("");
 
   @Override
   public Integer call() {
-    final int images = PredictionLog.merge(shards, out);
-    System.out.printf("merged              %d images of %d shards%n", images, shards.size());
+    final ShardFile.Merged merged = ShardFile.merge(shards, out);
+    final boolean classes = merged.work() == ShardFile.Work.CLASSES;
     System.out.printf(
-        "next: wuxing evaluate MODEL --limit %d --record %s%n", images, ShellWord.of(out));
+        "merged              %d %s of %d shards%n",
+        merged.items(), classes ? "images" : "runs", shards.size());
+    System.out.println(
+        classes
+            ? "next: wuxing evaluate MODEL --limit %d --record %s"
+                .formatted(merged.items(), ShellWord.of(out))
+            : "next: open " + ShellWord.of(out));
     return 0;
   }
 }

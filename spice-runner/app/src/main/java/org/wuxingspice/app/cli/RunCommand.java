@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.export.WaveformChart;
@@ -16,11 +17,13 @@ import org.wuxingspice.app.report.OutcomeReport;
 import org.wuxingspice.app.report.PlotSummary;
 import org.wuxingspice.app.report.StudyChart;
 import org.wuxingspice.app.report.StudyReport;
+import org.wuxingspice.app.report.StudyShard;
 import org.wuxingspice.app.report.StudySummary;
 import org.wuxingspice.app.watch.PointsView;
 import org.wuxingspice.app.watch.WatchServer;
 import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.training.Shard;
 import org.wuxingspice.ngspice.batch.ProcessSimulator;
 import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.deck.Randomness;
@@ -131,6 +134,14 @@ final class RunCommand implements Callable<Integer> {
         throw new CommandLine.ParameterException(
             command, "--out " + file + ": of many runs there is .csv, .png, .svg or .html");
       }
+    }
+    final Optional<Shard> shard = studyOptions.shard();
+    if (shard.isPresent()
+        && !(studyOptions.isStudy()
+            && !files.isEmpty()
+            && files.stream().allMatch(file -> file.toString().endsWith(".csv")))) {
+      throw new CommandLine.ParameterException(
+          command, "--shard " + shard.get() + " is of many runs and needs --out FILE.csv alone");
     }
     if (watch.isGiven() && studyOptions.isStudy()) {
       throw new CommandLine.ParameterException(
@@ -248,7 +259,10 @@ final class RunCommand implements Callable<Integer> {
   private int study(final Deck deck, final Request request, final CommandLine command) {
     final List<Measure> measures = studyOptions.measures(request, command);
     final List<Limits> limits = studyOptions.limits(measures, command);
-    final Plan plan = studyOptions.plan(request, command);
+    final Plan all = studyOptions.plan(request, command);
+    final Optional<StudyShard> shard =
+        studyOptions.shard().map(part -> StudyShard.of(part, request, measures, all));
+    final Plan plan = shard.map(StudyShard::plan).orElse(all);
     final StudyResult result;
     try (ConsoleProgress progress = new ConsoleProgress();
         Simulator simulator = engine.open(studyOptions.workers())) {
@@ -256,7 +270,11 @@ final class RunCommand implements Callable<Integer> {
       result = new Study(simulator, request, measures).run(plan, done -> progress.advance(1, ""));
     }
     final StudyChart chart = new StudyChart(title(deck), result, limits);
-    files.forEach(file -> StudyReport.write(file, chart, studyOptions.isMonteCarlo()));
+    for (final Path file : files) {
+      shard.ifPresentOrElse(
+          part -> part.write(file, result),
+          () -> StudyReport.write(file, chart, studyOptions.isMonteCarlo()));
+    }
     final StudySummary summary = new StudySummary(result, limits);
     if (json) {
       final Map<String, Object> fields = new LinkedHashMap<>();
@@ -267,7 +285,11 @@ final class RunCommand implements Callable<Integer> {
     } else {
       seed(request, System.out);
       summary.lines().forEach(System.out::println);
-      next(files, " ... --out runs.csv --out measures.png", System.out);
+      if (shard.isPresent()) {
+        System.out.println("next: wuxing merge ... --out runs.csv, with the files of all shards");
+      } else {
+        next(files, " ... --out runs.csv --out measures.png", System.out);
+      }
     }
     return result.failures() == 0 ? 0 : 1;
   }

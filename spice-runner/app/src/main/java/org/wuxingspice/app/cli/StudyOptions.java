@@ -2,7 +2,9 @@ package org.wuxingspice.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wuxingspice.model.training.Shard;
 import org.wuxingspice.ngspice.deck.Randomness;
 import org.wuxingspice.ngspice.simulation.Request;
 import org.wuxingspice.ngspice.study.Limits;
@@ -61,10 +63,24 @@ final class StudyOptions {
       description = "range in which a measure is good, for the yield; repeatable")
   private List<String> limits = List.of();
 
+  @CommandLine.Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = ShardConverter.class,
+      description =
+          "the I-th of N parts of the runs alone, for programs that share the work; wuxing merge"
+              + " puts the tables of --out runs.csv together")
+  private @Nullable Shard shard;
+
   @CommandLine.Mixin private ThreadsOption threads = new ThreadsOption();
 
   int workers() {
     return isStudy() ? threads.count() : 1;
+  }
+
+  /** The part of the runs that is done here; empty for all. */
+  Optional<Shard> shard() {
+    return Optional.ofNullable(shard);
   }
 
   /** Whether there is more than one run. */

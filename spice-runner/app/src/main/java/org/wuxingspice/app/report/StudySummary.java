@@ -100,7 +100,8 @@ public record StudySummary(StudyResult result, List<Limits> limits) {
   }
 
   private String parameters(final int run) {
-    return run
+    return result.plan().first()
+        + run
         + result.parameters(run).entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(", ", " (", "): "));

@@ -24,7 +24,8 @@ public final class StudyTable {
     names.add("failure");
     lines.add(CsvTable.line(names));
     for (int r = 0; r < result.runs().size(); r++) {
-      final List<String> cells = new ArrayList<>(List.of(Integer.toString(r)));
+      final List<String> cells =
+          new ArrayList<>(List.of(Integer.toString(result.plan().first() + r)));
       result.plan().runs().get(r).forEach(value -> cells.add(Double.toString(value)));
       result.runs().get(r).values().forEach(value -> cells.add(Double.toString(value)));
       cells.add(result.runs().get(r).failure().orElse(""));
@@ -50,7 +51,7 @@ public final class StudyTable {
     columns.add(new PagePart.Column("failure", ""));
     final List<List<Object>> rows = new ArrayList<>();
     for (int r = 0; r < result.runs().size(); r++) {
-      final List<Object> cells = new ArrayList<>(List.of(r));
+      final List<Object> cells = new ArrayList<>(List.of(result.plan().first() + r));
       cells.addAll(result.plan().runs().get(r));
       cells.addAll(result.runs().get(r).values());
       cells.add(result.runs().get(r).failure().orElse(""));

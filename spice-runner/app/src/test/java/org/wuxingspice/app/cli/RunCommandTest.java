@@ -16,8 +16,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,5 +315,46 @@ class RunCommandTest {
       assertThat(errors).contains(place + ": cannot be written (").doesNotContain("Exception");
       assertThat(errors).containsAnyOf("exists and is no folder", "does not exist", "no rights");
     }
+  }
+
+  /** What shards leave is put together to the table of all runs, byte for byte. */
+  @Test
+  void shardsOfAStudyAreItsTable() throws IOException {
+    final List<String> study =
+        List.of(
+            "run",
+            deck.toString(),
+            "--sweep",
+            "c1=50n,100n,150n",
+            "--monte-carlo",
+            "3",
+            "--vary",
+            "r1=5%",
+            "--measure",
+            "final v(out)");
+    final Path whole = folder.resolve("whole.csv");
+    assertThat(run(with(study, "--out", whole.toString()))).isZero();
+    final List<String> parts = new ArrayList<>(List.of("merge"));
+    for (int number = 4; number >= 1; number--) {
+      final String part = folder.resolve("part-" + number + ".csv").toString();
+      assertThat(run(with(study, "--shard", number + "/4", "--out", part))).isZero();
+      parts.add(part);
+    }
+    final Path merged = folder.resolve("merged.csv");
+    assertThat(run(with(parts, "--out", merged.toString()))).as(errors).isZero();
+    assertThat(printed).contains("9 runs of 4 shards");
+    assertThat(merged).hasSameBinaryContentAs(whole);
+    // of the same deck with another seed
+    assertThat(run(with(study, "--seed", "2", "--shard", "1/4", "--out", parts.get(4)))).isZero();
+    assertThat(run(with(parts, "--out", merged.toString()))).isEqualTo(2);
+    assertThat(errors).contains("part-").contains("is of other work than");
+    assertThat(run(with(study, "--shard", "1/10", "--out", whole.toString()))).isEqualTo(2);
+    assertThat(errors).contains("only 9 runs");
+    assertThat(run(with(study, "--shard", "1/2"))).isEqualTo(2);
+    assertThat(errors).contains("needs --out FILE.csv");
+  }
+
+  private static String[] with(final List<String> arguments, final String... more) {
+    return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
   }
 }

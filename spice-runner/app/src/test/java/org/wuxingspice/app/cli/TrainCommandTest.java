@@ -121,7 +121,7 @@ class TrainCommandTest {
   private static void awaitCheckpoints(
       final int count, final WatchService changes, final Process process)
       throws InterruptedException {
-    int seen = 0;
+    long seen = 0;
     while (seen < count && process.isAlive()) {
       final WatchKey key = changes.poll(1, TimeUnit.SECONDS);
       if (key != null) {

@@ -48,8 +48,7 @@ public final class Deck {
   private static final Function<Deck, List<String>> FLAT_DEVICES = Deck::findFlatDevices;
   private static final Function<Deck, Set<String>> MODELS = Deck::findModels;
   private static final Function<Deck, List<String>> LASTING = Deck::findLasting;
-  private static final Function<Deck, RandomParts> RANDOM_PARTS =
-      deck -> RandomParts.of(deck.cards());
+  private static final Function<Deck, RandomParts> RANDOM_PARTS = Deck::findRandomParts;
   private static final Function<Deck, OptionalLong> SEED = Deck::findSeed;
   private static final Function<Deck, Boolean> ACTS = Deck::findActs;
 
@@ -355,6 +354,10 @@ public final class Deck {
         .filter(card -> card.keyword().startsWith(".opt"))
         .map(card -> card.text().toLowerCase(Locale.ROOT))
         .toList();
+  }
+
+  private RandomParts findRandomParts() {
+    return RandomParts.of(cards());
   }
 
   private OptionalLong findSeed() {

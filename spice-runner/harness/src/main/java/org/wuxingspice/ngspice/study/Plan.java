@@ -11,9 +11,10 @@ import java.util.function.ToDoubleFunction;
  * The runs of a study, all drawn before the first one starts.
  *
  * @param parameters names in the order they were given, lower case, distinct
- * @param runs one value per parameter each, SI units; the position is the run's number
+ * @param runs one value per parameter each, SI units
+ * @param first number of the first of these runs: 0 unless they are part of a larger plan
  */
-public record Plan(List<String> parameters, List<List<Double>> runs) {
+public record Plan(List<String> parameters, List<List<Double>> runs, int first) {
 
   private static final int MOST_RUNS = 1_000_000;
 
@@ -69,7 +70,7 @@ public record Plan(List<String> parameters, List<List<Double>> runs) {
     for (final List<Double> combination : combinations) {
       draws.forEach(draw -> runs.add(with(combination, draw)));
     }
-    return new Plan(parameters, runs);
+    return new Plan(parameters, runs, 0);
   }
 
   private static List<List<Double>> draws(
@@ -97,9 +98,19 @@ public record Plan(List<String> parameters, List<List<Double>> runs) {
   }
 
   /**
+   * {@return some of the runs, which keep their numbers}
+   *
+   * @param from position of the first
+   * @param to position after the last
+   */
+  public Plan part(final int from, final int to) {
+    return new Plan(parameters, runs.subList(from, to), first + from);
+  }
+
+  /**
    * {@return the values of a run by parameter}
    *
-   * @param run its number from 0
+   * @param run its position from 0
    */
   public Map<String, Double> values(final int run) {
     final Map<String, Double> values = new LinkedHashMap<>();

@@ -115,7 +115,8 @@ public final class Study {
     final Request request = base.overriding(plan.values(run));
     return base.deck().randomness() == Randomness.NONE
         ? request
-        : request.under(request.conditions().seeded(Conditions.ofRun(base.seed(), run)));
+        : request.under(
+            request.conditions().seeded(Conditions.ofRun(base.seed(), plan.first() + run)));
   }
 
   private Measured measured(final Outcome outcome) {

@@ -77,7 +77,7 @@ public record StudyResult(Plan plan, List<Measure> measures, List<String> units,
   /**
    * {@return a run's values by parameter}
    *
-   * @param run its number from 0
+   * @param run its position from 0
    */
   public Map<String, Double> parameters(final int run) {
     return plan.values(run);
