@@ -77,7 +77,8 @@ final class LiveOutput implements Listener {
     }
     if (out.checkError()) {
       throw ExportReason.NO_READER.failure(
-          "nobody reads the points any more; the simulation was ended");
+          "the points cannot be written: nobody reads them, or the disk is full; the simulation"
+              + " was ended");
     }
   }
 }

@@ -21,7 +21,7 @@ import org.wuxingspice.ngspice.simulation.Request;
 /**
  * What a simulator loads for a request: the deck with other values of its parameters, its driven
  * sources made external, its initial conditions added and its end in place. Line i is line i of the
- * deck while it has one.
+ * deck while it has one, but for the ammeters of polynomial current sources.
  *
  * @param lines for the simulator
  * @param refusal of a deck that lacks a source or parameter that the request needs, or whose sweep
@@ -42,13 +42,15 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
    * @param driven names of the driven sources
    * @param initialConditions node voltages
    * @param conditions temperature, and the seed of a deck that draws
+   * @param metered polynomial current sources whose currents are asked for
    */
   public record Key(
       Deck deck,
       Map<String, Double> parameters,
       Set<String> driven,
       Map<String, Double> initialConditions,
-      Conditions conditions) {
+      Conditions conditions,
+      Set<String> metered) {
     /**
      * {@return what a request needs loaded}
      *
@@ -60,7 +62,8 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
           request.parameters(),
           request.drives().keySet(),
           request.initialConditions(),
-          ConditionCards.of(request));
+          ConditionCards.of(request),
+          PolynomialMeters.of(request));
     }
 
     /**
@@ -97,6 +100,7 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
         .filter(card -> card.keyword().equals(".end"))
         .findFirst()
         .ifPresent(end -> lines.subList(end.lines().get(0), lines.size()).clear());
+    PolynomialMeters.insert(lines, key.deck(), key.metered());
     lines.addAll(ConditionCards.cards(key.conditions()));
     key.initialConditions().forEach((node, volts) -> lines.add(".ic v(" + node + ")=" + volts));
     lines.add(".end");

@@ -3,6 +3,7 @@ package org.wuxingspice.ngspice.preparation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Analysis;
@@ -41,14 +42,19 @@ public final class SavedVectors {
     final List<Probe> probes = request.vectors().stream().map(Probe::of).toList();
     final boolean polynomials =
         request.deck().cards().anyMatch(card -> POLYNOMIAL.matcher(card.text()).find());
+    final Set<String> metered = PolynomialMeters.of(request);
+    final Predicate<String> present =
+        name ->
+            (polynomials || !name.startsWith(Probe.POLYNOMIAL))
+                && Probe.metered(name).map(metered::contains).orElse(true);
     final boolean all =
         (request.analysis().isEmpty() && hasResults(request.deck()))
             || probes.stream().anyMatch(Probe::isGroup)
-            || !names(probes, polynomials).allMatch(PLAIN.asMatchPredicate());
+            || !names(probes, present).allMatch(PLAIN.asMatchPredicate());
     if (all) {
       words.add(ALL);
     }
-    names(probes, polynomials)
+    names(probes, present)
         .filter(PLAIN.asMatchPredicate())
         .filter(FormulaDevices.present(request.deck()))
         .filter(name -> !all || name.startsWith("@"))
@@ -56,12 +62,12 @@ public final class SavedVectors {
     return List.copyOf(words);
   }
 
-  private static Stream<String> names(final List<Probe> probes, final boolean polynomials) {
+  private static Stream<String> names(final List<Probe> probes, final Predicate<String> present) {
     return probes.stream()
         .filter(probe -> !probe.isGroup())
         .flatMap(probe -> probe.vectors().stream())
         .flatMap(vector -> vector.saved().stream())
-        .filter(name -> polynomials || !name.startsWith(Probe.POLYNOMIAL));
+        .filter(present);
   }
 
   /**

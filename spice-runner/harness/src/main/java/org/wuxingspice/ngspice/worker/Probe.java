@@ -22,6 +22,7 @@ public record Probe(String name, List<Vector> vectors) {
 
   private static final Pattern VOLTAGE = Pattern.compile("v\\(([^(),]+)(?:,([^(),]+))?\\)");
   private static final Pattern CURRENT = Pattern.compile("i\\(([^(),]+)\\)");
+  private static final Pattern SUM_CURRENT = Pattern.compile("@([fg][^\\[\\]]*)\\[i\\]");
   private static final String GROUND = "0";
 
   /** Ends the name of the current of a code model's second connection, often its output. */
@@ -34,7 +35,10 @@ public record Probe(String name, List<Vector> vectors) {
   private static final String MINUS = "-";
 
   /** Letters of devices without a branch of their own whose current ngspice knows as this. */
-  private static final String WITH_CURRENT_I = "rcbgfsw";
+  private static final String WITH_CURRENT_I = "rcbsw";
+
+  /** Letters of controlled current sources, which have none when they are polynomials. */
+  private static final String SUMS = "fg";
 
   /** Letters of devices that ngspice replaces by a source of their name when they have formulas. */
   private static final String REPLACED = "rc";
@@ -45,6 +49,14 @@ public record Probe(String name, List<Vector> vectors) {
 
   /** Before the name of the code model that a source with a polynomial becomes. */
   public static final String POLYNOMIAL = "a$poly$";
+
+  /** Before the name of a polynomial current source in that of its ammeter. */
+  public static final String METER = "v#poly#";
+
+  /** Behind the name of a polynomial current source in that of the node of its ammeter. */
+  public static final String METERED_NODE = "#poly";
+
+  private static final Pattern METERED = Pattern.compile("i\\((?:v\\..*\\.)?v#poly#(.+)\\)");
 
   /** Keeps unmodifiable copies of lists and maps. */
   public Probe {
@@ -124,6 +136,10 @@ public record Probe(String name, List<Vector> vectors) {
     if (current.matches()) {
       return new Probe(text, List.of(current(current.group(1))));
     }
+    final Matcher sum = SUM_CURRENT.matcher(text);
+    if (sum.matches()) {
+      return new Probe(text, List.of(current(sum.group(1))));
+    }
     return new Probe(
         text,
         List.of(new Vector(List.of(text), List.of(text, "v(" + text + ")", "i(" + text + ")"))));
@@ -142,14 +158,19 @@ public record Probe(String name, List<Vector> vectors) {
     if (first != null) {
       return parameter(first, device);
     } else if (REPLACED.indexOf(kind) >= 0) {
-      return parameter("i", device, within('b', device));
+      return parameter("i", device, within("b", device));
+    } else if (SUMS.indexOf(kind) >= 0) {
+      final String meter = within(METER, device);
+      return new Vector(
+          List.of("@" + device + "[i]", "i(" + meter + ")"),
+          List.of("@" + device + "[i]", meter + "#branch", "i(" + meter + ")"));
     } else if (WITH_CURRENT_I.indexOf(kind) >= 0) {
       return parameter("i", device);
     } else if (kind == 'a') {
       final String branch = device + PORT;
       return new Vector(List.of(branch), List.of(branch, current));
     } else if (kind == 'l') {
-      final String formula = within('b', device); // a voltage, against the coil's direction
+      final String formula = within("b", device); // a voltage, against the coil's direction
       return new Vector(
           List.of(current, "i(" + formula + ")"),
           List.of(
@@ -170,9 +191,21 @@ public record Probe(String name, List<Vector> vectors) {
   }
 
   /** The name of the source that stands for a device with a formula: {@code b.x1.br5}. */
-  private static String within(final char letter, final String device) {
+  private static String within(final String begin, final String device) {
     final int last = device.lastIndexOf('.') + 1;
-    return (last > 0 ? letter + device.substring(1, last) : "") + letter + device.substring(last);
+    return (last > 0 ? begin.charAt(0) + device.substring(1, last) : "")
+        + begin
+        + device.substring(last);
+  }
+
+  /**
+   * {@return the source within its subcircuit whose ammeter a saved vector is from, if it is one's}
+   *
+   * @param saved such as {@code i(v.x1.v#poly#g2)}
+   */
+  public static Optional<String> metered(final String saved) {
+    final Matcher matcher = METERED.matcher(saved);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static Vector parameter(final String parameter, final String... devices) {

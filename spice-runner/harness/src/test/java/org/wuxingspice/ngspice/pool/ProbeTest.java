@@ -227,6 +227,53 @@ class ProbeTest {
     }
   }
 
+  /** ngspice makes code models of polynomials, which have no current of their own. */
+  @ParameterizedTest
+  @CsvSource({
+    "i(g1), 4e-3", // 1 mS x 1 V + 1 mS x 2 V + 0.5 mA/V^2 x 1 V x 2 V
+    "@g1[i], 4e-3",
+    "i(f1), 1e-3", // 2 x 1 mA - 1 mA
+    "i(g.x1.g2), 1e-3",
+    "i(f.x1.f2), 2e-3",
+    "i(g3), 2e-3"
+  })
+  void currentsOfPolynomialSourcesAreGiven(final String probe, final double current) {
+    final Deck deck =
+        Deck.ofText(
+            """
+            polynomials
+            v1 a 0 1
+            v2 b 0 2
+            r1 a c 1k
+            vs c 0 0
+            rb b 0 2k
+            g1 g 0 poly(2) a 0 b 0
+            + 0 1m 1m 0 0.5m
+            rg g 0 1k
+            f1 f 0 poly(2) vs v2 0 2 1
+            rf f 0 1k
+            g3 g 0 b 0 1m
+            x1 a cell
+            .subckt cell p
+            g2 q 0 POLY(1) p 0 0 1m
+            rq q 0 1k
+            f2 q 0 poly(1) vx 0 2
+            vx p z 0
+            rz z 0 1k
+            .ends
+            .op
+            .end
+            """);
+    final Request request = Request.ofCards(deck);
+    for (final Simulator simulator : simulators(NgspiceInstallation.find())) {
+      try (simulator) {
+        assertThat(completed(simulator.run(request.probing(List.of(probe, "v(g)")))).vector(probe))
+            .containsExactly(new double[] {current}, within(1e-9));
+        assertThat(completed(simulator.run(request)).names()).noneMatch(n -> n.contains("#poly"));
+      }
+    }
+  }
+
   @Test
   void severalCurrentsOfOneCodeModelAreToldApart() {
     final CollectedPoints listener = new CollectedPoints();
