@@ -40,6 +40,7 @@ public final class Benches {
     final TranslinearDesign bipolar = TranslinearDesign.bipolar();
     benches.add(TranslinearBenches.mirror(bipolar));
     benches.add(TranslinearBenches.link(bipolar));
+    benches.add(TranslinearBenches.gainLink(bipolar.withEmitter(1)));
     for (final Direction direction : Direction.values()) {
       benches.add(TranslinearBenches.neuron(bipolar, direction, 1));
     }

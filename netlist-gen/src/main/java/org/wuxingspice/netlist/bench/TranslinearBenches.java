@@ -11,6 +11,7 @@ import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Stimulus;
@@ -18,9 +19,9 @@ import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.circuit.Waveform;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
 import org.wuxingspice.netlist.translinear.BiasCell;
-import org.wuxingspice.netlist.translinear.LinkCell;
+import org.wuxingspice.netlist.translinear.GainLinkCell;
+import org.wuxingspice.netlist.translinear.GainPortCell;
 import org.wuxingspice.netlist.translinear.MirrorCell;
-import org.wuxingspice.netlist.translinear.PortCell;
 import org.wuxingspice.netlist.translinear.ReadBiasCell;
 import org.wuxingspice.netlist.translinear.TranslinearNeuron;
 
@@ -40,6 +41,8 @@ public final class TranslinearBenches {
 
   /** Voltage of an element's current input at rest, volt. */
   private static final double INPUT_VOLTS = 1.75;
+
+  private static final List<String> BIAS = List.of("y", "vr", "z", "vcc");
 
   private TranslinearBenches() {}
 
@@ -69,46 +72,101 @@ public final class TranslinearBenches {
    * @param design transistors and currents
    */
   public static Bench link(final TranslinearDesign design) {
-    final double unit = design.unitCurrent();
     final List<Statement> statements = cells(design, Direction.FORWARD);
-    statements.add(new Instance("xb", List.of("y", "vr", "z", "vcc"), BiasCell.NAME, Map.of()));
-    statements.add(new Instance("xv", List.of("vb", "vcc"), ReadBiasCell.NAME));
-    statements.addAll(port("a", unit));
-    statements.addAll(port("l", unit));
-    final List<Bench.Curve> curves = new ArrayList<>();
+    statements.add(
+        new Source.Voltage("vvm", TranslinearNeuron.MIDDLE, "0", Value.of(design.middle())));
+    statements.add(bias());
+    statements.addAll(element(design, "a"));
+    statements.addAll(element(design, "l"));
+    statements.add(TranslinearNeuron.rest("xl", "vl", "l", BIAS));
+    statements.add(TranslinearNeuron.sender("xs", "va", "p", "m", "l", BIAS));
     for (int k = 0; k < COEFFICIENTS.size(); k++) {
       final double c = COEFFICIENTS.get(k);
-      final Map<String, Value> memristor =
-          Map.of(c > 0 ? "rp" : "rn", Value.of(1 / design.conductance(Math.abs(c))));
+      statements.add(
+          new Passive.Resistor(
+              "r" + k,
+              c > 0 ? "m" : "p",
+              "s" + k,
+              Value.of(design.linkResistance() / Math.abs(c))));
+      statements.add(TranslinearNeuron.receiver("xr" + k, "s" + k, "o" + k, BIAS));
+    }
+    return overElement(
+        design,
+        "translinear-link",
+        "Links and their ports in the process " + design.process().name(),
+        statements);
+  }
+
+  /**
+   * {@return the bench of links of gain cells: what they give a receiver, over the element's
+   * current}
+   *
+   * @param design transistors and currents
+   */
+  public static Bench gainLink(final TranslinearDesign design) {
+    final List<Statement> statements = cells(design, Direction.FORWARD);
+    statements.add(GainPortCell.of(design));
+    statements.addAll(GainLinkCell.of(design));
+    statements.add(ReadBiasCell.of(design));
+    statements.add(bias());
+    statements.add(new Instance("xv", List.of("vb", "vcc"), ReadBiasCell.NAME));
+    for (final String label : List.of("a", "l")) {
+      statements.addAll(element(design, label));
+      final List<String> nodes = new ArrayList<>(List.of("v" + label, "e" + label, "r" + label));
+      nodes.addAll(BIAS);
+      statements.add(new Instance("xp" + label, nodes, GainPortCell.NAME));
+    }
+    for (int k = 0; k < COEFFICIENTS.size(); k++) {
+      final double c = COEFFICIENTS.get(k);
       statements.add(
           new Instance(
               "xl" + k,
               List.of("ea", "el", "ra", "u" + k, "o" + k, "vb", "vcc"),
-              LinkCell.NAME,
-              memristor));
-      statements.add(LinkCell.sum("xu" + k, "u" + k, "o" + k));
+              GainLinkCell.NAME,
+              Map.of(
+                  c > 0 ? "rp" : "rn",
+                  Value.of(1 / GainLinkCell.conductance(design, Math.abs(c))))));
+      statements.add(GainLinkCell.sum("xu" + k, "u" + k, "o" + k));
+    }
+    return overElement(
+        design,
+        "translinear-gainlink",
+        "Links of gain cells in the process " + design.process().name(),
+        statements);
+  }
+
+  /** The currents into sources at the nodes o0, o1, ... over an element's current. */
+  private static Bench overElement(
+      final TranslinearDesign design,
+      final String name,
+      final String title,
+      final List<Statement> statements) {
+    final double unit = design.unitCurrent();
+    final List<Bench.Curve> curves = new ArrayList<>();
+    for (int k = 0; k < COEFFICIENTS.size(); k++) {
       statements.add(new Source.Voltage("vo" + k, "o" + k, "0", Value.of(INPUT_VOLTS)));
-      curves.add(Bench.Curve.of("c = " + c, "i(vo" + k + ")", 1 / unit));
+      curves.add(Bench.Curve.of("c = " + COEFFICIENTS.get(k), "i(vo" + k + ")", 1 / unit));
     }
     return new Bench(
-        "translinear-link",
-        "Links of the process " + design.process().name() + ", current into the receiver",
-        new Circuit("translinear-link", statements),
+        name,
+        title + ", current into the receiver",
+        new Circuit(name, statements),
         new Analysis.DcSweep(List.of(new Analysis.Sweep("ia", 0.3 * unit, 2.8 * unit, unit / 10))),
         Bench.Axis.scale("E", 1 / unit),
         List.of(new Bench.Panel("current, units of I_u", curves)));
   }
 
-  /** A port on a node that follows a transistor which carries a given current. */
-  private static List<Statement> port(final String label, final double amperes) {
+  private static Statement bias() {
+    return new Instance("xb", BIAS, BiasCell.NAME, Map.of());
+  }
+
+  /** A node that follows the base of a transistor which carries I_u. */
+  private static List<Statement> element(final TranslinearDesign design, final String label) {
     return List.of(
-        new Source.Current("i" + label, "vcc", "d" + label, Value.of(amperes)),
+        new Directive.NodeSet(Map.of("d" + label, Value.of(design.restingVoltage()))),
+        new Source.Current("i" + label, "vcc", "d" + label, Value.of(design.unitCurrent())),
         TranslinearNeuron.reference("q" + label, "d" + label),
-        new ControlledSource.Vcvs("e" + label, "v" + label, "0", "d" + label, Value.of(1)),
-        new Instance(
-            "xp" + label,
-            List.of("v" + label, "e" + label, "r" + label, "y", "vr", "z", "vcc"),
-            PortCell.NAME));
+        new ControlledSource.Vcvs("e" + label, "v" + label, "0", "d" + label, Value.of(1)));
   }
 
   /**
@@ -122,7 +180,7 @@ public final class TranslinearBenches {
       final TranslinearDesign design, final Direction direction, final double drive) {
     final double unit = design.secondsPerUnit();
     final List<Statement> statements = cells(design, direction);
-    statements.addAll(TranslinearNeuron.instance("a"));
+    statements.add(TranslinearNeuron.instance("a", "vcc", Map.of()));
     final List<Bench.Curve> curves = new ArrayList<>();
     for (int i = 0; i < Neuron.ELEMENTS; i++) {
       statements.add(TranslinearNeuron.instrument(design, "va" + i, "e" + i));

@@ -3,6 +3,7 @@ package org.wuxingspice.netlist.compile;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.List;
+import java.util.Optional;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.netlist.cells.ClampCell;
 import org.wuxingspice.netlist.cells.IdealNeuronCell;
@@ -102,8 +103,8 @@ final class BehavioralValues implements CircuitValues {
   }
 
   @Override
-  public boolean loadsPorts() {
-    return false;
+  public Optional<String> portGround() {
+    return Optional.empty();
   }
 
   @Override

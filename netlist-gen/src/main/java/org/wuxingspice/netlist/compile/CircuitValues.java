@@ -1,6 +1,7 @@
 package org.wuxingspice.netlist.compile;
 
 import java.util.List;
+import java.util.Optional;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.netlist.naming.Alteration;
 import org.wuxingspice.netlist.naming.DevicePath;
@@ -45,11 +46,16 @@ interface CircuitValues {
   /** The signs of an element's lines. */
   List<Integer> lineSigns();
 
+  /** The node that the links into an element join at. */
+  default String linkNode(final int element) {
+    return summingNode(element);
+  }
+
   /** The currents from the lines of its origin into a link's port per volt, siemens. */
   double[] transfer(int link, double coefficient);
 
-  /** Whether these siemens load the port, too. */
-  boolean loadsPorts();
+  /** The node that these siemens load the port to, if they do. */
+  Optional<String> portGround();
 
   /** The voltage of a line that gives no current, for the rest of its element. */
   double lineReference(double rest);

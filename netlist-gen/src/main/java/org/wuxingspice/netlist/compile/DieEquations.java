@@ -102,7 +102,7 @@ public final class DieEquations implements Hardware {
         }
         coefficients[k] = sign * (plus - minus);
         input[target] += sign * (plus * errors[source][0] + minus * errors[source][1]);
-        load[target] += values.loadsPorts() ? plus + minus : 0;
+        load[target] += values.portGround().isPresent() ? plus + minus : 0;
       }
     }
 

@@ -17,9 +17,10 @@ import org.wuxingspice.netlist.circuit.Waveform;
 /**
  * The links into each input port of a piece as their Norton equivalent. Where the signals at the
  * far ends of all links into a port are known, the currents of the links are one known current and
- * their conductances one conductance to ground. For resistive synapses the equivalent is exact: the
- * port sees the same current and, with an offset at its virtual ground, the same noise gain. A
- * neuron then costs the same however many links it has. Immutable; arrays are shared.
+ * their conductances one conductance to ground, or to the level around which lines carry D. For
+ * resistive synapses the equivalent is exact: the port sees the same current and, with an offset at
+ * its virtual ground, the same noise gain. A neuron then costs the same however many links it has.
+ * Immutable; arrays are shared.
  */
 public final class LinkSums {
 
@@ -114,7 +115,7 @@ public final class LinkSums {
    * not load the port}
    */
   public List<String> resistors() {
-    return values.loadsPorts() ? names("rs") : List.of();
+    return values.portGround().isPresent() ? names("rs") : List.of();
   }
 
   private List<String> names(final String kind) {
@@ -145,7 +146,8 @@ public final class LinkSums {
             .boxed()
             .flatMapToDouble(k -> Arrays.stream(values.transfer(k, coefficients[k])))
             .toArray();
-    return new Port(conductances, values.loadsPorts() ? 1 / Arrays.stream(conductances).sum() : 1);
+    return new Port(
+        conductances, values.portGround().isPresent() ? 1 / Arrays.stream(conductances).sum() : 1);
   }
 
   /**
@@ -156,7 +158,7 @@ public final class LinkSums {
    */
   List<Statement> statements(final int port, final Map<String, Waveform> waveforms) {
     final String source = sources().get(port);
-    final String node = values.summingNode(element(port));
+    final String node = values.linkNode(element(port));
     final double unit = context.technology().secondsPerUnit();
     final List<Statement> statements = new ArrayList<>();
     statements.add(
@@ -167,14 +169,16 @@ public final class LinkSums {
             Stimulus.of(
                 waveforms.getOrDefault(
                     source, Waveform.piecewiseLinear(new double[] {0, unit}, new double[2])))));
-    if (values.loadsPorts()) {
-      statements.add(
-          new Passive.Resistor(
-              resistors().get(port),
-              node,
-              "0",
-              Value.of(port(port, context.network().coefficients()).ohms())));
-    }
+    values
+        .portGround()
+        .ifPresent(
+            ground ->
+                statements.add(
+                    new Passive.Resistor(
+                        resistors().get(port),
+                        node,
+                        ground,
+                        Value.of(port(port, context.network().coefficients()).ohms()))));
     return statements;
   }
 

@@ -3,6 +3,7 @@ package org.wuxingspice.netlist.compile;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.wuxingspice.model.network.NeuronParameters;
@@ -145,8 +146,8 @@ final class OpAmpValues implements CircuitValues {
   }
 
   @Override
-  public boolean loadsPorts() {
-    return technology.synapseKind() == SynapseKind.PAIR;
+  public Optional<String> portGround() {
+    return technology.synapseKind() == SynapseKind.PAIR ? Optional.of("0") : Optional.empty();
   }
 
   @Override

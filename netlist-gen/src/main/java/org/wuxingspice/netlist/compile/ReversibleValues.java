@@ -3,6 +3,7 @@ package org.wuxingspice.netlist.compile;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.List;
+import java.util.Optional;
 import org.wuxingspice.model.network.Direction;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.netlist.cells.ReversibleNeuronCell;
@@ -104,8 +105,13 @@ final class ReversibleValues implements CircuitValues {
   }
 
   @Override
-  public boolean loadsPorts() {
-    return plain.loadsPorts();
+  public String linkNode(final int element) {
+    return plain.linkNode(element);
+  }
+
+  @Override
+  public Optional<String> portGround() {
+    return plain.portGround();
   }
 
   @Override

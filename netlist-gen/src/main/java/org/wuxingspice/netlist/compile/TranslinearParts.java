@@ -5,33 +5,32 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.wuxingspice.netlist.circuit.ControlledSource;
 import org.wuxingspice.netlist.circuit.Directive;
 import org.wuxingspice.netlist.circuit.Instance;
+import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
-import org.wuxingspice.netlist.translinear.LinkCell;
-import org.wuxingspice.netlist.translinear.PortCell;
-import org.wuxingspice.netlist.translinear.ReadBiasCell;
 import org.wuxingspice.netlist.translinear.TranslinearNeuron;
 
 /**
- * Neurons, ports and links of transistors; {@code vcc} is the supply, {@code vb} the base line of
- * the links' tails, {@code ebias0} the line of the neuron at rest.
+ * Neurons and ports of transistors, links of memristors; {@code vcc} is the supply, {@code vm} its
+ * middle, {@code l} the line of the neuron at rest.
  */
 final class TranslinearParts implements CircuitParts {
 
   /** Label of the neuron that nothing drives. */
   private static final String BIAS_NEURON = "bias";
 
-  private static final String REST_LINE = "e" + BIAS_NEURON + "0";
+  private static final String REST_LINE = "l";
 
-  /** What a line shows at least, units of E; keeps logarithms finite. */
-  private static final double SMALLEST = 1e-9;
+  /**
+   * Supply of the neuron at rest. Every piece of a network has such a neuron and the network one,
+   * so that it is no part of what neurons take.
+   */
+  private static final String REST_SUPPLY = "v" + BIAS_NEURON;
 
   private final CompileContext context;
   private final TranslinearValues values;
@@ -56,15 +55,21 @@ final class TranslinearParts implements CircuitParts {
   public List<Statement> cells() {
     final List<Statement> cells =
         new ArrayList<>(TranslinearNeuron.of(design, context.direction()));
-    cells.add(new Directive.Comment("Tails of the links, and the neuron at rest"));
-    cells.add(new Instance("xvb", List.of("vb", "vcc"), ReadBiasCell.NAME));
-    cells.addAll(TranslinearNeuron.instance(BIAS_NEURON, 0));
+    cells.add(new Directive.Comment("The neuron at rest"));
+    cells.add(new Source.Voltage(REST_SUPPLY, REST_SUPPLY, "0", Value.of(design.supply())));
+    cells.addAll(TranslinearNeuron.resting(design, BIAS_NEURON, REST_SUPPLY, REST_LINE));
     return cells;
   }
 
   @Override
   public List<Source.Voltage> references() {
-    return List.of(new Source.Voltage("vcc", "vcc", "0", Value.of(design.supply())));
+    return List.of(
+        new Source.Voltage("vcc", "vcc", "0", Value.of(design.supply())),
+        new Source.Voltage(
+            "v" + TranslinearNeuron.MIDDLE,
+            TranslinearNeuron.MIDDLE,
+            "0",
+            Value.of(design.middle())));
   }
 
   @Override
@@ -83,16 +88,13 @@ final class TranslinearParts implements CircuitParts {
     final InstanceValues given = new InstanceValues();
     final List<String> capacitors = new ArrayList<>();
     final List<String> nodes = new ArrayList<>();
-    int ports = 0;
     for (final int e : elements) {
       capacitors.add(context.element("v", e));
       given.rates(e % ELEMENTS, context.rates(context.network().parameters(), e));
       if (senders.get(e)) {
-        given.put(TranslinearNeuron.load(e % ELEMENTS), PortCell.LOAD, 0);
-        ports++;
+        given.put(TranslinearNeuron.load(e % ELEMENTS), design.trim().port(), 0);
       }
     }
-    given.put(TranslinearNeuron.PORTS, ports, 0);
     nodes.addAll(capacitors);
     for (final int e : elements) {
       nodes.add(values.summingNode(e));
@@ -107,7 +109,8 @@ final class TranslinearParts implements CircuitParts {
               design, context.element("v", e), values.state(e).node().local()));
       if (receivers.get(e)) {
         statements.add(
-            LinkCell.sum(context.element("xu", e), context.element("u", e), values.summingNode(e)));
+            TranslinearNeuron.receiver(
+                context.element("xr", e), values.linkNode(e), values.summingNode(e), bias(neuron)));
       }
     }
     return statements;
@@ -128,12 +131,14 @@ final class TranslinearParts implements CircuitParts {
 
   @Override
   public List<Statement> lines(final int element) {
-    final List<String> nodes = new ArrayList<>();
-    nodes.add(context.element("v", element));
-    nodes.add(values.line(element, 1));
-    nodes.add(values.line(element, -1));
-    nodes.addAll(bias(element / ELEMENTS));
-    return List.of(new Instance(context.element("xp", element), nodes, PortCell.NAME));
+    return List.of(
+        TranslinearNeuron.sender(
+            context.element("xp", element),
+            context.element("v", element),
+            values.line(element, 1),
+            values.line(element, -1),
+            REST_LINE,
+            bias(element / ELEMENTS)));
   }
 
   @Override
@@ -147,44 +152,20 @@ final class TranslinearParts implements CircuitParts {
     final int receiver = context.links().target(link);
     final double[] ohms = values.linkValues(link, context.network().coefficient(link));
     return List.of(
-        new Instance(
-            context.link("xl", link),
-            List.of(
-                values.line(origin, 1),
-                REST_LINE,
-                values.line(origin, -1),
-                context.element("u", receiver),
-                values.summingNode(receiver),
-                "vb",
-                "vcc"),
-            LinkCell.NAME,
-            Map.of("rp", Value.of(ohms[0]), "rn", Value.of(ohms[1]))));
+        new Passive.Resistor(
+            context.link("rp", link),
+            values.line(origin, -1),
+            values.linkNode(receiver),
+            Value.of(ohms[0])),
+        new Passive.Resistor(
+            context.link("rn", link),
+            values.line(origin, 1),
+            values.linkNode(receiver),
+            Value.of(ohms[1])));
   }
 
-  /** The lines of a port elsewhere, made of the E that the piece before shows. */
   @Override
   public List<Statement> incoming(final int element) {
-    final String shown = "v(" + values.state(element).node().local() + ")";
-    return List.of(
-        logarithm(values.line(element, 1), shown),
-        logarithm(
-            values.line(element, -1), "max(" + (TranslinearDesign.SPAN - 1) + "-" + shown + ",0)"));
-  }
-
-  /** A line that an ideal source holds at the logarithm of a value in units of E. */
-  private Statement logarithm(final String line, final String units) {
-    return new ControlledSource.Behavioral(
-        "b" + line,
-        line,
-        "0",
-        false,
-        design.lineVoltage(1)
-            + "+"
-            + design.logarithmicVoltage()
-            + "*ln("
-            + units
-            + "+"
-            + SMALLEST
-            + ")");
+    return List.of();
   }
 }

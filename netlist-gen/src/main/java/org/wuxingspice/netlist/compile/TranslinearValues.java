@@ -3,6 +3,8 @@ package org.wuxingspice.netlist.compile;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.wuxingspice.model.network.NeuronParameters;
 import org.wuxingspice.netlist.cells.ClampCell;
 import org.wuxingspice.netlist.cells.Rates;
@@ -11,13 +13,12 @@ import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.naming.FlatName;
 import org.wuxingspice.netlist.naming.NodePath;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
-import org.wuxingspice.netlist.translinear.LinkCell;
 import org.wuxingspice.netlist.translinear.TranslinearNeuron;
 
 /**
  * Currents and memristors of translinear circuits. {@code v12} is the capacitor of element 12,
  * {@code x12} its current input, {@code e12} the value E that an instrument shows as volts; {@code
- * pe12} and {@code pr12} are the lines of its port.
+ * s12} is a virtual ground, {@code p12} and {@code m12} are the lines of D and −D.
  */
 final class TranslinearValues implements CircuitValues {
 
@@ -37,9 +38,9 @@ final class TranslinearValues implements CircuitValues {
     return design;
   }
 
-  /** The line of an element's port whose sign is 1 for E, −1 for the rest of the span. */
+  /** The line that carries an element's deviation with a sign. */
   String line(final int element, final int sign) {
-    return context.element(sign > 0 ? "pe" : "pr", element);
+    return context.element(sign > 0 ? "p" : "m", element);
   }
 
   @Override
@@ -54,8 +55,8 @@ final class TranslinearValues implements CircuitValues {
 
   @Override
   public List<FlatName> linkTargets(final int link) {
-    return LinkCell.memristors().stream()
-        .<FlatName>map(memristor -> memristor.in(context.link("xl", link)))
+    return Stream.of("rp", "rn")
+        .<FlatName>map(kind -> DevicePath.of(context.link(kind, link)))
         .toList();
   }
 
@@ -91,7 +92,7 @@ final class TranslinearValues implements CircuitValues {
     return context.inNeuron(
         element,
         TranslinearNeuron.coupling(
-            context.direction(), element % ELEMENTS, i -> rates(element, i, parameters)));
+            design, context.direction(), element % ELEMENTS, i -> rates(element, i, parameters)));
   }
 
   @Override
@@ -102,6 +103,7 @@ final class TranslinearValues implements CircuitValues {
         element,
         List.of(
             TranslinearNeuron.decay(
+                design,
                 element % ELEMENTS,
                 rates(element, element % ELEMENTS, parameters).k2() + rest.leak()[element])));
   }
@@ -129,24 +131,29 @@ final class TranslinearValues implements CircuitValues {
 
   @Override
   public List<Integer> lineSigns() {
-    return List.of(1);
+    return List.of(1, -1);
   }
 
+  @Override
+  public String linkNode(final int element) {
+    return context.element("s", element);
+  }
+
+  /** Ports turn what links give around. */
   @Override
   public double[] transfer(final int link, final double coefficient) {
-    return new double[] {
-      amperes(context.links().target(link), coefficient(link, linkValues(link, coefficient)))
-    };
+    final double[] ohms = linkValues(link, coefficient);
+    return new double[] {1 / ohms[1], 1 / ohms[0]};
   }
 
   @Override
-  public boolean loadsPorts() {
-    return false;
+  public Optional<String> portGround() {
+    return Optional.of(TranslinearNeuron.MIDDLE);
   }
 
   @Override
   public double lineReference(final double rest) {
-    return rest;
+    return design.middle();
   }
 
   @Override
@@ -171,12 +178,15 @@ final class TranslinearValues implements CircuitValues {
 
   @Override
   public List<BoundarySignal> boundary(final int element) {
-    return List.of(
-        new BoundarySignal(
-            element,
-            1,
-            state(element).node(),
-            DevicePath.of("v" + state(element).node().local()),
-            1));
+    return lineSigns().stream()
+        .map(
+            sign ->
+                new BoundarySignal(
+                    element,
+                    sign,
+                    NodePath.of(line(element, sign)),
+                    DevicePath.of("v" + line(element, sign)),
+                    design.middle()))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.wuxingspice.netlist.technology;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,9 @@ import java.util.TreeMap;
  * @param pnp parameters of the PNP transistor by their names, SI units
  */
 public record BipolarProcess(String name, Map<String, Double> npn, Map<String, Double> pnp) {
+
+  private static final Set<String> PER_AREA =
+      Set.of("is", "ise", "isc", "ikf", "ikr", "cje", "cjc", "cjs");
 
   /** Keeps unmodifiable copies. */
   public BipolarProcess {
@@ -97,6 +101,23 @@ public record BipolarProcess(String name, Map<String, Double> npn, Map<String, D
    */
   public BipolarProcess withGains(final double npnGain, final double pnpGain) {
     return new BipolarProcess(name, changed(npn, "bf", npnGain), changed(pnp, "bf", pnpGain));
+  }
+
+  /**
+   * {@return the process with other emitters: currents and capacitances of the model in proportion
+   * to their area, as the simulator scales a transistor by its area} Collector and substrate
+   * junctions shrink less in silicon.
+   *
+   * @param area of the new emitters over that of the old ones, positive
+   */
+  public BipolarProcess scaled(final double area) {
+    return new BipolarProcess(name, scaled(npn, area), scaled(pnp, area));
+  }
+
+  private static Map<String, Double> scaled(final Map<String, Double> model, final double area) {
+    final Map<String, Double> copy = new TreeMap<>(model);
+    copy.replaceAll((parameter, value) -> PER_AREA.contains(parameter) ? value * area : value);
+    return copy;
   }
 
   private static Map<String, Double> changed(

@@ -117,7 +117,7 @@ public record Technology(
 
   /**
    * {@return bipolar transistors of {@link TranslinearDesign#bipolar()} and memristors from 10 MΩ
-   * down to 10 kΩ; amplifiers and multipliers as {@link #integrated()} has them, which no circuit
+   * down to 25 kΩ; amplifiers and multipliers as {@link #integrated()} has them, which no circuit
    * of transistors uses}
    */
   public static Technology translinear() {
@@ -131,7 +131,7 @@ public record Technology(
         design.supply(),
         integrated().opAmp(),
         integrated().multiplier(),
-        new ConductanceRange(0.1e-6, 100e-6, 0),
+        new ConductanceRange(0.1e-6, 40e-6, 0),
         SynapseKind.PAIR,
         integrated().sensitivity(),
         Optional.of(design));
@@ -223,12 +223,9 @@ public record Technology(
 
   /** {@return the largest coefficient that the synapses can realise} */
   public double largestCoefficient() {
-    if (transistors.isPresent()) {
-      return coefficient(List.of(memristance.highest(), memristance.lowest()));
-    }
     final double range = memristance.highest() - memristance.lowest();
     return synapseKind == SynapseKind.PAIR
-        ? range * resistance
+        ? range * linkResistance()
         : bridgeGain() * range / (memristance.highest() + memristance.lowest());
   }
 
@@ -256,17 +253,16 @@ public record Technology(
   }
 
   private List<Double> pair(final double coefficient) {
-    final double size = memristance.nearest(conductance(Math.abs(coefficient)));
+    final double size =
+        memristance.nearest(memristance.lowest() + Math.abs(coefficient) / linkResistance());
     return coefficient >= 0
         ? List.of(size, memristance.lowest())
         : List.of(memristance.lowest(), size);
   }
 
-  /** What sets a coefficient against a memristor at G_off. */
-  private double conductance(final double coefficient) {
-    return transistors
-        .map(design -> design.conductance(design.coefficient(memristance.lowest()) + coefficient))
-        .orElse(memristance.lowest() + coefficient / resistance);
+  /** {@return the resistance of a link of one conductance whose coefficient is 1, ohm} */
+  private double linkResistance() {
+    return transistors.map(TranslinearDesign::linkResistance).orElse(resistance);
   }
 
   private List<Double> bridge(final double coefficient) {
@@ -281,7 +277,8 @@ public record Technology(
    * The coefficient of conductances.
    *
    * @param conductances siemens, positive, as many as the kind of synapse has memristors
-   * @return (G₊ − G₋)·R of a pair; gain·(G1/(G1 + G2) − G3/(G3 + G4)) of a bridge
+   * @return (G₊ − G₋)·R of a pair, R being 200 kΩ in {@link #translinear()}; gain·(G1/(G1 + G2) −
+   *     G3/(G3 + G4)) of a bridge
    */
   public double coefficient(final List<Double> conductances) {
     if (conductances.size() != synapseKind.memristors()) {
@@ -291,12 +288,8 @@ public record Technology(
               + synapseKind.memristors()
               + " memristors");
     }
-    if (transistors.isPresent()) {
-      final TranslinearDesign design = transistors.orElseThrow();
-      return design.coefficient(conductances.get(0)) - design.coefficient(conductances.get(1));
-    }
     if (synapseKind == SynapseKind.PAIR) {
-      return (conductances.get(0) - conductances.get(1)) * resistance;
+      return (conductances.get(0) - conductances.get(1)) * linkResistance();
     }
     return bridgeGain()
         * (conductances.get(0) / (conductances.get(0) + conductances.get(1))

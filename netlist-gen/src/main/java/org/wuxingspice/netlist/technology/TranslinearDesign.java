@@ -7,32 +7,69 @@ import java.util.Objects;
  * of a transistor in units of I_u, and ln E the voltage of a capacitor.
  *
  * @param process the transistors
+ * @param emitter area of the unit transistor, in areas of the process's
  * @param unitCurrent I_u, the current of E = 1, ampere
  * @param capacitance C at the node of an element, with the junctions that hang on it, farad
  * @param supply voltage, volt
- * @param readVoltage across the memristor of a link whose coefficient is 1 or −1, volt
+ * @param unitVoltage of a deviation of 1 on the lines that links start from, volt
+ * @param trim what takes the errors of these transistors back
  */
 public record TranslinearDesign(
     BipolarProcess process,
+    double emitter,
     double unitCurrent,
     double capacitance,
     double supply,
-    double readVoltage) {
+    double unitVoltage,
+    Trim trim) {
 
   /**
-   * What the tail of a link carries in units of its coefficient and I_u: the sum of E, of 1 and of
-   * the third line of a port.
+   * Areas and a capacitance by which the circuits of a process keep to their equations; a designer
+   * finds them by simulation of single cells. 1 and 0 in a process without base currents, Early
+   * effect and junction capacitances.
+   *
+   * @param reference current of the bias lines, units of I_u
+   * @param copy area of the copies of E that generate, units
+   * @param decay area of the sinks of K2 per unit of K2
+   * @param rest area of the transistor that a sender compares its element with
+   * @param source ratio of the mirror that gives what links give, input to output
+   * @param sink ratio of the mirror that takes what links take, input to output
+   * @param input current of the follower whose base takes an input port's offset back, units of I_u
+   * @param junctions what the junctions of an element add to its capacitor, farad
+   * @param port what an output port adds to it, farad
    */
-  public static final double SPAN = 4;
+  public record Trim(
+      double reference,
+      double copy,
+      double decay,
+      double rest,
+      double source,
+      double sink,
+      double input,
+      double junctions,
+      double port) {
+
+    /**
+     * Checks the values.
+     *
+     * @throws org.wuxingspice.model.failure.WuxingException {@link TechnologyReason#BAD_PART}
+     */
+    public Trim {
+      TechnologyReason.positive("trim of the reference", reference);
+      TechnologyReason.positive("trim of the copies", copy);
+      TechnologyReason.positive("trim of the decay", decay);
+      TechnologyReason.positive("trim of the rest", rest);
+      TechnologyReason.positive("trim of the source", source);
+      TechnologyReason.positive("trim of the sink", sink);
+      TechnologyReason.positive("trim of the input", input);
+    }
+  }
 
   /** Boltzmann's constant over the elementary charge (SI, exact), volt per kelvin. */
   private static final double VOLTS_PER_KELVIN = 1.380649e-23 / 1.602176634e-19;
 
   /** Temperature at which circuits are simulated unless they say otherwise, kelvin. */
   private static final double TEMPERATURE = 300.15;
-
-  /** Gain of a link without the losses of its port and transistors. */
-  private static final double LINK_TRIM = 1.03;
 
   private static final int NEWTON_STEPS = 50;
 
@@ -43,15 +80,27 @@ public record TranslinearDesign(
    */
   public TranslinearDesign {
     Objects.requireNonNull(process, "process");
+    Objects.requireNonNull(trim, "trim");
+    TechnologyReason.positive("emitter area", emitter);
     TechnologyReason.positive("unit current", unitCurrent);
     TechnologyReason.positive("capacitance", capacitance);
     TechnologyReason.positive("supply voltage", supply);
-    TechnologyReason.positive("read voltage", readVoltage);
+    TechnologyReason.positive("unit voltage", unitVoltage);
   }
 
-  /** {@return 1 µA, 100 pF and 3.3 V in the process UHF1; the time unit is 2.6 µs} */
+  /**
+   * {@return 1 µA, 200 pF and 3.3 V in the process UHF1 with emitters of 3 µm by 5 µm; the time
+   * unit is 5.2 µs}
+   */
   public static TranslinearDesign bipolar() {
-    return new TranslinearDesign(BipolarProcess.uhf1(), 1e-6, 100e-12, 3.3, 0.2);
+    return new TranslinearDesign(
+        BipolarProcess.uhf1(),
+        0.1,
+        1e-6,
+        200e-12,
+        3.3,
+        0.2,
+        new Trim(0.9947, 0.999, 1.033, 1.0062, 0.9855, 0.9761, 2.4, 0.44e-12, 0.3e-12));
   }
 
   /**
@@ -60,7 +109,23 @@ public record TranslinearDesign(
    * @param changed process
    */
   public TranslinearDesign withProcess(final BipolarProcess changed) {
-    return new TranslinearDesign(changed, unitCurrent, capacitance, supply, readVoltage);
+    return new TranslinearDesign(
+        changed, emitter, unitCurrent, capacitance, supply, unitVoltage, trim);
+  }
+
+  /**
+   * {@return the same design with other unit transistors}
+   *
+   * @param area of the emitters, in areas of the process's
+   */
+  public TranslinearDesign withEmitter(final double area) {
+    return new TranslinearDesign(
+        process, area, unitCurrent, capacitance, supply, unitVoltage, trim);
+  }
+
+  /** {@return the unit transistors} */
+  public BipolarProcess transistors() {
+    return process.scaled(emitter);
   }
 
   /**
@@ -76,7 +141,7 @@ public record TranslinearDesign(
    * {@return the base-emitter voltage of a transistor that carries I_u without base-width effect}
    */
   private double baseVoltage() {
-    return VOLTS_PER_KELVIN * TEMPERATURE * Math.log(unitCurrent / process.parameter("is"));
+    return VOLTS_PER_KELVIN * TEMPERATURE * Math.log(unitCurrent / transistors().parameter("is"));
   }
 
   /** {@return the base-emitter voltage at rest, E = 1, as a start for the simulator, volt} */
@@ -90,54 +155,18 @@ public record TranslinearDesign(
     return volts;
   }
 
-  /**
-   * {@return the voltage of a port's line, volt}
-   *
-   * @param units of I_u that its logarithm takes
-   */
-  public double lineVoltage(final double units) {
-    return 2 * restingVoltage() + logarithmicVoltage() * Math.log(units);
-  }
-
   /** {@return the seconds per time unit, C·V/I_u with the {@link #logarithmicVoltage()}} */
   public double secondsPerUnit() {
     return capacitance * logarithmicVoltage() / unitCurrent;
   }
 
-  /**
-   * {@return the tail current of a link's gain cell, ampere}
-   *
-   * @param coefficient its size, not negative
-   */
-  public double tailCurrent(final double coefficient) {
-    return SPAN * LINK_TRIM * unitCurrent * coefficient;
+  /** {@return the level around which lines carry D, volt} */
+  public double middle() {
+    return supply / 2;
   }
 
-  /**
-   * {@return the conductance that sets a tail current, siemens} The transistor above the memristor
-   * keeps the read voltage but for the logarithm of the current.
-   *
-   * @param coefficient size of the coefficient, positive
-   */
-  public double conductance(final double coefficient) {
-    return tailCurrent(coefficient)
-        / (readVoltage - VOLTS_PER_KELVIN * TEMPERATURE * Math.log(coefficient));
-  }
-
-  /**
-   * {@return the size of the coefficient that a conductance sets, the inverse of {@link
-   * #conductance(double)}}
-   *
-   * @param siemens conductance of the memristor, positive
-   */
-  public double coefficient(final double siemens) {
-    final double thermal = VOLTS_PER_KELVIN * TEMPERATURE;
-    double logarithm = Math.log(siemens * readVoltage / tailCurrent(1));
-    for (int i = 0; i < NEWTON_STEPS; i++) {
-      final double current = tailCurrent(Math.exp(logarithm));
-      final double excess = current - siemens * (readVoltage - thermal * logarithm);
-      logarithm -= excess / (current + siemens * thermal);
-    }
-    return Math.exp(logarithm);
+  /** {@return the resistance of a link whose coefficient is 1, ohm} */
+  public double linkResistance() {
+    return unitVoltage / unitCurrent;
   }
 }

@@ -16,21 +16,15 @@ import org.wuxingspice.netlist.technology.TranslinearDesign;
  * I_u, and takes up the emitter currents of the neuron's logarithms: two followers regulate it so
  * that a unit transistor carries the reference. Line {@code z} is the base of constant PNP sources,
  * line {@code vr} a rail one junction below the supply for the mirrors of base currents. Ports: y,
- * vr, z, vcc. Parameter {@code sink}: what y can take up, units of I_u.
+ * vr, z, vcc.
  */
 public final class BiasCell {
 
   /** Name of the subcircuit. */
   public static final String NAME = "bias";
 
-  /** What line y of a neuron takes up at most, units of I_u. */
-  private static final double NEURON_SINK = 14;
-
-  /**
-   * Reference current in units of I_u. The collectors of the copies of E stand higher than those of
-   * the sinks, and their Early effect makes E larger than the reference by the rest.
-   */
-  private static final double REFERENCE = 1 / 1.019;
+  /** Area of the transistor that takes up the emitter currents of the logarithms. */
+  private static final double SINK = 14;
 
   /** Capacitance of the regulator's node, farad: a pole well above the neuron's. */
   private static final double REGULATOR = 2e-12;
@@ -46,7 +40,7 @@ public final class BiasCell {
     return new Definition.Subcircuit(
         NAME,
         List.of("y", "vr", "z", "vcc"),
-        Map.of("sink", Value.of(NEURON_SINK)),
+        Map.of(),
         List.of(
             new OperatingPoint(design)
                 .above(1, "y")
@@ -56,22 +50,18 @@ public final class BiasCell {
                 .below(1.024, "z")
                 .below(1.936, "c")
                 .statement(),
-            new Source.Current("i1", "vcc", "a", Value.of(design.unitCurrent() * REFERENCE)),
+            new Source.Current(
+                "i1", "vcc", "a", Value.of(design.unitCurrent() * design.trim().reference())),
             npn("q1", "a", "y", "0"),
             npn("q2", "vcc", "a", "b"),
             npn("q3", "vcc", "b", "y"),
             npn("q4", "b", "y", "0", Value.of(0.2)),
-            npn("q5", "y", "y", "0", Value.expression("sink")),
+            npn("q5", "y", "y", "0", Value.of(SINK)),
             new Passive.Capacitor("c1", "a", "0", Value.of(REGULATOR)),
             npn("q6", "vcc", "vcc", "vr"),
             npn("q7", "vr", "y", "0", Value.of(0.5)),
             npn("q8", "c", "y", "0"),
             pnp("q9", "c", "z", "vcc"),
             pnp("q10", "0", "c", "z")));
-  }
-
-  /** What line y takes up for some output ports, each of which sinks the whole span. */
-  static Value sinkFor(final String ports) {
-    return Value.expression(NEURON_SINK + "+" + TranslinearDesign.SPAN + "*" + ports);
   }
 }

@@ -33,35 +33,33 @@ public final class ElementCell {
   /** Name of the subcircuit. */
   public static final String NAME = "element";
 
-  /** What the junctions of the cell add at v, farad. */
-  private static final double JUNCTIONS = 7.2e-12;
-
-  /**
-   * Area of the sink of K2 per unit of K2: as much as the copy of E gains by its collector's
-   * voltage and loses in its mirrors, so that E rests at 1.
-   */
-  private static final double DECAY_TRIM = 1.0375;
-
   private ElementCell() {}
 
   /**
    * What to alter for other couplings.
    *
+   * @param design trims
    * @param k1 of the element that this one generates
    * @param k3 of the element that this one restrains
    * @return the same devices for all values
    */
-  static List<Alteration> coupling(final double k1, final double k3) {
-    return List.of(area("q1", k1), area("q2", k1), area("q4", 1 + k3 / k1), area("q5", k3));
+  static List<Alteration> coupling(
+      final TranslinearDesign design, final double k1, final double k3) {
+    return List.of(
+        area("q1", design.trim().copy() * k1),
+        area("q2", k1),
+        area("q4", 1 + k3 / k1),
+        area("q5", k3));
   }
 
   /**
    * What to alter for another decay.
    *
+   * @param design trims
    * @param k2 of this element
    */
-  static Alteration decay(final double k2) {
-    return area("q6", DECAY_TRIM * k2);
+  static Alteration decay(final TranslinearDesign design, final double k2) {
+    return area("q6", design.trim().decay() * k2);
   }
 
   private static Alteration area(final String transistor, final double units) {
@@ -92,14 +90,17 @@ public final class ElementCell {
                 .below(2.806, "a")
                 .statement(),
             new Passive.Capacitor(
-                "c1", "v", "0", Value.expression(design.capacitance() - JUNCTIONS + "-load")),
-            npn("q1", "a", "v", "0", Value.expression("k1")),
+                "c1",
+                "v",
+                "0",
+                Value.expression(design.capacitance() - design.trim().junctions() + "-load")),
+            npn("q1", "a", "v", "0", Value.expression(design.trim().copy() + "*k1")),
             npn("q2", "m", "h", "a", Value.expression("k1")),
             pnp("q3", "h", "h", "vr"),
             pnp("q4", "v", "h", "vr", Value.expression("1+k3/k1")),
             new Instance("xm", List.of("m", "g", "vcc"), MirrorCell.NAME),
             npn("q5", "s", "v", "0", Value.expression("k3")),
-            npn("q6", "v", "y", "0", Value.expression(DECAY_TRIM + "*k2")),
+            npn("q6", "v", "y", "0", Value.expression(design.trim().decay() + "*k2")),
             new Instance("xl", List.of("x", "b", "y", "vcc"), LogarithmCell.NAME),
             npn("q7", "vcc", "b", "v")));
   }

@@ -26,9 +26,14 @@ final class OperatingPoint {
     return put(junctions * design.restingVoltage(), nodes);
   }
 
-  /** Nodes above the read voltage of the memristors. */
+  /** Nodes above the read voltage of the memristors of gain cells. */
   OperatingPoint aboveRead(final double junctions, final String... nodes) {
-    return put(design.readVoltage() + junctions * design.restingVoltage(), nodes);
+    return put(GainLinkCell.READ_VOLTAGE + junctions * design.restingVoltage(), nodes);
+  }
+
+  /** Nodes above the level at which lines rest, or below it. */
+  OperatingPoint aboveMiddle(final double junctions, final String... nodes) {
+    return put(design.middle() + junctions * design.restingVoltage(), nodes);
   }
 
   /** Nodes below the supply. */

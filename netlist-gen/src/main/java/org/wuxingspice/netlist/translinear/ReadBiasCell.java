@@ -11,9 +11,9 @@ import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
 
 /**
- * The base line {@code vb} of the tails of links: a transistor with the tail current of coefficient
- * 1 above a resistor with the read voltage, and a follower that feeds the bases. It makes the read
- * voltage of the memristors follow temperature. Ports: vb, vcc.
+ * The base line {@code vb} of the tails of {@linkplain GainLinkCell gain cells}: a transistor with
+ * the tail current of coefficient 1 above a resistor with the read voltage, and a follower that
+ * feeds the bases. It makes the read voltage of the memristors follow temperature. Ports: vb, vcc.
  */
 public final class ReadBiasCell {
 
@@ -28,7 +28,7 @@ public final class ReadBiasCell {
    * @param design currents and read voltage
    */
   public static Definition.Subcircuit of(final TranslinearDesign design) {
-    final double current = design.tailCurrent(1);
+    final double current = GainLinkCell.tailCurrent(design, 1);
     return new Definition.Subcircuit(
         NAME,
         List.of("vb", "vcc"),
@@ -42,6 +42,6 @@ public final class ReadBiasCell {
             new Source.Current("i1", "vcc", "c", Value.of(current)),
             npn("q1", "c", "vb", "a"),
             npn("q2", "vcc", "c", "vb"),
-            new Passive.Resistor("r1", "a", "0", Value.of(design.readVoltage() / current))));
+            new Passive.Resistor("r1", "a", "0", Value.of(GainLinkCell.READ_VOLTAGE / current))));
   }
 }

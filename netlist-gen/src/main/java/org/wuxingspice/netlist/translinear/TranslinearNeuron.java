@@ -25,33 +25,35 @@ import org.wuxingspice.netlist.technology.TranslinearDesign;
  *
  * <p>Parameters {@code k1_i}, {@code k2_i}, {@code k3_i} as element i uses them: the first is an
  * area in the element that generates i, the third one in the element that restrains i. {@code
- * load_i}, farad, what ports add at v of element i; {@code ports}, how many there are.
+ * load_i}, farad, what a port adds at v of element i.
  */
 public final class TranslinearNeuron {
-
-  /** Parameter: how many elements have a port. */
-  public static final String PORTS = "ports";
 
   /** Name of the subcircuit. */
   public static final String NAME = "neuron";
 
+  /** Node of the level around which lines carry D, held by a reference. */
+  public static final String MIDDLE = "vm";
+
   private TranslinearNeuron() {}
 
   /**
-   * {@return transistor models and cells, the neuron last}
+   * {@return transistor models and the cells of networks, the neuron last}
    *
    * @param design transistors and currents
    * @param direction whose equation the neuron implements
    */
   public static List<Statement> of(final TranslinearDesign design, final Direction direction) {
-    final List<Statement> cells = new ArrayList<>(Transistors.models(design.process()));
+    final List<Statement> cells = new ArrayList<>(Transistors.models(design.transistors()));
     cells.add(MirrorCell.of(design));
+    cells.add(MirrorCell.sinking(design));
     cells.add(LogarithmCell.of());
     cells.add(BiasCell.of(design));
     cells.add(ElementCell.of(design));
-    cells.add(PortCell.of(design));
-    cells.addAll(LinkCell.of(design));
-    cells.add(ReadBiasCell.of(design));
+    cells.add(AmplifierCell.of(design));
+    cells.add(RestCell.of(design));
+    cells.add(SenderCell.of(design));
+    cells.add(ReceiverCell.of(design));
     cells.add(neuron(direction));
     return cells;
   }
@@ -75,16 +77,10 @@ public final class TranslinearNeuron {
     ports.addAll(List.of("y", "vr", "z", "vcc"));
     final Map<String, Value> parameters = new TreeMap<>();
     final List<Statement> body = new ArrayList<>();
-    body.add(
-        new Instance(
-            "xb",
-            List.of("y", "vr", "z", "vcc"),
-            BiasCell.NAME,
-            Map.of("sink", BiasCell.sinkFor(PORTS))));
+    body.add(new Instance("xb", List.of("y", "vr", "z", "vcc"), BiasCell.NAME));
     for (int i = 0; i < Neuron.ELEMENTS; i++) {
       body.add(element(i, direction, parameters));
     }
-    parameters.put(PORTS, Value.ZERO);
     return new Definition.Subcircuit(NAME, ports, parameters, body);
   }
 
@@ -118,14 +114,19 @@ public final class TranslinearNeuron {
   /**
    * What to alter in a neuron for other couplings of its elements.
    *
+   * @param design trims
    * @param direction of the pass
    * @param i element within the neuron whose devices are altered
    * @param rates of an element within the neuron, as its equation has them
    * @return the same devices for all values
    */
   public static List<Alteration> coupling(
-      final Direction direction, final int i, final IntFunction<Rates> rates) {
+      final TranslinearDesign design,
+      final Direction direction,
+      final int i,
+      final IntFunction<Rates> rates) {
     return ElementCell.coupling(
+            design,
             rates.apply(target(direction::generator, i)).k1(),
             rates.apply(target(direction::restrainer, i)).k3())
         .stream()
@@ -136,12 +137,13 @@ public final class TranslinearNeuron {
   /**
    * What to alter in a neuron for another decay of an element.
    *
+   * @param design trims
    * @param i element within the neuron
    * @param k2 of the element
    * @return the device and its value
    */
-  public static Alteration decay(final int i, final double k2) {
-    return ElementCell.decay(k2).in("x" + i);
+  public static Alteration decay(final TranslinearDesign design, final int i, final double k2) {
+    return ElementCell.decay(design, k2).in("x" + i);
   }
 
   /**
@@ -179,36 +181,95 @@ public final class TranslinearNeuron {
   }
 
   /**
-   * {@return a neuron and its output ports} Its nodes are v and x with the label and the element,
-   * y, vr and z with the label; the lines of a port are e and r with the label and the element.
+   * {@return a neuron} Its nodes are v and x with the label and the element, y, vr and z with the
+   * label.
    *
-   * @param label of nodes and instances
-   * @param giving elements with an output port, 0 to 4, distinct
+   * @param label of nodes and instance
+   * @param supply node
+   * @param values of its parameters, besides the usual ones
    */
-  public static List<Statement> instance(final String label, final int... giving) {
+  public static Statement instance(
+      final String label, final String supply, final Map<String, Value> values) {
     final List<String> nodes = new ArrayList<>();
     for (final String kind : List.of("v", "x")) {
       for (int i = 0; i < Neuron.ELEMENTS; i++) {
         nodes.add(kind + label + i);
       }
     }
-    final List<String> bias = List.of("y" + label, "vr" + label, "z" + label, "vcc");
+    nodes.addAll(List.of("y" + label, "vr" + label, "z" + label, supply));
+    return new Instance("xn" + label, nodes, NAME, values);
+  }
+
+  /**
+   * {@return a neuron that nothing drives and the line of its element 0, which senders compare
+   * theirs with}
+   *
+   * @param design loads
+   * @param label of nodes and instances
+   * @param supply node
+   * @param line of the element at rest
+   */
+  public static List<Statement> resting(
+      final TranslinearDesign design, final String label, final String supply, final String line) {
+    return List.of(
+        instance(label, supply, Map.of(load(0), Value.of(design.trim().port()))),
+        rest(
+            "xr" + label,
+            "v" + label + "0",
+            line,
+            List.of("y" + label, "vr" + label, "z" + label, supply)));
+  }
+
+  /**
+   * {@return what makes the line of an element at rest}
+   *
+   * @param name of the instance
+   * @param capacitor v of the element
+   * @param line of the element at rest
+   * @param bias the lines y, vr, z and vcc of its neuron
+   */
+  public static Statement rest(
+      final String name, final String capacitor, final String line, final List<String> bias) {
+    return new Instance(
+        name, List.of(capacitor, line, bias.get(0), bias.get(1), bias.get(3)), RestCell.NAME);
+  }
+
+  /**
+   * {@return the output port of an element} At v it needs the load {@link
+   * org.wuxingspice.netlist.technology.TranslinearDesign.Trim#port()}.
+   *
+   * @param name of the instance
+   * @param capacitor v of the element
+   * @param plus line of D
+   * @param minus line of −D
+   * @param rest line of the element at rest
+   * @param bias the lines y, vr, z and vcc of its neuron
+   */
+  public static Statement sender(
+      final String name,
+      final String capacitor,
+      final String plus,
+      final String minus,
+      final String rest,
+      final List<String> bias) {
+    final List<String> nodes = new ArrayList<>(List.of(capacitor, plus, minus, rest, MIDDLE));
     nodes.addAll(bias);
-    final Map<String, Value> values = new TreeMap<>();
-    if (giving.length > 0) {
-      values.put(PORTS, Value.of(giving.length));
-    }
-    final List<Statement> statements = new ArrayList<>();
-    for (final int i : giving) {
-      values.put(load(i), Value.of(PortCell.LOAD));
-      final List<String> lines = new ArrayList<>();
-      for (final String kind : List.of("v", "e", "r")) {
-        lines.add(kind + label + i);
-      }
-      lines.addAll(bias);
-      statements.add(new Instance("xp" + label + i, lines, PortCell.NAME));
-    }
-    statements.add(0, new Instance("xn" + label, nodes, NAME, values));
-    return statements;
+    return new Instance(name, nodes, SenderCell.NAME);
+  }
+
+  /**
+   * {@return the input port of an element}
+   *
+   * @param name of the instance
+   * @param sum virtual ground that links join at
+   * @param input x of the element
+   * @param bias the lines y, vr, z and vcc of its neuron
+   */
+  public static Statement receiver(
+      final String name, final String sum, final String input, final List<String> bias) {
+    return new Instance(
+        name,
+        List.of(sum, input, MIDDLE, bias.get(0), bias.get(2), bias.get(3)),
+        ReceiverCell.NAME);
   }
 }

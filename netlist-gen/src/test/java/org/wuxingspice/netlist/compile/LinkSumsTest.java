@@ -46,7 +46,9 @@ class LinkSumsTest {
         network,
         direction,
         level,
-        Technology.integrated().withSynapses(kind),
+        level == Level.TRANSLINEAR
+            ? Technology.translinear()
+            : Technology.integrated().withSynapses(kind),
         CompileOptions.DEFAULT
             .withDie(LOT)
             .withNeurons(Neurons.layer(network.topology(), 1))
@@ -131,7 +133,8 @@ class LinkSumsTest {
     "REVERSED,OPAMP,PAIR",
     "FORWARD,OPAMP,BRIDGE",
     "FORWARD,BEHAVIORAL,PAIR",
-    "REVERSED,BEHAVIORAL,PAIR"
+    "REVERSED,BEHAVIORAL,PAIR",
+    "FORWARD,TRANSLINEAR,PAIR"
   })
   void portsAreDrivenAsByTheirLinks(
       final Direction direction, final Level level, final SynapseKind kind) throws Exception {

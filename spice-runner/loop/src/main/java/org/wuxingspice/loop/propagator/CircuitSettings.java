@@ -99,6 +99,9 @@ public final class CircuitSettings {
   /** Neurons in a piece unless told otherwise; measured in {@code docs/performance.md}. */
   private static final String USUAL_PIECES = "20";
 
+  /** A hundred transistors each: the simulator's time grows faster than the number of neurons. */
+  private static final String USUAL_TRANSLINEAR_PIECES = "1";
+
   private static final String NOMINAL_TEMPERATURE = Double.toString(Die.NOMINAL_TEMPERATURE);
 
   private final Map<String, String> given;
@@ -203,7 +206,7 @@ public final class CircuitSettings {
 
   private CircuitOptions read(final double duration) {
     return new CircuitOptions(
-        value("level", "opamp", text -> Level.valueOf(text.toUpperCase(Locale.ROOT))),
+        level(),
         technology(),
         new Die(
             value("devices", "1", Long::parseLong),
@@ -226,13 +229,18 @@ public final class CircuitSettings {
             (long) (1000 * value("limit", "600", CircuitSettings::number).doubleValue())));
   }
 
+  private Level level() {
+    return value("level", "opamp", text -> Level.valueOf(text.toUpperCase(Locale.ROOT)));
+  }
+
   private Optional<PieceOptions> pieces() {
-    if (given.getOrDefault("pieces", USUAL_PIECES).equals("whole")) {
+    final String usual = level() == Level.TRANSLINEAR ? USUAL_TRANSLINEAR_PIECES : USUAL_PIECES;
+    if (given.getOrDefault("pieces", usual).equals("whole")) {
       return Optional.empty();
     }
     return Optional.of(
         new PieceOptions(
-            value("pieces", USUAL_PIECES, Integer::parseInt),
+            value("pieces", usual, Integer::parseInt),
             value("links", "sums", text -> isFirst(text, "sums", "devices")),
             value(
                 "interpolate",
@@ -244,7 +252,10 @@ public final class CircuitSettings {
   }
 
   private Technology technology() {
-    final Technology base = technology(given.getOrDefault("technology", "integrated"));
+    final Technology base =
+        technology(
+            given.getOrDefault(
+                "technology", level() == Level.TRANSLINEAR ? "translinear" : "integrated"));
     final Map<String, Double> changes = new TreeMap<>();
     for (final String name : given.keySet()) {
       final String path = SHORT.getOrDefault(name, name);

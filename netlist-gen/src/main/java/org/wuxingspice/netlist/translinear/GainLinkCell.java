@@ -4,13 +4,11 @@ import static org.wuxingspice.netlist.translinear.Transistors.npn;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.wuxingspice.netlist.circuit.Definition;
 import org.wuxingspice.netlist.circuit.Instance;
 import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
-import org.wuxingspice.netlist.naming.DevicePath;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
 
 /**
@@ -21,20 +19,32 @@ import org.wuxingspice.netlist.technology.TranslinearDesign;
  *
  * <p>What is drawn from {@code u} comes back through the receiver's {@link MirrorCell}; what is
  * drawn from {@code x} lessens the current into the receiver. Links join at both nodes, so that a
- * sum of links costs nothing. Ports: the lines e, r of the {@link PortCell}, line {@code l} of an
- * element at rest, u, x, vb, vcc. Parameters {@code rp} and {@code rn}: the memristors, ohm.
+ * sum of links costs nothing. Ports: the lines e, r of the {@link GainPortCell}, line {@code l} of
+ * an element at rest, u, x, vb, vcc. Parameters {@code rp} and {@code rn}: the memristors, ohm.
  */
-public final class LinkCell {
+public final class GainLinkCell {
 
   /** Name of the subcircuit. */
-  public static final String NAME = "link";
+  public static final String NAME = "gainlink";
+
+  /**
+   * What a tail carries in units of its coefficient and I_u: the sum of E, of 1 and of the third
+   * line of a port.
+   */
+  static final double SPAN = 4;
+
+  /** Across the memristor of a coefficient of 1 or −1, volt. */
+  static final double READ_VOLTAGE = 0.2;
+
+  /** Gain of a link without the losses of its port and transistors. */
+  private static final double GAIN_TRIM = 1.03;
 
   private static final String GAIN = "gain";
 
   /** The collectors at u stand higher than those at x; their Early effect is taken back here. */
   private static final double SUM_TRIM = 1.005;
 
-  private LinkCell() {}
+  private GainLinkCell() {}
 
   /**
    * {@return the gain cell and the link}
@@ -61,9 +71,26 @@ public final class LinkCell {
             List.of(gain("xp", "u", "x", "rp"), gain("xn", "x", "u", "rn"))));
   }
 
-  /** {@return the memristors of the link: that of positive coefficients, that of negative ones} */
-  public static List<DevicePath> memristors() {
-    return Stream.of("xp", "xn").map(gain -> DevicePath.of("r1").in(gain)).toList();
+  /**
+   * {@return the tail current of a coefficient, ampere}
+   *
+   * @param design currents
+   * @param coefficient its size, not negative
+   */
+  static double tailCurrent(final TranslinearDesign design, final double coefficient) {
+    return SPAN * GAIN_TRIM * design.unitCurrent() * coefficient;
+  }
+
+  /**
+   * {@return the conductance that sets the tail current of a coefficient, siemens} The transistor
+   * above the memristor keeps the read voltage but for the logarithm of the current.
+   *
+   * @param design currents
+   * @param coefficient its size, positive
+   */
+  public static double conductance(final TranslinearDesign design, final double coefficient) {
+    return tailCurrent(design, coefficient)
+        / (READ_VOLTAGE - design.logarithmicVoltage() * Math.log(coefficient));
   }
 
   /**

@@ -11,23 +11,20 @@ import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
 
 /**
- * An output port: two lines for the bases of gain cells, {@code e} the logarithm of E and {@code r}
- * that of the rest S − 1 − E, S being {@link TranslinearDesign#SPAN}. Beyond E = S − 1 the second
- * runs out and limits what links get. Ports: v of the element, e, r, the bias lines y, vr and z,
- * vcc.
+ * An output port for {@linkplain GainLinkCell gain cells}: two lines for their bases, {@code e} the
+ * logarithm of E and {@code r} that of the rest S − 1 − E, S being {@link GainLinkCell#SPAN}.
+ * Beyond E = S − 1 the second runs out and limits what links get. Ports: v of the element, e, r,
+ * the bias lines y, vr and z, vcc.
  */
-public final class PortCell {
+public final class GainPortCell {
 
   /** Name of the subcircuit. */
-  public static final String NAME = "port";
-
-  /** What the cell's junctions add at v, farad. */
-  public static final double LOAD = 5.5e-12;
+  public static final String NAME = "gainport";
 
   /** What the bases at v take, per base current of the two cascodes. */
   private static final double BASES = 0.83;
 
-  private PortCell() {}
+  private GainPortCell() {}
 
   /**
    * {@return the cell}
@@ -55,7 +52,7 @@ public final class PortCell {
             pnp("q5", "h", "h", "vr"),
             pnp("q6", "v", "h", "vr", Value.of(BASES)),
             new Instance("xm", List.of("m", "xe", "vcc"), MirrorCell.NAME),
-            pnp("q7", "xr", "z", "vcc", Value.of(TranslinearDesign.SPAN - 1)),
+            pnp("q7", "xr", "z", "vcc", Value.of(GainLinkCell.SPAN - 1)),
             new Instance("xe", List.of("xe", "e", "y", "vcc"), LogarithmCell.NAME),
             new Instance("xr", List.of("xr", "r", "y", "vcc"), LogarithmCell.NAME)));
   }
