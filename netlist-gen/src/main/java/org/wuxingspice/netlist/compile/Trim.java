@@ -69,6 +69,16 @@ public record Trim(Rates rates, Links links, Map<Direction, double[]> currents) 
       final double rise = wanted - zero[link];
       return rise / (rise >= 0 ? up[link] : down[link]);
     }
+
+    /**
+     * {@return what comes of a coefficient}
+     *
+     * @param link of the network
+     * @param asked coefficient
+     */
+    public double made(final int link, final double asked) {
+      return zero[link] + asked * (asked >= 0 ? up[link] : down[link]);
+    }
   }
 
   /** Keeps an unmodifiable copy of the map. */

@@ -20,16 +20,30 @@ public record MappingError(
    * @return how far the realised coefficients are from the wanted ones
    */
   public static MappingError of(final Technology technology, final double... coefficients) {
+    return of(technology, coefficients, coefficients);
+  }
+
+  /**
+   * Realises coefficients that something has put on levels.
+   *
+   * @param technology parts
+   * @param coefficients wanted ones
+   * @param asked what the parts are set to for them, one each
+   * @return how far the realised coefficients are from the wanted ones
+   */
+  public static MappingError of(
+      final Technology technology, final double[] coefficients, final double... asked) {
     int clipped = 0;
     double worstClip = 0;
     double worstQuantisation = 0;
     double squares = 0;
-    for (final double coefficient : coefficients) {
-      final Synapse synapse = technology.synapse(coefficient);
-      clipped += synapse.clipped() == 0 ? 0 : 1;
-      worstClip = Math.max(worstClip, Math.abs(synapse.clipped()));
-      worstQuantisation = Math.max(worstQuantisation, Math.abs(synapse.quantised()));
-      squares += Math.pow(synapse.realised() - synapse.wanted(), 2);
+    for (int k = 0; k < coefficients.length; k++) {
+      final double clip = technology.synapse(coefficients[k]).clipped();
+      final double error = technology.synapse(asked[k]).realised() - coefficients[k];
+      clipped += clip == 0 ? 0 : 1;
+      worstClip = Math.max(worstClip, Math.abs(clip));
+      worstQuantisation = Math.max(worstQuantisation, Math.abs(error - clip));
+      squares += error * error;
     }
     return new MappingError(
         coefficients.length,

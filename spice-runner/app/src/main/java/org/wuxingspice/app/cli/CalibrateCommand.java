@@ -103,7 +103,14 @@ final class CalibrateCommand implements Callable<Integer> {
             result.presentations(),
             result.trim())
         .write(out);
-    print(result, CalibrationCheck.of(network, options.technology(), options.die(), result));
+    print(
+        result,
+        CalibrationCheck.of(
+            network,
+            trim -> trim.map(options::withTrim).orElse(options).programmed(network),
+            options.technology(),
+            options.die(),
+            result));
     return 0;
   }
 

@@ -5,19 +5,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wuxingspice.app.report.DieReport;
+import org.wuxingspice.loop.calibration.CalibrationReason;
+import org.wuxingspice.loop.dies.DieCalibrations;
 import org.wuxingspice.loop.dies.DieReason;
 import org.wuxingspice.loop.dies.DieStudy;
+import org.wuxingspice.loop.dies.DieTuning;
 import org.wuxingspice.loop.dies.Lot;
+import org.wuxingspice.loop.propagator.CircuitSettings;
 import org.wuxingspice.model.data.InputEncoding;
 import org.wuxingspice.model.data.LabelledImages;
 import org.wuxingspice.model.files.FolderLock;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.NetworkFile;
 import org.wuxingspice.model.training.EngineSettings;
+import org.wuxingspice.model.training.Recipe;
+import org.wuxingspice.model.training.TrainingImages;
 import picocli.CommandLine;
 
 /** The command {@code wuxing dies}. */
@@ -34,6 +41,7 @@ import picocli.CommandLine;
       "Examples:",
       "  wuxing dies pooled-49-trained --circuit mismatch=0.1,offset=1m,rest=measured",
       "  wuxing dies pooled-49-trained --circuit parameters=0.02 --over trim=none,rest",
+      "  wuxing dies pooled-49-trained --circuit mismatch=0.1,offset=1m --calibrate",
       "  wuxing dies model.json --engine spice --count 2 --circuit offset=1m"
     })
 final class DiesCommand implements Callable<Integer> {
@@ -68,6 +76,27 @@ final class DiesCommand implements Callable<Integer> {
   private @Nullable String over;
 
   @CommandLine.Option(
+      names = "--calibrate",
+      description = "show the images once more after 'wuxing calibrate' has set each die's parts")
+  private boolean calibrate;
+
+  @CommandLine.Option(
+      names = "--tune",
+      converter = PositiveInteger.class,
+      paramLabel = "N",
+      description =
+          "and once more after each die was trained on the first N training images, with"
+              + " --engine spice in ngspice")
+  private @Nullable Integer tune;
+
+  @CommandLine.Option(
+      names = "--tune-recipe",
+      paramLabel = "NAME|FILE",
+      completionCandidates = RecipeNames.class,
+      description = "how dies are trained; default: recipe.json beside the model, one epoch")
+  private @Nullable String tuneRecipe;
+
+  @CommandLine.Option(
       names = "--limit",
       paramLabel = "accuracy=A",
       description = "what a good die reaches, 0 to 1; default: accuracy=0.9",
@@ -94,6 +123,7 @@ final class DiesCommand implements Callable<Integer> {
       throw DieReason.BAD_STUDY.failure(
           "--engine " + asked.name() + ": dies have engines die, die-equilibrium and spice");
     }
+    requireOneCalibration(settings);
     final int last = changes.size() - 1;
     DieStudy.requireSpread(settings.withCircuit(changes.get(last)), count);
     final Network network = model.network();
@@ -110,11 +140,15 @@ final class DiesCommand implements Callable<Integer> {
               images,
               subject(),
               lock.folder().resolve("classes"),
+              calibrations(network, lock.folder()),
+              tuning(network, images, lock.folder()),
               engine.threads());
       final List<Lot> lots = new ArrayList<>();
       for (final Map<String, String> change : changes) {
-        progress.phase("dies " + change, (long) count * images.count() * (circuits ? 2 : 1));
-        lots.add(study.run(settings, change, count, circuits ? count : 0, progress));
+        progress.phase(
+            "dies " + change,
+            (long) count * images.count() * study.stages().size() * (circuits ? 2 : 1));
+        lots.addAll(study.run(settings, change, count, circuits ? count : 0, progress));
       }
       final DieReport report =
           new DieReport(lots, changes.get(last).keySet().stream().findFirst().orElse(""), accuracy);
@@ -123,6 +157,55 @@ final class DiesCommand implements Callable<Integer> {
       System.out.println("next: open " + out.resolve("index.html"));
     }
     return 0;
+  }
+
+  private Optional<DieCalibrations> calibrations(final Network network, final Path folder) {
+    return calibrate
+        ? Optional.of(
+            new DieCalibrations(
+                network,
+                NetworkFile.digest(model.file()),
+                folder.resolve("calibrations"),
+                engine.threads()))
+        : Optional.empty();
+  }
+
+  private Optional<DieTuning> tuning(
+      final Network network, final LabelledImages test, final Path folder) {
+    if (tune == null) {
+      return Optional.empty();
+    }
+    final Recipe recipe =
+        (tuneRecipe == null
+                ? Recipe.read(model.file().resolveSibling("recipe.json"))
+                : Recipe.read(tuneRecipe))
+            .withEpochs(1);
+    final TrainingImages images =
+        TrainingImages.prepare(recipe, digits.training(), test, tune)
+            .withEncoding(model.encoding());
+    return Optional.of(
+        new DieTuning(network, recipe, images, folder.resolve("tuned"), engine.threads()));
+  }
+
+  /** Calibrations are of one die; a study with one has that die alone. */
+  private void requireOneCalibration(final EngineSettings settings) {
+    if (settings.circuit().containsKey(CircuitSettings.CALIBRATION) && (calibrate || count > 1)) {
+      throw CalibrationReason.BAD_SETTING.failure(
+          "--calibration with "
+              + (calibrate ? "--calibrate" : count + " dies")
+              + ": a calibration is of one die; dies are calibrated one by one with --calibrate");
+    }
+    if (calibrate && !CircuitSettings.redrawn(settings.circuit()).isEmpty()) {
+      throw CalibrationReason.BAD_SETTING.failure(
+          "--calibrate with redraw="
+              + settings.circuit().get("redraw")
+              + ": dies are calibrated one by one and stay what they are; add --circuit"
+              + " redraw=none");
+    }
+    if (tuneRecipe != null && tune == null) {
+      throw DieReason.BAD_STUDY.failure(
+          "--tune-recipe " + tuneRecipe + ": nothing is tuned; add --tune N");
+    }
   }
 
   private Map<String, String> facts(final EngineSettings settings, final LabelledImages images) {

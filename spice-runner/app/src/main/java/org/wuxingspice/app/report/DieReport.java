@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wuxingspice.app.export.CsvTable;
 import org.wuxingspice.app.plot.ChartFile;
 import org.wuxingspice.app.plot.Histogram;
@@ -16,6 +17,7 @@ import org.wuxingspice.app.plot.Series;
 import org.wuxingspice.app.plot.StackedLineChart;
 import org.wuxingspice.loop.dies.DieResult;
 import org.wuxingspice.loop.dies.Lot;
+import org.wuxingspice.loop.dies.Stage;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.netlist.expression.SpiceNumber;
 
@@ -39,43 +41,71 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
   /** {@return the lines that a terminal gets} */
   public List<String> lines() {
     final List<String> lines = new ArrayList<>();
-    lines.add(String.format("%-24s %6s %8s %8s %8s", "lot", "dies", "median", "5 %", "yield"));
+    lines.add(String.format("%-30s %6s %8s %8s %8s", "lot", "dies", "median", "5 %", "yield"));
     lots.forEach(
         lot ->
             lines.add(
                 String.format(
-                    "%-24s %6d %7.2f%% %7.2f%% %7.1f%%",
+                    "%-30s %6d %7.2f%% %7.2f%% %7.1f%%",
                     name(lot),
                     lot.dies().size(),
                     100 * lot.quantile(MIDDLE),
                     100 * lot.quantile(LOW),
                     100 * lot.share(limit))));
-    circuits()
-        .forEach(
-            die ->
-                lines.add(
-                    String.format(
-                        "die %d: equations %.2f%%, ngspice %.2f%%, same class on %.1f%%",
-                        die.die(),
-                        100 * die.accuracy(),
-                        100 * die.circuit().orElseThrow().accuracy(),
-                        100 * die.circuit().orElseThrow().sameClass())));
+    for (final Lot lot : lots) {
+      for (final DieResult die : lot.dies()) {
+        die.circuit()
+            .ifPresent(
+                circuit ->
+                    lines.add(
+                        String.format(
+                            "die %d, %s: equations %.2f%%, ngspice %.2f%%, same class on %.1f%%",
+                            die.die(),
+                            name(lot),
+                            100 * die.accuracy(),
+                            100 * circuit.accuracy(),
+                            100 * circuit.sameClass())));
+      }
+    }
     return lines;
   }
 
-  private List<DieResult> circuits() {
-    return lots.stream()
-        .flatMap(lot -> lot.dies().stream())
-        .filter(die -> die.circuit().isPresent())
-        .toList();
+  private List<List<String>> circuits() {
+    final List<List<String>> rows = new ArrayList<>();
+    for (final Lot lot : lots) {
+      for (final DieResult die : lot.dies()) {
+        die.circuit()
+            .ifPresent(
+                circuit ->
+                    rows.add(
+                        List.of(
+                            Long.toString(die.die()),
+                            name(lot),
+                            percent(die.accuracy()),
+                            percent(circuit.accuracy()),
+                            percent(circuit.sameClass()))));
+      }
+    }
+    return rows;
   }
 
   private static String name(final Lot lot) {
-    return lot.conditions().isEmpty() ? "as given" : lot.conditions();
+    return lot.conditions().isEmpty()
+        ? lot.stage().toString()
+        : lot.conditions() + ", " + lot.stage();
+  }
+
+  private List<Stage> stages() {
+    return lots.stream().map(Lot::stage).distinct().toList();
+  }
+
+  /** The lots of the first conditions. */
+  private List<Lot> first() {
+    return lots.stream().filter(lot -> lot.conditions().equals(lots.get(0).conditions())).toList();
   }
 
   /**
-   * Writes {@code dies.csv}, {@code index.html}, a histogram of the first lot and, over a setting
+   * Writes {@code dies.csv}, {@code index.html}, histograms of the first lots and, over a setting
    * that is a number, a curve.
    *
    * @param folder that exists
@@ -83,7 +113,6 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
    */
   public void write(final Path folder, final Map<String, String> facts) {
     AtomicFile.write(folder.resolve("dies.csv"), table());
-    final Lot first = lots.get(0);
     final HtmlReport page = new HtmlReport("Dies").facts(facts);
     page.table(
         List.of("lot", "dies", "median", "5 % quantile", "yield"),
@@ -99,31 +128,15 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
             .toList());
     if (!circuits().isEmpty()) {
       page.section("The same dies in ngspice")
-          .table(
-              List.of("die", "equations", "ngspice", "same class"),
-              circuits().stream()
-                  .map(
-                      die ->
-                          List.of(
-                              Long.toString(die.die()),
-                              percent(die.accuracy()),
-                              percent(die.circuit().orElseThrow().accuracy()),
-                              percent(die.circuit().orElseThrow().sameClass())))
-                  .toList());
+          .table(List.of("die", "lot", "equations", "ngspice", "same class"), circuits());
     }
-    final double[] accuracies = Arrays.stream(first.accuracies()).map(a -> 100 * a).toArray();
     ChartFile.write(
         Histogram.of(
-            "Accuracy of "
-                + accuracies.length
-                + " dies, "
-                + name(first)
-                + " (line: median, dashed: 5 % quantile)",
+            "Test images that "
+                + first().get(0).dies().size()
+                + " dies classify right (line: median, dashed: 5 % quantile)",
             "dies",
-            List.of(
-                new Histogram.Sample(
-                    "test images right, %",
-                    accuracies, 100 * first.quantile(MIDDLE), List.of(100 * first.quantile(LOW))))),
+            first().stream().map(DieReport::sample).toList()),
         folder,
         "histogram",
         760,
@@ -133,11 +146,7 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
       ChartFile.write(
           StackedLineChart.overRange(setting)
               .percentagePanel(
-                  "test images right, %",
-                  1,
-                  List.of(
-                      curve("median", lot -> lot.quantile(MIDDLE)),
-                      curve("5 % quantile", lot -> lot.quantile(LOW))))
+                  "test images right, %", 1, stages().stream().flatMap(this::curves).toList())
               .chart("Accuracy of dies over " + setting),
           folder,
           "curve",
@@ -148,14 +157,35 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
     page.files("dies.csv").write(folder.resolve("index.html"));
   }
 
+  private static Histogram.Sample sample(final Lot lot) {
+    return new Histogram.Sample(
+        name(lot) + ", %",
+        Arrays.stream(lot.accuracies()).map(a -> 100 * a).toArray(),
+        100 * lot.quantile(MIDDLE),
+        List.of(100 * lot.quantile(LOW)));
+  }
+
+  private Stream<Series> curves(final Stage stage) {
+    final String suffix = stages().size() == 1 ? "" : ", " + stage;
+    return Stream.of(
+        curve("median" + suffix, stage, lot -> lot.quantile(MIDDLE)),
+        curve("5 % quantile" + suffix, stage, lot -> lot.quantile(LOW)));
+  }
+
   private byte[] table() {
     final List<String> lines = new ArrayList<>();
-    lines.add(CsvTable.line(List.of("lot", "die", "accuracy", "ngspice_accuracy", "same_class")));
+    lines.add(
+        CsvTable.line(
+            List.of("conditions", "stage", "die", "accuracy", "ngspice_accuracy", "same_class")));
     for (final Lot lot : lots) {
       for (final DieResult die : lot.dies()) {
         final List<String> cells =
             new ArrayList<>(
-                List.of(name(lot), Long.toString(die.die()), Double.toString(die.accuracy())));
+                List.of(
+                    lot.conditions(),
+                    lot.stage().toString(),
+                    Long.toString(die.die()),
+                    Double.toString(die.accuracy())));
         cells.addAll(
             die.circuit()
                 .map(c -> List.of(Double.toString(c.accuracy()), Double.toString(c.sameClass())))
@@ -173,7 +203,8 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
   }
 
   private boolean isCurve() {
-    return lots.size() > 1 && lots.stream().allMatch(lot -> Double.isFinite(value(lot)));
+    return lots.size() > stages().size()
+        && lots.stream().allMatch(lot -> Double.isFinite(value(lot)));
   }
 
   /** The setting's value as a number, or NaN. */
@@ -182,10 +213,11 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
     return SpiceNumber.isNumber(text) ? SpiceNumber.parse(text) : Double.NaN;
   }
 
-  private Series curve(final String name, final ToDoubleFunction<Lot> figure) {
+  private Series curve(final String name, final Stage stage, final ToDoubleFunction<Lot> figure) {
+    final List<Lot> own = lots.stream().filter(lot -> lot.stage() == stage).toList();
     return Series.marked(
         name,
-        lots.stream().mapToDouble(DieReport::value).toArray(),
-        lots.stream().mapToDouble(lot -> 100 * figure.applyAsDouble(lot)).toArray());
+        own.stream().mapToDouble(DieReport::value).toArray(),
+        own.stream().mapToDouble(lot -> 100 * figure.applyAsDouble(lot)).toArray());
   }
 }

@@ -116,6 +116,7 @@ public final class CircuitPassBenchmark {
             false,
             false,
             Optional.empty(),
+            0,
             false,
             Duration.ofHours(1));
     try (WorkerPool pool = WorkerPool.start(NgspiceInstallation.find(), workers)) {

@@ -68,6 +68,7 @@ public final class WholeCircuitBenchmark {
             false,
             false,
             Optional.empty(),
+            0,
             false,
             limit);
     final long begin = System.nanoTime();

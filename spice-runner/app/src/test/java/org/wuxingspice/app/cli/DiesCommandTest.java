@@ -71,7 +71,7 @@ class DiesCommandTest {
         study("curve", "--count", 2, "--circuit", CIRCUIT, "--over", "mismatch=0,0.2");
     assertThat(Files.readAllLines(table))
         .hasSize(5)
-        .anyMatch(line -> line.startsWith("mismatch=0.2,6,"));
+        .anyMatch(line -> line.startsWith("mismatch=0.2,as made,6,"));
     assertThat(table.resolveSibling("curve.png")).isNotEmptyFile();
   }
 
@@ -79,8 +79,30 @@ class DiesCommandTest {
   void ngspiceChecksTheEquations() throws IOException {
     final Path table = study("check", "--count", 1, "--engine", "spice", "--circuit", CIRCUIT);
     final String[] cells = Files.readAllLines(table).get(1).split(",");
-    assertThat(cells[3]).isEqualTo(cells[2]);
-    assertThat(cells[4]).isEqualTo("1.0");
+    assertThat(cells[4]).isEqualTo(cells[3]);
+    assertThat(cells[5]).isEqualTo("1.0");
+  }
+
+  /** A die is calibrated and tuned once; a second run takes what is there. */
+  @Test
+  void diesAreCalibratedAndTunedTheSameOnAnyNumberOfThreads() throws IOException {
+    final Object[] more = {"--count", 2, "--circuit", CIRCUIT, "--calibrate", "--tune", 16};
+    final Path one = treated("one", 1, more);
+    final Path two = treated("two", 2, more);
+    assertThat(two).hasSameBinaryContentAs(one);
+    assertThat(Files.readAllLines(one))
+        .hasSize(7)
+        .anyMatch(line -> line.startsWith(",calibrated,5,"))
+        .anyMatch(line -> line.startsWith(",tuned,6,"));
+    final Path calibrations = one.resolveSibling("calibrations");
+    try (Stream<Path> files = Files.list(calibrations)) {
+      assertThat(files).hasSize(2);
+    }
+    assertThat(treated("one", 1, more)).hasSameBinaryContentAs(two);
+  }
+
+  private Path treated(final String out, final int threads, final Object... more) {
+    return study(out, Stream.concat(Stream.of("--threads", threads), Stream.of(more)).toArray());
   }
 
   private void refused(final String part, final Object... words) {
@@ -101,6 +123,9 @@ class DiesCommandTest {
     refused("engines die, die-equilibrium and spice", "--engine", "ode");
     refused("no noise", "--circuit", CIRCUIT + ",noise=1u");
     refused("a circuit has one die", "--engine", "spice", "--circuit", CIRCUIT + ",redraw=all");
+    refused("one by one", "--circuit", CIRCUIT + ",redraw=all", "--calibrate");
+    refused("add --tune N", "--circuit", CIRCUIT, "--tune-recipe", "pooled-49");
+    refused("add levels=32", "--circuit", CIRCUIT + ",scale=port");
     refused("redraw = 'some' is not understood", "--circuit", CIRCUIT + ",redraw=some");
   }
 }

@@ -4,6 +4,7 @@ import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wuxingspice.model.dynamics.Realization;
 import org.wuxingspice.model.network.Direction;
@@ -32,6 +33,17 @@ public record CalibrationCheck(List<Row> rows) {
    */
   public record Row(String name, double drawn, double error, double worst, double left) {}
 
+  /** The coefficients that a circuit is set to. */
+  @FunctionalInterface
+  public interface Programming {
+    /**
+     * {@return the network with the coefficients that its circuit has}
+     *
+     * @param trim setting of the parts; empty for as drawn
+     */
+    Network programmed(Optional<Trim> trim);
+  }
+
   /** Keeps an unmodifiable copy of the list. */
   public CalibrationCheck {
     rows = List.copyOf(rows);
@@ -41,6 +53,7 @@ public record CalibrationCheck(List<Row> rows) {
    * Compares forward circuits.
    *
    * @param network of the calibration
+   * @param programming what becomes of its coefficients
    * @param technology parts
    * @param die that was measured
    * @param result of the measurement
@@ -48,14 +61,21 @@ public record CalibrationCheck(List<Row> rows) {
    */
   public static CalibrationCheck of(
       final Network network,
+      final Programming programming,
       final Technology technology,
       final Die die,
       final Calibrator.Result result) {
+    final Network asked = programming.programmed(Optional.empty());
     final CompileOptions options = CompileOptions.DEFAULT.withDie(die);
-    final Parts drawn = new Parts(network, technology, options);
-    final Parts set = new Parts(network, technology, options.withTrim(result.trim()));
+    final Parts drawn = new Parts(network, asked, technology, options);
+    final Parts set =
+        new Parts(
+            network,
+            programming.programmed(Optional.of(result.trim())),
+            technology,
+            options.withTrim(result.trim()));
     final Network silent = network.withCoefficients(new double[network.topology().linkCount()]);
-    final Parts quiet = new Parts(silent, technology, options);
+    final Parts quiet = new Parts(silent, silent, technology, options);
     return new CalibrationCheck(
         List.of(
             row(
@@ -68,7 +88,7 @@ public record CalibrationCheck(List<Row> rows) {
                 "coefficients",
                 drawn.coefficientErrors(),
                 drawn.coefficients(),
-                estimatedCoefficients(network, technology, result.trim().links()),
+                estimatedCoefficients(asked, technology, result.trim().links()),
                 set.coefficientErrors()),
             row(
                 "constant inputs, per time unit",
@@ -122,7 +142,7 @@ public record CalibrationCheck(List<Row> rows) {
         .mapToDouble(
             k -> {
               final double asked = technology.synapse(network.coefficient(k)).realised();
-              return links.zero()[k] + asked * (asked >= 0 ? links.up()[k] : links.down()[k]);
+              return links.made(k, asked);
             })
         .toArray();
   }
@@ -130,11 +150,15 @@ public record CalibrationCheck(List<Row> rows) {
   /** The numbers of a forward circuit. */
   private record Parts(Network network, Realization real) {
 
-    Parts(final Network network, final Technology technology, final CompileOptions options) {
+    Parts(
+        final Network wanted,
+        final Network programmed,
+        final Technology technology,
+        final CompileOptions options) {
       this(
-          network,
+          wanted,
           new DieEquations(technology, options, false)
-              .realize(network, Direction.FORWARD)
+              .realize(programmed, Direction.FORWARD)
               .orElseThrow());
     }
 

@@ -2,6 +2,7 @@ package org.wuxingspice.loop.dies;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,8 @@ import org.wuxingspice.netlist.technology.Die;
  * @param images of the encoding's size
  * @param subject model and images in one line; classes of another subject are refused
  * @param folder for the classes
+ * @param calibrations of the dies; empty for dies that are not calibrated
+ * @param tuning of the dies; empty for dies that learn nothing
  * @param threads threads or processes, positive
  */
 public record DieStudy(
@@ -38,6 +41,8 @@ public record DieStudy(
     LabelledImages images,
     String subject,
     Path folder,
+    Optional<DieCalibrations> calibrations,
+    Optional<DieTuning> tuning,
     int threads) {
 
   private static final int BATCH = 250;
@@ -50,22 +55,32 @@ public record DieStudy(
     Objects.requireNonNull(images, "images");
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(calibrations, "calibrations");
+    Objects.requireNonNull(tuning, "tuning");
+  }
+
+  /** {@return what is done to each die, in this order} */
+  public List<Stage> stages() {
+    final List<Stage> stages = new ArrayList<>(List.of(Stage.AS_MADE));
+    calibrations.ifPresent(some -> stages.add(Stage.CALIBRATED));
+    tuning.ifPresent(some -> stages.add(Stage.TUNED));
+    return stages;
   }
 
   /**
-   * Runs one lot.
+   * Runs dies under equal conditions.
    *
    * @param settings of an engine that runs the equations of a die; the circuit's setting {@code
    *     devices} is the first die, those after it follow
-   * @param changed settings of the circuit that make this lot
+   * @param changed settings of the circuit that set these dies apart
    * @param count dies, positive
    * @param circuits how many of them, from the first on, run in ngspice too
    * @param progress told of every image
-   * @return the lot
+   * @return a lot for each stage
    * @throws org.wuxingspice.model.failure.WuxingException {@link DieReason#BAD_STUDY} when all dies
    *     are alike, or what an engine refuses
    */
-  public Lot run(
+  public List<Lot> run(
       final EngineSettings settings,
       final Map<String, String> changed,
       final int count,
@@ -73,19 +88,20 @@ public record DieStudy(
       final Progress progress) {
     final EngineSettings lot = settings.withCircuit(changed);
     final Die first = CircuitSettings.read(lot.circuit(), lot.duration()).die();
-    final List<DieResult> dies = new ArrayList<>();
+    final Map<Stage, List<DieResult>> results = new EnumMap<>(Stage.class);
+    stages().forEach(stage -> results.put(stage, new ArrayList<>()));
     for (int i = 0; i < count; i++) {
       final long seed = first.seed() + i;
-      final int[] twin = classes(lot, seed, progress);
-      final Optional<DieResult.Circuit> circuit =
-          i < circuits
-              ? Optional.of(compared(classes(lot.withName("spice"), seed, progress), twin))
-              : Optional.empty();
-      dies.add(new DieResult(seed, right(twin), circuit));
+      final EngineSettings die = lot.withCircuit(Map.of("devices", Long.toString(seed)));
+      final boolean inNgspice = i < circuits;
+      results.forEach(
+          (stage, dies) -> dies.add(new Run(stage, seed, progress).result(die, inNgspice)));
     }
     final String conditions =
         changed.entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
-    return new Lot(conditions, dies);
+    return results.entrySet().stream()
+        .map(entry -> new Lot(conditions, entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /**
@@ -105,31 +121,74 @@ public record DieStudy(
     }
   }
 
-  private DieResult.Circuit compared(final int[] circuit, final int... twin) {
-    final long same = IntStream.range(0, twin.length).filter(i -> twin[i] == circuit[i]).count();
-    return new DieResult.Circuit(right(circuit), same / (double) twin.length);
-  }
-
   private double right(final int... classes) {
     final long right =
         IntStream.range(0, classes.length).filter(i -> classes[i] == images.label(i)).count();
     return right / (double) classes.length;
   }
 
-  private int[] classes(final EngineSettings settings, final long seed, final Progress progress) {
-    final EngineSettings die = settings.withCircuit(Map.of("devices", Long.toString(seed)));
-    final String name =
-        String.format(Locale.ROOT, "%s-%d-%08x.csv", die.name(), seed, die.circuit().hashCode());
-    try (Propagator propagator = Engines.open(die, threads)) {
-      return new PredictionLog(folder.resolve(name), subject + ", engine " + die)
-          .complete(
-              propagator,
-              die.window(),
-              network,
-              encoding,
-              images,
-              die.name().equals("spice") ? CIRCUIT_BATCH : BATCH,
-              progress);
+  /** A die at a stage. */
+  private final class Run {
+    private final Stage stage;
+    private final long seed;
+    private final Progress progress;
+
+    Run(final Stage stage, final long seed, final Progress progress) {
+      this.stage = stage;
+      this.seed = seed;
+      this.progress = progress;
+    }
+
+    DieResult result(final EngineSettings drawn, final boolean inNgspice) {
+      final EngineSettings die = set(drawn);
+      final Network learned =
+          stage == Stage.TUNED
+              ? tuning.orElseThrow().on(inNgspice ? die.withName("spice") : die)
+              : network;
+      final int[] twin = classes(die, learned);
+      return new DieResult(
+          seed,
+          right(twin),
+          inNgspice
+              ? Optional.of(compared(classes(die.withName("spice"), learned), twin))
+              : Optional.empty());
+    }
+
+    /** A die whose coefficients change has its currents measured again. */
+    private EngineSettings set(final EngineSettings drawn) {
+      if (stage == Stage.AS_MADE || calibrations.isEmpty()) {
+        return drawn;
+      }
+      final EngineSettings calibrated = calibrations.orElseThrow().applyTo(drawn);
+      return stage == Stage.TUNED ? calibrated.withCircuit(Map.of("trim", "rest")) : calibrated;
+    }
+
+    private DieResult.Circuit compared(final int[] circuit, final int... twin) {
+      final long same = IntStream.range(0, twin.length).filter(i -> twin[i] == circuit[i]).count();
+      return new DieResult.Circuit(right(circuit), same / (double) twin.length);
+    }
+
+    private int[] classes(final EngineSettings die, final Network shown) {
+      final String name =
+          String.format(
+              Locale.ROOT,
+              "%s-%d-%s-%08x.csv",
+              die.name(),
+              seed,
+              stage.name().toLowerCase(Locale.ROOT),
+              die.circuit().hashCode());
+      final String learned = stage == Stage.TUNED ? tuning.map(DieTuning::subject).orElse("") : "";
+      try (Propagator propagator = Engines.open(die, threads)) {
+        return new PredictionLog(folder.resolve(name), subject + learned + ", engine " + die)
+            .complete(
+                propagator,
+                die.window(),
+                shown,
+                encoding,
+                images,
+                die.name().equals("spice") ? CIRCUIT_BATCH : BATCH,
+                progress);
+      }
     }
   }
 }

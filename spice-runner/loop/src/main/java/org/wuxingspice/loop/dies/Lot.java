@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param conditions that set them apart from other lots of a study, such as {@code mismatch=0.1};
  *     empty for none
+ * @param stage what was done to them
  * @param dies at least one, by seed
  */
-public record Lot(String conditions, List<DieResult> dies) {
+public record Lot(String conditions, Stage stage, List<DieResult> dies) {
 
   /** Keeps an unmodifiable copy of the list. */
   public Lot {

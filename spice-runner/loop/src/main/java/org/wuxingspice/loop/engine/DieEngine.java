@@ -78,17 +78,21 @@ final class DieEngine implements CircuitEngine {
               + ": the equations of a die have no noise; use --engine spice, or leave it out");
     }
     final Set<Die.Part> redrawn = CircuitSettings.redrawn(settings.circuit());
-    return redrawn.isEmpty()
-        ? new DieEquations(options.technology(), options.compiled(), options.trimmed())
-        : (network, direction) ->
-            new DieEquations(
-                    options.technology(),
-                    options
-                        .compiled()
-                        .withDie(
-                            options.die().redrawn(redrawn, seed(network, options.die().seed()))),
-                    options.trimmed())
-                .realize(network, direction);
+    final Hardware die =
+        redrawn.isEmpty()
+            ? new DieEquations(options.technology(), options.compiled(), options.trimmed())
+            : (network, direction) ->
+                new DieEquations(
+                        options.technology(),
+                        options
+                            .compiled()
+                            .withDie(
+                                options
+                                    .die()
+                                    .redrawn(redrawn, seed(network, options.die().seed()))),
+                        options.trimmed())
+                    .realize(network, direction);
+    return (network, direction) -> die.realize(options.programmed(network), direction);
   }
 
   /**

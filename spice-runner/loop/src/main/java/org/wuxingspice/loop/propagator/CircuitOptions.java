@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.CompileOptions;
 import org.wuxingspice.netlist.compile.Level;
+import org.wuxingspice.netlist.compile.PortScales;
 import org.wuxingspice.netlist.compile.Trim;
 import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.MappingError;
@@ -23,6 +24,8 @@ import org.wuxingspice.netlist.technology.Technology;
  *     rule over the node voltages
  * @param trimmed whether currents measured at rest take the place of the amplifiers' offsets
  * @param trim how parts are set to make up for what the devices are off; empty for as drawn
+ * @param portLevels levels of conductance that are spread over what each port needs, see {@link
+ *     PortScales}; 0 where the technology has them
  * @param energy whether to measure what the circuit takes from its supplies
  * @param limit wall-clock limit of one simulation, positive
  */
@@ -35,6 +38,7 @@ public record CircuitOptions(
     boolean circuitIntegrals,
     boolean trimmed,
     Optional<Trim> trim,
+    int portLevels,
     boolean energy,
     Duration limit) {
 
@@ -75,6 +79,7 @@ public record CircuitOptions(
         false,
         false,
         Optional.empty(),
+        0,
         false,
         DEFAULT_LIMIT);
   }
@@ -103,6 +108,7 @@ public record CircuitOptions(
         circuitIntegrals,
         trimmed,
         trim,
+        portLevels,
         energy,
         limit);
   }
@@ -122,6 +128,7 @@ public record CircuitOptions(
         circuitIntegrals,
         trimmed,
         trim,
+        portLevels,
         energy,
         limit);
   }
@@ -129,13 +136,23 @@ public record CircuitOptions(
   /** {@return the same with integrators in the circuit} */
   public CircuitOptions withCircuitIntegrals() {
     return new CircuitOptions(
-        level, technology, die, duration, pieces, true, trimmed, trim, energy, limit);
+        level, technology, die, duration, pieces, true, trimmed, trim, portLevels, energy, limit);
   }
 
   /** {@return the same with trimming currents that are measured at rest} */
   public CircuitOptions withTrimming() {
     return new CircuitOptions(
-        level, technology, die, duration, pieces, circuitIntegrals, true, trim, energy, limit);
+        level,
+        technology,
+        die,
+        duration,
+        pieces,
+        circuitIntegrals,
+        true,
+        trim,
+        portLevels,
+        energy,
+        limit);
   }
 
   /**
@@ -153,6 +170,7 @@ public record CircuitOptions(
         circuitIntegrals,
         trimmed,
         Optional.of(setting),
+        portLevels,
         energy,
         limit);
   }
@@ -175,13 +193,33 @@ public record CircuitOptions(
    */
   public CircuitOptions within(final Duration time) {
     return new CircuitOptions(
-        level, technology, die, duration, pieces, circuitIntegrals, trimmed, trim, energy, time);
+        level,
+        technology,
+        die,
+        duration,
+        pieces,
+        circuitIntegrals,
+        trimmed,
+        trim,
+        portLevels,
+        energy,
+        time);
   }
 
   /** {@return the same with what the circuit takes from its supplies measured} */
   public CircuitOptions withEnergy() {
     return new CircuitOptions(
-        level, technology, die, duration, pieces, circuitIntegrals, trimmed, trim, true, limit);
+        level,
+        technology,
+        die,
+        duration,
+        pieces,
+        circuitIntegrals,
+        trimmed,
+        trim,
+        portLevels,
+        true,
+        limit);
   }
 
   /** Whether links are summed; what energy is measured of are devices. */
@@ -195,6 +233,17 @@ public record CircuitOptions(
    * @param network with its coefficients
    */
   public MappingError realisation(final Network network) {
-    return MappingError.of(technology, network.coefficients());
+    return MappingError.of(technology, network.coefficients(), programmed(network).coefficients());
+  }
+
+  /**
+   * {@return the network with the coefficients that its circuit has}
+   *
+   * @param network with its wanted coefficients
+   */
+  public Network programmed(final Network network) {
+    return portLevels == 0
+        ? network
+        : new PortScales(technology, portLevels, trim).programmed(network);
   }
 }

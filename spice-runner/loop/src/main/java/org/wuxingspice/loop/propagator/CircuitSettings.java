@@ -21,6 +21,7 @@ import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.model.files.JsonFile;
 import org.wuxingspice.netlist.compile.Level;
 import org.wuxingspice.netlist.expression.SpiceNumber;
+import org.wuxingspice.netlist.technology.ConductanceRange;
 import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 
@@ -68,6 +69,7 @@ public final class CircuitSettings {
           "rails",
           "redraw",
           "rest",
+          "scale",
           "technology",
           "temperature",
           "trim");
@@ -205,9 +207,18 @@ public final class CircuitSettings {
   }
 
   private CircuitOptions read(final double duration) {
+    final Technology technology = technology();
+    final ConductanceRange range = technology.memristance();
+    final boolean perPort = value("scale", "device", text -> isFirst(text, "port", "device"));
+    if (perPort && range.levels() == 0) {
+      throw LoopReason.BAD_SETTING.failure(
+          "scale=port: memristors have no levels; add levels=32, or leave it out");
+    }
     return new CircuitOptions(
         level(),
-        technology(),
+        perPort
+            ? technology.withMemristance(new ConductanceRange(range.lowest(), range.highest(), 0))
+            : technology,
         new Die(
             value("devices", "1", Long::parseLong),
             new Die.Spread(
@@ -224,6 +235,7 @@ public final class CircuitSettings {
         value("integrals", "voltages", text -> isFirst(text, "circuit", "voltages")),
         value("trim", "none", text -> isFirst(text, "rest", "none")),
         Optional.empty(),
+        perPort ? range.levels() : 0,
         false,
         Duration.ofMillis(
             (long) (1000 * value("limit", "600", CircuitSettings::number).doubleValue())));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.dynamics.DynamicsReason;
 import org.wuxingspice.model.dynamics.OperatingPoint;
 import org.wuxingspice.model.dynamics.Pass;
@@ -18,6 +19,7 @@ import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.WaveformSource;
 import org.wuxingspice.model.network.Direction;
+import org.wuxingspice.model.network.Network;
 import org.wuxingspice.ngspice.simulation.Simulator;
 import org.wuxingspice.ngspice.simulation.Waveforms;
 
@@ -54,6 +56,8 @@ public final class SpicePropagator implements Propagator, WaveformSource {
   private final Map<PiecewiseCircuit, Trimming> trimmings = new HashMap<>();
   private final Map<Direction, DriveTables> tables = new EnumMap<>(Direction.class);
   private final Map<Direction, CircuitEnergy> energy = new EnumMap<>(Direction.class);
+  private @Nullable Network wanted;
+  private @Nullable Network programmed;
   private CircuitTime time = CircuitTime.NONE;
 
   /**
@@ -75,7 +79,8 @@ public final class SpicePropagator implements Propagator, WaveformSource {
    *     org.wuxingspice.ngspice.simulation.SimulatorReason#INTERRUPTED}
    */
   @Override
-  public Pass propagate(final PassRequest request) {
+  public Pass propagate(final PassRequest asked) {
+    final PassRequest request = programmed(asked);
     final Results results = new Results(request);
     final PassSimulation simulation = simulate(request, results, tables(request));
     simulation.failures().keySet().forEach(results::forget);
@@ -86,6 +91,23 @@ public final class SpicePropagator implements Propagator, WaveformSource {
         results.ends,
         RestPoint.of(request).clamped(results.ends, 0, results.ends.samples()),
         simulation.failures());
+  }
+
+  /** The request with the coefficients that the circuit has; the same network becomes the same. */
+  private PassRequest programmed(final PassRequest request) {
+    Network same = programmed;
+    if (same == null || wanted != request.network()) {
+      wanted = request.network();
+      same = options.programmed(wanted);
+      programmed = same;
+    }
+    return new PassRequest(
+        same,
+        request.direction(),
+        request.drive(),
+        request.point(),
+        request.window(),
+        request.extent());
   }
 
   /** Stores what elements did; NaN for those of which nothing is known. */
@@ -132,7 +154,8 @@ public final class SpicePropagator implements Propagator, WaveformSource {
   }
 
   @Override
-  public Trajectory trajectory(final PassRequest request) {
+  public Trajectory trajectory(final PassRequest asked) {
+    final PassRequest request = programmed(asked);
     request.onlyDrive();
     final int count = request.network().topology().elementCount();
     final double[][] instants = new double[count][];

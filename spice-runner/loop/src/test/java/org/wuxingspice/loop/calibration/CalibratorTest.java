@@ -84,7 +84,9 @@ class CalibratorTest {
   private static List<CalibrationCheck.Row> check(
       final Network network, final EngineSettings engine, final Calibrator.Result result) {
     final CircuitOptions options = options(engine);
-    return CalibrationCheck.of(network, options.technology(), options.die(), result).rows();
+    return CalibrationCheck.of(
+            network, trim -> network, options.technology(), options.die(), result)
+        .rows();
   }
 
   /**
@@ -140,7 +142,7 @@ class CalibratorTest {
                 Progress.NONE)
             .measure(network);
     final CalibrationCheck.Row row =
-        CalibrationCheck.of(network, technology, die, result).rows().get(1);
+        CalibrationCheck.of(network, trim -> network, technology, die, result).rows().get(1);
     assertThat(row.left()).isLessThan(row.drawn() / 20);
   }
 

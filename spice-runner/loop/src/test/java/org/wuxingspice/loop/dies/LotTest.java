@@ -13,6 +13,7 @@ class LotTest {
   private static final Lot LOT =
       new Lot(
           "",
+          Stage.AS_MADE,
           IntStream.range(0, 20)
               .mapToObj(i -> new DieResult(i, (7 * i % 20) * 0.05, Optional.empty()))
               .toList());

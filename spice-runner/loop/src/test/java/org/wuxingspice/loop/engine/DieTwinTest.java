@@ -123,6 +123,7 @@ class DieTwinTest {
     "'gbw=2meg bandwidth=0.25 devices=6',0.009,0.003",
     "'temperature=85 devices=7',0.0015,0.025",
     "'temperature=-40 devices=7',0.002,0.05",
+    "'mismatch=0.1 levels=8 scale=port devices=3',0.0015,0.004",
     "'rails=-0.2 offset=1u devices=7',0.0015,0.00005",
     "'technology=board memristor=2500:1meg parameters=0.02 devices=8',0.0015,0.05",
     "'mismatch=0.2 parameters=0.05 offset=3m levels=32 bandwidth=0.1 temperature=85"
