@@ -77,9 +77,10 @@ final class BehavioralValues implements CircuitValues {
   }
 
   @Override
-  public Alteration shift(final int element, final double shift) {
-    return IdealNeuronCell.shift(element % ELEMENTS, technology.volts(shift))
-        .in(context.neuron("xn", element / ELEMENTS));
+  public List<Alteration> shift(final int element, final double shift) {
+    return List.of(
+        IdealNeuronCell.shift(element % ELEMENTS, technology.volts(shift))
+            .in(context.neuron("xn", element / ELEMENTS)));
   }
 
   @Override

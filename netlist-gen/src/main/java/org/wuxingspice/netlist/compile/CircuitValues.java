@@ -34,8 +34,8 @@ interface CircuitValues {
   /** What to alter in an element for another decay and another start. */
   List<Alteration> rest(int element, NeuronParameters parameters, RestState rest);
 
-  /** What to alter to shift an element's limits, in units of E; where they can be shifted. */
-  Alteration shift(int element, double shift);
+  /** What to alter to shift an element's limits, in units of E; nothing where none limits it. */
+  List<Alteration> shift(int element, double shift);
 
   /** The node that sums the currents into an element. */
   String summingNode(int element);

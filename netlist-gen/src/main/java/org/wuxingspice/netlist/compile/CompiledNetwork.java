@@ -322,7 +322,7 @@ public final class CompiledNetwork {
     for (final int e : elements()) {
       all.addAll(values.rest(e, parameters, rest));
       if (context.limits() == ClampCell.Range.SHIFTED) {
-        all.add(values.shift(e, rest.shift()[e]));
+        all.addAll(values.shift(e, rest.shift()[e]));
       }
       if (currents) {
         all.add(

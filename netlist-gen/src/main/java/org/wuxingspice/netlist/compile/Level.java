@@ -38,9 +38,9 @@ public enum Level {
   TRANSLINEAR {
     @Override
     Construction construct(final CompileContext context) {
-      if (context.isReversible() || context.hasCurrents()) {
+      if (context.isReversible()) {
         throw CompileReason.BAD_SETTING.failure(
-            "a circuit for both directions or with currents at its ports: not at level " + this);
+            "a circuit for both directions: only at level " + OPAMP);
       }
       final TranslinearDesign design =
           context

@@ -118,10 +118,11 @@ final class OpAmpValues implements CircuitValues {
   }
 
   @Override
-  public Alteration shift(final int element, final double shift) {
-    return ClampCell.shift(technology.volts(shift))
-        .in(NeuronCell.limiter(element % ELEMENTS))
-        .in(context.neuron("xn", element / ELEMENTS));
+  public List<Alteration> shift(final int element, final double shift) {
+    return List.of(
+        ClampCell.shift(technology.volts(shift))
+            .in(NeuronCell.limiter(element % ELEMENTS))
+            .in(context.neuron("xn", element / ELEMENTS)));
   }
 
   @Override

@@ -80,7 +80,7 @@ final class ReversibleValues implements CircuitValues {
   }
 
   @Override
-  public Alteration shift(final int element, final double shift) {
+  public List<Alteration> shift(final int element, final double shift) {
     return plain.shift(element, shift);
   }
 

@@ -3,6 +3,7 @@ package org.wuxingspice.netlist.compile;
 import static org.wuxingspice.model.network.Neuron.ELEMENTS;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Source;
 import org.wuxingspice.netlist.circuit.Statement;
 import org.wuxingspice.netlist.circuit.Value;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
 import org.wuxingspice.netlist.translinear.TranslinearNeuron;
 
@@ -110,10 +112,23 @@ final class TranslinearParts implements CircuitParts {
       if (receivers.get(e)) {
         statements.add(
             TranslinearNeuron.receiver(
-                context.element("xr", e), values.linkNode(e), values.summingNode(e), bias(neuron)));
+                context.element("xr", e),
+                values.linkNode(e),
+                values.summingNode(e),
+                bias(neuron),
+                matches(e, Die.Device.INTEGRATOR)));
       }
     }
     return statements;
+  }
+
+  /** The pairs of an element's amplifiers, where they are unlike. */
+  private double[] matches(final int element, final Die.Device... amplifiers) {
+    return context.die().hasOffsets()
+        ? Arrays.stream(amplifiers)
+            .mapToDouble(device -> TranslinearDesign.match(context.offset(device, element)))
+            .toArray()
+        : new double[0];
   }
 
   private List<String> bias(final int neuron) {
@@ -138,7 +153,8 @@ final class TranslinearParts implements CircuitParts {
             values.line(element, 1),
             values.line(element, -1),
             REST_LINE,
-            bias(element / ELEMENTS)));
+            bias(element / ELEMENTS),
+            matches(element, Die.Device.DRIVER, Die.Device.MIRROR)));
   }
 
   @Override

@@ -113,10 +113,10 @@ final class TranslinearValues implements CircuitValues {
     return context.rates(parameters, element - element % ELEMENTS + within);
   }
 
-  /** There is no limiter; circuits with currents at the ports, which need one, are refused. */
+  /** Elements have no limiter. */
   @Override
-  public Alteration shift(final int element, final double shift) {
-    throw new UnsupportedOperationException("no limiter");
+  public List<Alteration> shift(final int element, final double shift) {
+    return List.of();
   }
 
   @Override

@@ -133,7 +133,7 @@ public record Technology(
         integrated().multiplier(),
         new ConductanceRange(0.1e-6, 40e-6, 0),
         SynapseKind.PAIR,
-        integrated().sensitivity(),
+        new Sensitivity(0, integrated().sensitivity().memristor(), 0, 0),
         Optional.of(design));
   }
 

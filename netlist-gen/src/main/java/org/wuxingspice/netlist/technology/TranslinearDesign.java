@@ -100,7 +100,7 @@ public record TranslinearDesign(
         200e-12,
         3.3,
         0.2,
-        new Trim(0.9947, 0.999, 1.033, 1.0062, 0.9855, 0.9761, 2.4, 0.44e-12, 0.3e-12));
+        new Trim(0.9947, 0.999, 1.033, 1.0062, 0.9855, 0.9761, 2.17, 0.44e-12, 0.3e-12));
   }
 
   /**
@@ -141,16 +141,17 @@ public record TranslinearDesign(
    * {@return the base-emitter voltage of a transistor that carries I_u without base-width effect}
    */
   private double baseVoltage() {
-    return VOLTS_PER_KELVIN * TEMPERATURE * Math.log(unitCurrent / transistors().parameter("is"));
+    return VOLTS_PER_KELVIN
+        * TEMPERATURE
+        * Math.log(unitCurrent / (emitter * process.parameter("is")));
   }
 
   /** {@return the base-emitter voltage at rest, E = 1, as a start for the simulator, volt} */
   public double restingVoltage() {
-    double volts = baseVoltage();
+    final double base = baseVoltage();
+    double volts = base;
     for (int i = 0; i < NEWTON_STEPS; i++) {
-      volts =
-          baseVoltage()
-              - VOLTS_PER_KELVIN * TEMPERATURE * Math.log1p(-volts / process.parameter("var"));
+      volts = base - VOLTS_PER_KELVIN * TEMPERATURE * Math.log1p(-volts / process.parameter("var"));
     }
     return volts;
   }
@@ -158,6 +159,15 @@ public record TranslinearDesign(
   /** {@return the seconds per time unit, C·V/I_u with the {@link #logarithmicVoltage()}} */
   public double secondsPerUnit() {
     return capacitance * logarithmicVoltage() / unitCurrent;
+  }
+
+  /**
+   * {@return how much larger one of two transistors seems whose base-emitter voltages differ}
+   *
+   * @param volts of the difference
+   */
+  public static double match(final double volts) {
+    return Math.exp(volts / (VOLTS_PER_KELVIN * TEMPERATURE));
   }
 
   /** {@return the level around which lines carry D, volt} */

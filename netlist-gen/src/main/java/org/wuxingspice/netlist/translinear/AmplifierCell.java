@@ -16,11 +16,15 @@ import org.wuxingspice.netlist.technology.TranslinearDesign;
  * output gives or takes more than it rests with (class AB). Ports: the inputs {@code p} and {@code
  * n}, the output {@code o}, the collectors {@code cn} and {@code cp} of the output's NPN and PNP
  * transistor, which belong to the supply, to ground or to mirrors; the bias lines y and z, vcc.
+ * Parameter {@code match}: area of the transistor at p over that at n.
  */
 final class AmplifierCell {
 
   /** Name of the subcircuit. */
   static final String NAME = "amplifier";
+
+  /** Parameter: area of the transistor at the input p over that at n. */
+  static final String MATCH = "match";
 
   /** Collector current of each transistor of the input, units of I_u. */
   static final double INPUT = 2;
@@ -37,7 +41,7 @@ final class AmplifierCell {
     return new Definition.Subcircuit(
         NAME,
         List.of("p", "n", "o", "cn", "cp", "y", "z", "vcc"),
-        Map.of(),
+        Map.of(MATCH, Value.of(1)),
         List.of(
             new OperatingPoint(design)
                 .aboveMiddle(0, "b", "o")
@@ -46,7 +50,7 @@ final class AmplifierCell {
                 .below(2, "a")
                 .statement(),
             npn("q1", "t", "y", "0", Value.of(2 * INPUT)),
-            npn("q2", "a", "p", "t"),
+            npn("q2", "a", "p", "t", Value.expression(MATCH)),
             npn("q3", "b", "n", "t"),
             new Instance("xm", List.of("a", "b", "vcc"), MirrorCell.NAME),
             new Passive.Capacitor("c1", "b", "0", Value.of(COMPENSATION)),

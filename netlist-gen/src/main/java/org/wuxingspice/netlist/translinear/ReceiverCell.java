@@ -14,7 +14,7 @@ import org.wuxingspice.netlist.technology.TranslinearDesign;
  * at {@code vm} that links join at. What its output gives and takes reaches the element's input
  * {@code x} through mirrors, with the opposite sign of what flows into s. A follower that stands at
  * x takes the base current of the amplifier's input and the unlike gains of the output back. Ports:
- * s, x, vm, the bias lines y and z, vcc.
+ * s, x, vm, the bias lines y and z, vcc. Parameter {@code match}: of the amplifier.
  */
 final class ReceiverCell {
 
@@ -27,7 +27,7 @@ final class ReceiverCell {
     return new Definition.Subcircuit(
         NAME,
         List.of("s", "x", "vm", "y", "z", "vcc"),
-        Map.of(),
+        Map.of(AmplifierCell.MATCH, Value.of(1)),
         List.of(
             new OperatingPoint(design)
                 .aboveMiddle(0, "s")
@@ -35,7 +35,10 @@ final class ReceiverCell {
                 .above(2, "cp", "d")
                 .statement(),
             new Instance(
-                "xa", List.of("vm", "s", "s", "cn", "cp", "y", "z", "vcc"), AmplifierCell.NAME),
+                "xa",
+                List.of("vm", "s", "s", "cn", "cp", "y", "z", "vcc"),
+                AmplifierCell.NAME,
+                Map.of(AmplifierCell.MATCH, Value.expression(AmplifierCell.MATCH))),
             new Instance(
                 "xp",
                 List.of("cn", "x", "vcc"),

@@ -16,12 +16,19 @@ import org.wuxingspice.netlist.technology.TranslinearDesign;
  * amplifiers hold whatever memristors take from them. The first gets a copy of E less that of an
  * element at rest and holds {@code n} by a resistor, the second turns that around; a resistor at
  * its other input takes the base currents out. Ports: v of the element, the lines p and n, the line
- * l of {@link RestCell}, vm, the bias lines y, vr and z, vcc.
+ * l of {@link RestCell}, vm, the bias lines y, vr and z, vcc. Parameters {@code match1}, {@code
+ * match2}: of the amplifiers of n and of p.
  */
 final class SenderCell {
 
   /** Name of the subcircuit. */
   static final String NAME = "sender";
+
+  /** Parameter: match of the amplifier of the line of −D. */
+  static final String FIRST = "match1";
+
+  /** Parameter: match of the amplifier of the line of D. */
+  static final String SECOND = "match2";
 
   /** Beside the resistors between lines and inputs, farad; holds the amplifiers stable. */
   private static final double FEEDBACK = 0.3e-12;
@@ -39,7 +46,7 @@ final class SenderCell {
     return new Definition.Subcircuit(
         NAME,
         List.of("v", "p", "n", "l", "vm", "y", "vr", "z", "vcc"),
-        Map.of(),
+        Map.of(FIRST, Value.of(1), SECOND, Value.of(1)),
         List.of(
             new OperatingPoint(design)
                 .aboveMiddle(0, "p", "n", "g", "k", "f")
@@ -53,19 +60,26 @@ final class SenderCell {
             pnp("q4", "v", "h", "vr"),
             new Instance("xm", List.of("m", "g", "vcc"), MirrorCell.NAME),
             npn("q5", "g", "l", "0", Value.of(design.trim().rest())),
-            amplifier("xn", "vm", "g", "n"),
+            amplifier("xn", FIRST, "vm", "g", "n"),
             new Passive.Resistor("r1", "n", "g", Value.of(ohms)),
             new Passive.Capacitor("c1", "n", "g", Value.of(FEEDBACK)),
             new Passive.Resistor("r2", "vm", "f", Value.of(BASES * ohms)),
-            amplifier("xp", "f", "k", "p"),
+            amplifier("xp", SECOND, "f", "k", "p"),
             new Passive.Resistor("r3", "n", "k", Value.of(ohms)),
             new Passive.Resistor("r4", "p", "k", Value.of(ohms)),
             new Passive.Capacitor("c2", "p", "k", Value.of(FEEDBACK))));
   }
 
   private static Instance amplifier(
-      final String name, final String plus, final String minus, final String output) {
+      final String name,
+      final String match,
+      final String plus,
+      final String minus,
+      final String output) {
     return new Instance(
-        name, List.of(plus, minus, output, "vcc", "0", "y", "z", "vcc"), AmplifierCell.NAME);
+        name,
+        List.of(plus, minus, output, "vcc", "0", "y", "z", "vcc"),
+        AmplifierCell.NAME,
+        Map.of(AmplifierCell.MATCH, Value.expression(match)));
   }
 }

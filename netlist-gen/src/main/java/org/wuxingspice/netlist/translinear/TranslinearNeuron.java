@@ -244,6 +244,8 @@ public final class TranslinearNeuron {
    * @param minus line of −D
    * @param rest line of the element at rest
    * @param bias the lines y, vr, z and vcc of its neuron
+   * @param matches area of the transistor at the input p over that at n, of the amplifiers of the
+   *     line of −D and of that of D; none for equal ones
    */
   public static Statement sender(
       final String name,
@@ -251,10 +253,18 @@ public final class TranslinearNeuron {
       final String plus,
       final String minus,
       final String rest,
-      final List<String> bias) {
+      final List<String> bias,
+      final double... matches) {
     final List<String> nodes = new ArrayList<>(List.of(capacitor, plus, minus, rest, MIDDLE));
     nodes.addAll(bias);
-    return new Instance(name, nodes, SenderCell.NAME);
+    return new Instance(
+        name,
+        nodes,
+        SenderCell.NAME,
+        matches.length == 0
+            ? Map.of()
+            : Map.of(
+                SenderCell.FIRST, Value.of(matches[0]), SenderCell.SECOND, Value.of(matches[1])));
   }
 
   /**
@@ -264,12 +274,19 @@ public final class TranslinearNeuron {
    * @param sum virtual ground that links join at
    * @param input x of the element
    * @param bias the lines y, vr, z and vcc of its neuron
+   * @param match area of the transistor at the amplifier's input p over that at n; none for equal
+   *     ones
    */
   public static Statement receiver(
-      final String name, final String sum, final String input, final List<String> bias) {
+      final String name,
+      final String sum,
+      final String input,
+      final List<String> bias,
+      final double... match) {
     return new Instance(
         name,
         List.of(sum, input, MIDDLE, bias.get(0), bias.get(2), bias.get(3)),
-        ReceiverCell.NAME);
+        ReceiverCell.NAME,
+        match.length == 0 ? Map.of() : Map.of(AmplifierCell.MATCH, Value.of(match[0])));
   }
 }

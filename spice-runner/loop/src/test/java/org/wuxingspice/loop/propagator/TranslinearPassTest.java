@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.wuxingspice.model.dynamics.PassRequest;
 import org.wuxingspice.model.dynamics.Propagator;
 import org.wuxingspice.model.dynamics.Signals;
 import org.wuxingspice.model.dynamics.Stepper;
+import org.wuxingspice.model.dynamics.Trajectory;
 import org.wuxingspice.model.dynamics.Window;
 import org.wuxingspice.model.learning.CoefficientRule;
 import org.wuxingspice.model.learning.Initialization;
@@ -23,6 +25,7 @@ import org.wuxingspice.model.network.Network;
 import org.wuxingspice.model.network.Topologies;
 import org.wuxingspice.model.network.Topology;
 import org.wuxingspice.netlist.compile.Level;
+import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.pool.WorkerPool;
@@ -101,6 +104,27 @@ class TranslinearPassTest {
       second += expected[k] * expected[k];
     }
     assertThat(dot / Math.sqrt(first * second)).isGreaterThan(0.99);
+  }
+
+  /** Bases unlike by a millivolt, areas by two per cent. */
+  @Test
+  void trimmedDiesRestAtOne() {
+    final CircuitOptions die =
+        options().inPieces(1).withDie(new Die(3, new Die.Spread(0, 0.02, 1e-3, 0)));
+    assertThat(restError(die)).isGreaterThan(0.02);
+    assertThat(restError(die.withTrimming())).isLessThan(1e-3);
+  }
+
+  /** Largest distance from 1 at the end of a pass without drive. */
+  private double restError(final CircuitOptions circuit) {
+    final Signals silence = Signals.zeros(network.topology().inputCount(), 1);
+    final Trajectory pass =
+        new SpicePropagator(pool, circuit)
+            .trajectory(new PassRequest(network, Direction.FORWARD, silence, WINDOW));
+    return Arrays.stream(pass.values())
+        .mapToDouble(values -> Math.abs(values[values.length - 1] - 1))
+        .max()
+        .orElseThrow();
   }
 
   private double[] update(final Propagator engine) {
