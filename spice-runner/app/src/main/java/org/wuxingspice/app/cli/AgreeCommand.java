@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wuxingspice.app.export.MarkdownTable;
 import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.files.AtomicFile;
 import org.wuxingspice.ngspice.agree.Agreement;
@@ -106,16 +107,14 @@ final class AgreeCommand implements Callable<Integer> {
 
   private String row(final String name, final DeckAgreement found) {
     final String where = (found.worstVector() + " " + found.note()).strip();
-    final String note =
-        VisibleText.of(where.replace(folder + File.separator, "").replace('|', ' ')).strip();
-    return String.format(
-        Locale.ROOT,
-        "| %s | %s | %d | %d | %s | %s |",
-        name,
-        word(found.verdict()),
-        found.plots(),
-        found.vectors(),
-        Double.isNaN(found.worst()) ? "" : String.format(Locale.ROOT, "%.2g", found.worst()),
-        note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) + "..." : note);
+    final String note = where.replace(folder + File.separator, "");
+    return MarkdownTable.line(
+        List.of(
+            name,
+            word(found.verdict()),
+            Integer.toString(found.plots()),
+            Integer.toString(found.vectors()),
+            Double.isNaN(found.worst()) ? "" : String.format(Locale.ROOT, "%.2g", found.worst()),
+            VisibleText.shortened(note, LONGEST_NOTE)));
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.wuxingspice.model.failure.VisibleText;
 import org.wuxingspice.model.failure.WuxingException;
 import org.wuxingspice.netlist.circuit.Circuit;
 import org.wuxingspice.netlist.circuit.Definition;
@@ -102,8 +103,9 @@ final class ReadCommand implements Callable<Integer> {
       flat++;
     } catch (final WuxingException e) {
       refusals.merge(e.reason().name(), 1, Integer::sum);
+      final String message = String.valueOf(e.getMessage());
       System.err.println(
-          e.getMessage().startsWith("in ") ? file + ", " + e.getMessage() : e.getMessage());
+          VisibleText.of(message.startsWith("in ") ? file + ", " + message : message));
     }
   }
 

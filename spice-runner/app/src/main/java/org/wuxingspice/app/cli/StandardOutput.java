@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.wuxingspice.model.failure.VisibleText;
 
 /**
- * The standard output: replaces what could act on a terminal, but for colors, and remembers whether
- * everything could be written, which a {@link PrintStream} keeps to itself.
+ * The standard output, or the standard error: replaces what could act on a terminal, but for
+ * colors, and remembers whether everything could be written, which a {@link PrintStream} keeps to
+ * itself.
  */
 final class StandardOutput extends OutputStream {
 
@@ -41,7 +42,11 @@ final class StandardOutput extends OutputStream {
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
   }
 
-  /** Takes the place of {@link System#out}. */
+  /**
+   * Takes the places of {@link System#out} and {@link System#err}.
+   *
+   * @return the standard output
+   */
   static StandardOutput install() {
     final String name =
         System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
@@ -49,6 +54,9 @@ final class StandardOutput extends OutputStream {
     final StandardOutput output =
         new StandardOutput(new FileOutputStream(FileDescriptor.out), charset);
     System.setOut(new PrintStream(new BufferedOutputStream(output, 8192), true, charset));
+    final StandardOutput errors =
+        new StandardOutput(new FileOutputStream(FileDescriptor.err), charset);
+    System.setErr(new PrintStream(errors, true, charset));
     return output;
   }
 

@@ -12,6 +12,7 @@ import org.wuxingspice.ngspice.diagnosis.OutcomeClassifier;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.preparation.AlterCommand;
 import org.wuxingspice.ngspice.preparation.AnalysisCommand;
+import org.wuxingspice.ngspice.preparation.LinearSolver;
 import org.wuxingspice.ngspice.preparation.PreparedDeck;
 import org.wuxingspice.ngspice.preparation.ProbedPlot;
 import org.wuxingspice.ngspice.preparation.SavedVectors;
@@ -44,6 +45,7 @@ public final class ProcessSimulator implements Simulator {
           "end");
 
   private final NgspiceProgram program;
+  private final boolean klu;
   private final ExecutorService threads;
   private final int parallelism;
   private volatile boolean closed;
@@ -56,6 +58,7 @@ public final class ProcessSimulator implements Simulator {
    */
   public ProcessSimulator(final NgspiceInstallation installation, final int parallelism) {
     this.program = new NgspiceProgram(installation);
+    klu = installation.klu();
     this.parallelism = parallelism;
     ScratchFolder.sweep();
     threads =
@@ -100,7 +103,7 @@ public final class ProcessSimulator implements Simulator {
 
   private Outcome simulate(final Request request) {
     final PreparedDeck.Key key = PreparedDeck.Key.of(request);
-    final PreparedDeck deck = PreparedDeck.of(key);
+    final PreparedDeck deck = PreparedDeck.of(key, LinearSolver.of(request, klu));
     if (deck.refusal().isPresent()) {
       return deck.refusal().orElseThrow();
     }

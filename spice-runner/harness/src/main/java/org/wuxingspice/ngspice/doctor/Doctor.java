@@ -98,7 +98,10 @@ public final class Doctor {
     add(
         "ngspice program",
         State.GOOD,
-        installation.program() + ", version " + installation.version());
+        installation.program()
+            + ", version "
+            + installation.version()
+            + (installation.klu() ? ", with KLU for large circuits" : ""));
     final String library = installation.library().toString();
     add("libngspice", State.GOOD, library + newerFunctions(library));
     signalChaining(installation.signalChaining());

@@ -22,9 +22,20 @@ import org.wuxingspice.ngspice.simulation.SimulatorReason;
  *     it is missing the worker puts the handlers back itself
  * @param program the ngspice program
  * @param version of the ngspice program, such as 39.3
+ * @param klu whether it was built with the solver KLU
  */
 public record NgspiceInstallation(
-    Path library, Path scripts, Optional<Path> signalChaining, Path program, String version) {
+    Path library,
+    Path scripts,
+    Optional<Path> signalChaining,
+    Path program,
+    String version,
+    boolean klu) {
+
+  /** What the program says of itself. */
+  private record Build(String version, boolean klu) {}
+
+  private static final String WITH_KLU = "KLU Direct Linear Solver";
 
   private static final int OLDEST = 39;
   private static final Pattern VERSION = Pattern.compile("ngspice-(\\d+)(\\.\\d+)?");
@@ -65,12 +76,14 @@ public record NgspiceInstallation(
     final Path chaining = Path.of(System.getProperty("java.home"), "lib", "libjsig.so");
     final Path program =
         Path.of(Optional.ofNullable(System.getenv("WUXING_NGSPICE")).orElse("ngspice"));
+    final Build build = build(program);
     return new NgspiceInstallation(
         library,
         spinit.resolveSibling(""),
         Optional.of(chaining).filter(Files::isReadable),
         program,
-        version(program));
+        build.version(),
+        build.klu());
   }
 
   /**
@@ -91,12 +104,14 @@ public record NgspiceInstallation(
                 .map(f -> prefix.resolve(f).toString()));
     final Path program = prefix.resolve("bin/ngspice");
     final Path chaining = Path.of(System.getProperty("java.home"), "lib", "libjsig.so");
+    final Build build = build(program);
     return new NgspiceInstallation(
         library,
         prefix.resolve("share/ngspice/scripts"),
         Optional.of(chaining).filter(Files::isReadable),
         program,
-        version(program));
+        build.version(),
+        build.klu());
   }
 
   private static Path first(
@@ -116,7 +131,7 @@ public record NgspiceInstallation(
                         + REMEDY));
   }
 
-  private static String version(final Path program) {
+  private static Build build(final Path program) {
     try {
       final Process process =
           new ProcessBuilder(program.toString(), "--version").redirectErrorStream(true).start();
@@ -142,7 +157,9 @@ public record NgspiceInstallation(
         throw SimulatorReason.NGSPICE_TOO_OLD.failure(
             "ngspice " + matcher.group(1) + " is too old: version " + OLDEST + " or newer needed");
       }
-      return matcher.group(1) + Optional.ofNullable(matcher.group(2)).orElse("");
+      return new Build(
+          matcher.group(1) + Optional.ofNullable(matcher.group(2)).orElse(""),
+          text.contains(WITH_KLU));
     } catch (final IOException e) {
       final String why = String.valueOf(e.getMessage());
       throw NOT_THERE.matcher(why).find()

@@ -2,6 +2,7 @@ package org.wuxingspice.ngspice.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wuxingspice.ngspice.preparation.LinearSolver;
 import org.wuxingspice.ngspice.simulation.Request;
 
 /**
@@ -15,9 +16,9 @@ final class Session {
 
   private Session() {}
 
-  /** The lasting cards and the dialect; with the parameters that they may depend on. */
-  static List<String> of(final Request request) {
-    final List<String> cards = request.deck().lasting();
+  /** The lasting cards, solver and dialect; with the parameters that the cards may depend on. */
+  static List<String> of(final Request request, final LinearSolver solver) {
+    final List<String> cards = solver.among(request.deck().lasting());
     if (request.conditions().dialect().isEmpty()
         && (request.parameters().isEmpty()
             || cards.stream().noneMatch(card -> card.matches(WITH_EXPRESSION)))) {

@@ -25,6 +25,7 @@ import org.wuxingspice.ngspice.deck.Deck;
 import org.wuxingspice.ngspice.diagnosis.OutcomeClassifier;
 import org.wuxingspice.ngspice.installation.NgspiceInstallation;
 import org.wuxingspice.ngspice.preparation.AnalysisCommand;
+import org.wuxingspice.ngspice.preparation.LinearSolver;
 import org.wuxingspice.ngspice.preparation.PreparedDeck;
 import org.wuxingspice.ngspice.process.ScratchFolder;
 import org.wuxingspice.ngspice.simulation.ExternalWaveform;
@@ -71,6 +72,8 @@ final class WorkerProcess implements AutoCloseable {
 
   private final boolean streaming;
   private final boolean confined;
+  private final boolean klu;
+  private final LinearSolver solver;
   private final List<String> session;
   private final OptionalInt processId;
   private final IntConsumer landlock;
@@ -99,7 +102,9 @@ final class WorkerProcess implements AutoCloseable {
       final IntConsumer landlock) {
     streaming = job.listener().wantsPoints();
     confined = !job.request().deck().isTrusted();
-    session = Session.of(job.request());
+    klu = installation.klu();
+    solver = LinearSolver.of(job.request(), klu);
+    session = Session.of(job.request(), solver);
     processId = PreparedDeck.Key.of(job.request()).processId();
     this.landlock = landlock;
     ScratchFolder made = null;
@@ -141,7 +146,7 @@ final class WorkerProcess implements AutoCloseable {
         && process.isAlive()
         && streaming == job.listener().wantsPoints()
         && confined == !deck.isTrusted()
-        && session.equals(Session.of(job.request()))
+        && session.equals(Session.of(job.request(), LinearSolver.of(job.request(), klu)))
         && processId.equals(PreparedDeck.Key.of(job.request()).processId())
         && (processId.isEmpty() || requests == 0)
         && (alone || !(condition == Condition.ACTED_IN || deck.acts()));
@@ -258,7 +263,7 @@ final class WorkerProcess implements AutoCloseable {
 
   private Optional<Outcome> load(final PreparedDeck.Key key, final Duration limit)
       throws IOException {
-    final PreparedDeck deck = PreparedDeck.of(key);
+    final PreparedDeck deck = PreparedDeck.of(key, solver);
     if (deck.refusal().isPresent()) {
       return deck.refusal();
     }

@@ -81,8 +81,9 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
    * {@return the lines to load}
    *
    * @param key what is needed
+   * @param solver of linear equations
    */
-  public static PreparedDeck of(final Key key) {
+  public static PreparedDeck of(final Key key, final LinearSolver solver) {
     final List<String> lines = new ArrayList<>(key.deck().linesWith(key.parameters()));
     if (lines.isEmpty()) {
       lines.add(EMPTY_TITLE);
@@ -102,6 +103,7 @@ public record PreparedDeck(List<String> lines, Optional<Outcome> refusal) {
         .ifPresent(end -> lines.subList(end.lines().get(0), lines.size()).clear());
     PolynomialMeters.insert(lines, key.deck(), key.metered());
     lines.addAll(ConditionCards.cards(key.conditions()));
+    solver.card().ifPresent(lines::add);
     key.initialConditions().forEach((node, volts) -> lines.add(".ic v(" + node + ")=" + volts));
     lines.add(".end");
     key.parameters().keySet().stream()

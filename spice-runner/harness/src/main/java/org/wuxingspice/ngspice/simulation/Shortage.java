@@ -51,6 +51,9 @@ public enum Shortage {
    * @param failure of the operating system or of Java
    */
   public static String describe(final Throwable failure) {
+    if (failure instanceof ExceptionInInitializerError && failure.getCause() != null) {
+      return describe(failure.getCause());
+    }
     if (failure instanceof LinkageError) {
       return UNKNOWN.remedy; // the file of a class cannot be read
     }

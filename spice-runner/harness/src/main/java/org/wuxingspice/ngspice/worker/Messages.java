@@ -16,6 +16,7 @@ final class Messages {
   private final List<String> first = new ArrayList<>();
   private final ArrayDeque<String> last = new ArrayDeque<>();
   private final LastWords words;
+  private boolean aside;
 
   Messages(final LastWords words) {
     this.words = words;
@@ -35,7 +36,9 @@ final class Messages {
     if (text.length() > LONGEST_LINE) {
       text = text.substring(0, LONGEST_LINE) + " ...";
     }
-    words.add(text);
+    if (!aside) {
+      words.add(text);
+    }
     if (first.size() < KEPT_AT_EACH_END) {
       first.add(text);
       return;
@@ -46,9 +49,19 @@ final class Messages {
     last.add(text);
   }
 
-  /** Keeps messages taken before, ahead of nothing: they were already printed. */
-  synchronized void restore(final List<String> taken) {
-    first.addAll(taken);
+  /**
+   * What is printed by a command that no deck asked for; nothing else gets to know of it.
+   *
+   * @param command prints
+   */
+  synchronized List<String> aside(final Runnable command) {
+    final List<String> before = take();
+    aside = true;
+    command.run();
+    aside = false;
+    final List<String> answer = take();
+    first.addAll(before);
+    return answer;
   }
 
   synchronized boolean isEmpty() {

@@ -120,10 +120,7 @@ final class NgspiceSession {
    * @return what ngspice says, which is an error text when there is no such variable
    */
   String variable(final String name) {
-    final List<String> before = messages.take();
-    command("echo $" + name);
-    final List<String> answer = messages.take();
-    messages.restore(before);
+    final List<String> answer = messages.aside(() -> command("echo $" + name));
     return answer.isEmpty() ? "" : answer.get(answer.size() - 1).strip();
   }
 

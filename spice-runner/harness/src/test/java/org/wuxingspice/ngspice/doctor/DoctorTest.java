@@ -42,7 +42,12 @@ class DoctorTest {
         states(
             Doctor.of(
                 new NgspiceInstallation(
-                    usual.library(), empty, Optional.empty(), usual.program(), usual.version())));
+                    usual.library(),
+                    empty,
+                    Optional.empty(),
+                    usual.program(),
+                    usual.version(),
+                    false)));
     assertThat(states)
         .containsEntry("spinit", Doctor.State.LIMITED)
         .containsEntry("libjsig", Doctor.State.LIMITED)
@@ -61,7 +66,8 @@ class DoctorTest {
                 usual.scripts(),
                 usual.signalChaining(),
                 usual.program(),
-                usual.version()));
+                usual.version(),
+                usual.klu()));
     assertThat(states(findings)).containsEntry("trial run", Doctor.State.BROKEN);
     assertThat(findings.stream().filter(f -> f.what().equals("trial run")).findFirst())
         .hasValueSatisfying(f -> assertThat(f.detail()).contains(library.toString()));
