@@ -39,9 +39,10 @@ public record Sensitivity(
   }
 
   /**
-   * {@return a board} Resistors of 100e-6/K, a common class and an assumption of this project;
-   * memristors as {@link #integrated()}; amplifiers: typical values of the TL074, 10 µV/K and 100
-   * dB (Motorola, TL071C data sheet).
+   * {@return a board} Resistors of 100e-6/K, the smallest standard value of thick film and the
+   * largest of thin film chips (resistor.com, Temperature Coefficient of Resistance); memristors as
+   * {@link #integrated()}; amplifiers: typical values of the TL074, 10 µV/K and 100 dB (Motorola,
+   * TL071C data sheet).
    */
   public static Sensitivity board() {
     return new Sensitivity(100e-6, 3.92e-3, 10e-6, 10e-6);

@@ -90,7 +90,9 @@ public record Recipe(
           "adders-300-tuning",
           "pooled-49",
           "pooled-49-tuning",
-          "pooled-49-imperfect");
+          "pooled-49-imperfect",
+          "pooled-49-hardware",
+          "adders-100-hardware");
 
   /**
    * Checks what the parts do not check themselves.

@@ -132,9 +132,8 @@ public record DieReport(List<Lot> lots, String setting, double limit) {
     }
     ChartFile.write(
         Histogram.of(
-            "Test images that "
-                + first().get(0).dies().size()
-                + " dies classify right (line: median, dashed: 5 % quantile)",
+            first().get(0).dies().size()
+                + " dies: test images right (line: median, dashed: 5 % quantile)",
             "dies",
             first().stream().map(DieReport::sample).toList()),
         folder,

@@ -2,15 +2,13 @@ package org.wuxingspice.loop.calibration;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.wuxingspice.model.files.JsonFile;
+import org.wuxingspice.model.files.Sha256;
 import org.wuxingspice.netlist.compile.Trim;
 import org.wuxingspice.netlist.technology.Die;
 import org.wuxingspice.netlist.technology.Technology;
@@ -81,14 +79,7 @@ public record Calibration(
   public static String digest(final Technology technology, final Die die) {
     final Die still =
         new Die(die.seed(), die.spread(), 0, die.temperature(), die.supply(), Optional.empty());
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest((technology + " " + still).getBytes(StandardCharsets.UTF_8)));
-    } catch (final NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of((technology + " " + still).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
