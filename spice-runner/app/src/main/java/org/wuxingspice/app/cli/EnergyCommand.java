@@ -143,7 +143,7 @@ final class EnergyCommand implements Callable<Integer> {
     row("energy per update", circuits, f -> SiFormat.format(f.update(), "J"));
     row("amplifiers", circuits, f -> amplifiers(f.reversible()));
     row("one circuit for both", circuits, f -> both(f.reversible()));
-    row("its update", circuits, f -> known(f.reversible().update(), "J"));
+    row("its update", circuits, f -> update(f.reversible()));
     row("caused by signals", circuits, f -> SiFormat.percent(f.signalShare()));
     row("outputs settle in", circuits, f -> SiFormat.format(f.settling(), "s"));
     row("class decided in", circuits, f -> SiFormat.format(f.deciding(), "s"));
@@ -163,12 +163,23 @@ final class EnergyCommand implements Callable<Integer> {
         SiFormat.format(document.numeric(), "s"), model.argument(), digits.argument());
   }
 
+  /** Ideal parts and transistors have no circuit of amplifiers for both directions. */
+  private static boolean isBuilt(final ReversibleCircuit circuit) {
+    return circuit.amplifiers() > 0;
+  }
+
   private static String amplifiers(final ReversibleCircuit circuit) {
-    return circuit.forwardAmplifiers() + " and " + circuit.reversedAmplifiers();
+    return !isBuilt(circuit)
+        ? "none"
+        : circuit.forwardAmplifiers() + " and " + circuit.reversedAmplifiers();
   }
 
   private static String both(final ReversibleCircuit circuit) {
-    return circuit.amplifiers() + ", " + known(circuit.power(), "W");
+    return !isBuilt(circuit) ? "none" : circuit.amplifiers() + ", " + known(circuit.power(), "W");
+  }
+
+  private static String update(final ReversibleCircuit circuit) {
+    return isBuilt(circuit) ? known(circuit.update(), "J") : "-";
   }
 
   private static String known(final double value, final String unit) {
