@@ -85,6 +85,7 @@ public record Recipe(
           "model1-transient",
           "model2-transient",
           "adders-100-transient",
+          "adders-100-scratch",
           "adders-300-transient",
           "model1-tuning",
           "adders-300-tuning",
