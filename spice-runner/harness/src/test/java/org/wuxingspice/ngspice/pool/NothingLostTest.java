@@ -218,4 +218,13 @@ class NothingLostTest {
             Outcome.Rejected.class,
             rejected -> assertThat(rejected.rejection().line()).isEqualTo(5));
   }
+
+  /** The worker asks ngspice whether it took the circuit. */
+  @Test
+  void whatNoDeckAskedForIsNoMessage() {
+    final Deck deck = Deck.of(List.of("t", "v1 a 0 1", "x1 a nosuch", ".op", ".end"));
+    assertThat(outcome(deck).messages())
+        .anyMatch(line -> line.contains("unknown subckt"))
+        .noneMatch(line -> line.contains("no such variable"));
+  }
 }
