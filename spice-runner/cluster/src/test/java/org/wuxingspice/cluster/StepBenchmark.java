@@ -55,8 +55,7 @@ public final class StepBenchmark {
   }
 
   private static Network network(final int... layers) {
-    final Topology topology =
-        Topologies.biasedAdders(layers, new int[] {0}, new int[] {1}, 1, 1);
+    final Topology topology = Topologies.biasedAdders(layers, new int[] {0}, new int[] {1}, 1, 1);
     return Network.of(topology, Initialization.uniform(topology, 0.6, true, 1));
   }
 
@@ -106,11 +105,7 @@ public final class StepBenchmark {
       drive.values()[i] = 0.1 * (random.nextDouble() - 0.5);
     }
     final PassRequest request =
-        new PassRequest(
-            altered,
-            Direction.FORWARD,
-            drive,
-            new Window(DURATION / 2, DURATION));
+        new PassRequest(altered, Direction.FORWARD, drive, new Window(DURATION / 2, DURATION));
     final long begin = System.nanoTime();
     engine.propagate(request);
     return (System.nanoTime() - begin) / 1e9;
