@@ -140,11 +140,10 @@ final class BehavioralValues implements CircuitValues {
   @Override
   public List<BoundarySignal> boundary(final int element) {
     return List.of(
-        new BoundarySignal(
+        BoundarySignal.of(
             element,
             1,
-            NodePath.of(context.element("e", element)),
-            DevicePath.of(context.element("ve", element)),
+            context.element("e", element),
             technology.volts(context.fixedPoint()[element])));
   }
 }

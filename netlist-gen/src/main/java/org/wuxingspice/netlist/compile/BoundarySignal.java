@@ -16,6 +16,12 @@ import org.wuxingspice.netlist.naming.NodePath;
  */
 public record BoundarySignal(int element, int sign, NodePath node, DevicePath source, double rest) {
 
+  /** The signal of a line whose source is called after it. */
+  static BoundarySignal of(
+      final int element, final int sign, final String line, final double rest) {
+    return new BoundarySignal(element, sign, NodePath.of(line), DevicePath.of("v" + line), rest);
+  }
+
   /** {@return the vector to record where the signal comes from} */
   public String probe() {
     return node.text();

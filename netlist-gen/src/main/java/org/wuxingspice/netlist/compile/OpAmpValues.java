@@ -178,14 +178,7 @@ final class OpAmpValues implements CircuitValues {
   @Override
   public List<BoundarySignal> boundary(final int element) {
     return lineSigns().stream()
-        .map(
-            sign ->
-                new BoundarySignal(
-                    element,
-                    sign,
-                    NodePath.of(line(element, sign)),
-                    DevicePath.of("v" + line(element, sign)),
-                    0))
+        .map(sign -> BoundarySignal.of(element, sign, line(element, sign), 0))
         .toList();
   }
 }

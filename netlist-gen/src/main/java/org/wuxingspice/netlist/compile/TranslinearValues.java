@@ -179,14 +179,7 @@ final class TranslinearValues implements CircuitValues {
   @Override
   public List<BoundarySignal> boundary(final int element) {
     return lineSigns().stream()
-        .map(
-            sign ->
-                new BoundarySignal(
-                    element,
-                    sign,
-                    NodePath.of(line(element, sign)),
-                    DevicePath.of("v" + line(element, sign)),
-                    design.middle()))
+        .map(sign -> BoundarySignal.of(element, sign, line(element, sign), design.middle()))
         .toList();
   }
 }

@@ -1,12 +1,10 @@
 package org.wuxingspice.netlist.translinear;
 
 import static org.wuxingspice.netlist.translinear.Transistors.npn;
-import static org.wuxingspice.netlist.translinear.Transistors.pnp;
 
 import java.util.List;
 import java.util.Map;
 import org.wuxingspice.netlist.circuit.Definition;
-import org.wuxingspice.netlist.circuit.Instance;
 import org.wuxingspice.netlist.circuit.Passive;
 import org.wuxingspice.netlist.circuit.Value;
 import org.wuxingspice.netlist.technology.TranslinearDesign;
@@ -36,20 +34,8 @@ final class RestCell {
         NAME,
         List.of("v", "l", "y", "vr", "vcc"),
         Map.of(),
-        List.of(
-            new OperatingPoint(design)
-                .above(1, "l")
-                .above(2, "b")
-                .above(3, "g")
-                .below(1.844, "h")
-                .below(2.845, "a")
-                .below(2.05, "m")
-                .statement(),
-            npn("q1", "a", "v", "0"),
-            npn("q2", "m", "h", "a"),
-            pnp("q3", "h", "h", "vr"),
-            pnp("q4", "v", "h", "vr"),
-            new Instance("xm", List.of("m", "g", "vcc"), MirrorCell.NAME),
+        ElementCopy.then(
+            new OperatingPoint(design).above(1, "l").above(2, "b").above(3, "g"),
             npn("q5", "g", "l", "0"),
             npn("q6", "vcc", "g", "b"),
             npn("q7", "vcc", "b", "l"),

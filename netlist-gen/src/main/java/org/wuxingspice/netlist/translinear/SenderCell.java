@@ -1,7 +1,6 @@
 package org.wuxingspice.netlist.translinear;
 
 import static org.wuxingspice.netlist.translinear.Transistors.npn;
-import static org.wuxingspice.netlist.translinear.Transistors.pnp;
 
 import java.util.List;
 import java.util.Map;
@@ -47,18 +46,8 @@ final class SenderCell {
         NAME,
         List.of("v", "p", "n", "l", "vm", "y", "vr", "z", "vcc"),
         Map.of(FIRST, Value.of(1), SECOND, Value.of(1)),
-        List.of(
-            new OperatingPoint(design)
-                .aboveMiddle(0, "p", "n", "g", "k", "f")
-                .below(1.844, "h")
-                .below(2.845, "a")
-                .below(2.05, "m")
-                .statement(),
-            npn("q1", "a", "v", "0"),
-            npn("q2", "m", "h", "a"),
-            pnp("q3", "h", "h", "vr"),
-            pnp("q4", "v", "h", "vr"),
-            new Instance("xm", List.of("m", "g", "vcc"), MirrorCell.NAME),
+        ElementCopy.then(
+            new OperatingPoint(design).aboveMiddle(0, "p", "n", "g", "k", "f"),
             npn("q5", "g", "l", "0", Value.of(design.trim().rest())),
             amplifier("xn", FIRST, "vm", "g", "n"),
             new Passive.Resistor("r1", "n", "g", Value.of(ohms)),

@@ -27,6 +27,11 @@ final class CalibrationOption {
     return file != null;
   }
 
+  /** The option as given, with a space before it; empty when it was not. */
+  String argument() {
+    return file == null ? "" : " --calibration " + ShellWord.of(file);
+  }
+
   /** The settings with the calibration; refused where it would have no effect. */
   EngineSettings applyTo(final EngineSettings settings) {
     if (file == null) {

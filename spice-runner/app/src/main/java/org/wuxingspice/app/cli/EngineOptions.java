@@ -46,6 +46,11 @@ final class EngineOptions {
 
   @CommandLine.Mixin private CalibrationOption calibration = new CalibrationOption();
 
+  /** The calibration as given, with a space before it; empty when there is none. */
+  String calibrationArgument() {
+    return calibration.argument();
+  }
+
   /** The settings of the recipe beside a model, or the usual ones. */
   static EngineSettings beside(final Path model) {
     final Path recipe = model.resolveSibling("recipe.json");

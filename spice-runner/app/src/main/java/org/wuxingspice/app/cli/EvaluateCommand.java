@@ -219,7 +219,9 @@ final class EvaluateCommand implements Callable<Integer> {
           document.numeric().same(),
           document.images());
     }
-    System.out.printf("next: wuxing compare %s%s%n", model.argument(), digits.argument());
+    System.out.printf(
+        "next: wuxing compare %s%s%s%n",
+        model.argument(), digits.argument(), engine.calibrationArgument());
   }
 
   private static void printClasses(final int[]... counts) {

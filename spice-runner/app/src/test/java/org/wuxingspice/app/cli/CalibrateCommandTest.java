@@ -55,6 +55,10 @@ class CalibrateCommandTest {
     assertThat(accuracy("--engine", "die", "--circuit", CIRCUIT)).isLessThan(exact - 0.3);
     assertThat(accuracy("--engine", "die", "--calibration", file))
         .isBetween(exact - 0.02, exact + 0.02);
+    assertThat(
+            CommandRun.good(
+                "evaluate", MODEL, "--limit", 1, "--engine", "die", "--calibration", file))
+        .contains("next: wuxing compare " + MODEL + " --calibration " + file);
   }
 
   @Test

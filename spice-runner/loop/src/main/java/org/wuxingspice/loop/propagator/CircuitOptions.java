@@ -3,6 +3,7 @@ package org.wuxingspice.loop.propagator;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.wuxingspice.model.network.Network;
 import org.wuxingspice.netlist.compile.CompileOptions;
 import org.wuxingspice.netlist.compile.Level;
@@ -99,18 +100,7 @@ public record CircuitOptions(
    * @param division how the network is cut
    */
   public CircuitOptions inPieces(final PieceOptions division) {
-    return new CircuitOptions(
-        level,
-        technology,
-        die,
-        duration,
-        Optional.of(division),
-        circuitIntegrals,
-        trimmed,
-        trim,
-        portLevels,
-        energy,
-        limit);
+    return changed(options -> options.pieces = Optional.of(division));
   }
 
   /**
@@ -119,40 +109,17 @@ public record CircuitOptions(
    * @param changed differences
    */
   public CircuitOptions withDie(final Die changed) {
-    return new CircuitOptions(
-        level,
-        technology,
-        changed,
-        duration,
-        pieces,
-        circuitIntegrals,
-        trimmed,
-        trim,
-        portLevels,
-        energy,
-        limit);
+    return changed(options -> options.die = changed);
   }
 
   /** {@return the same with integrators in the circuit} */
   public CircuitOptions withCircuitIntegrals() {
-    return new CircuitOptions(
-        level, technology, die, duration, pieces, true, trimmed, trim, portLevels, energy, limit);
+    return changed(options -> options.circuitIntegrals = true);
   }
 
   /** {@return the same with trimming currents that are measured at rest} */
   public CircuitOptions withTrimming() {
-    return new CircuitOptions(
-        level,
-        technology,
-        die,
-        duration,
-        pieces,
-        circuitIntegrals,
-        true,
-        trim,
-        portLevels,
-        energy,
-        limit);
+    return changed(options -> options.trimmed = true);
   }
 
   /**
@@ -161,18 +128,7 @@ public record CircuitOptions(
    * @param setting of the parts
    */
   public CircuitOptions withTrim(final Trim setting) {
-    return new CircuitOptions(
-        level,
-        technology,
-        die,
-        duration,
-        pieces,
-        circuitIntegrals,
-        trimmed,
-        Optional.of(setting),
-        portLevels,
-        energy,
-        limit);
+    return changed(options -> options.trim = Optional.of(setting));
   }
 
   /** {@return what the circuits are compiled with} */
@@ -192,34 +148,12 @@ public record CircuitOptions(
    * @param time wall-clock limit of one simulation
    */
   public CircuitOptions within(final Duration time) {
-    return new CircuitOptions(
-        level,
-        technology,
-        die,
-        duration,
-        pieces,
-        circuitIntegrals,
-        trimmed,
-        trim,
-        portLevels,
-        energy,
-        time);
+    return changed(options -> options.limit = time);
   }
 
   /** {@return the same with what the circuit takes from its supplies measured} */
   public CircuitOptions withEnergy() {
-    return new CircuitOptions(
-        level,
-        technology,
-        die,
-        duration,
-        pieces,
-        circuitIntegrals,
-        trimmed,
-        trim,
-        portLevels,
-        true,
-        limit);
+    return changed(options -> options.energy = true);
   }
 
   /** Whether links are summed; what energy is measured of are devices. */
@@ -245,5 +179,56 @@ public record CircuitOptions(
     return portLevels == 0
         ? network
         : new PortScales(technology, portLevels, trim).programmed(network);
+  }
+
+  private CircuitOptions changed(final Consumer<Draft> change) {
+    final Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** The parts of options that are in the making. */
+  private static final class Draft {
+
+    private final Level level;
+    private final Technology technology;
+    private Die die;
+    private final double duration;
+    private Optional<PieceOptions> pieces;
+    private boolean circuitIntegrals;
+    private boolean trimmed;
+    private Optional<Trim> trim;
+    private final int portLevels;
+    private boolean energy;
+    private Duration limit;
+
+    Draft(final CircuitOptions from) {
+      level = from.level;
+      technology = from.technology;
+      die = from.die;
+      duration = from.duration;
+      pieces = from.pieces;
+      circuitIntegrals = from.circuitIntegrals;
+      trimmed = from.trimmed;
+      trim = from.trim;
+      portLevels = from.portLevels;
+      energy = from.energy;
+      limit = from.limit;
+    }
+
+    CircuitOptions options() {
+      return new CircuitOptions(
+          level,
+          technology,
+          die,
+          duration,
+          pieces,
+          circuitIntegrals,
+          trimmed,
+          trim,
+          portLevels,
+          energy,
+          limit);
+    }
   }
 }
